@@ -1,0 +1,11 @@
+/** Names of the commands, for menus, shortcuts and other extensions. */
+export const COMMANDS = {
+  fixAll: 'loadlight:fix-all',
+  showPanel: 'loadlight:show-panel',
+  openRule: 'loadlight:open-rule',
+  showFixes: 'loadlight:show-fixes',
+  nextFinding: 'loadlight:next-finding',
+  previousFinding: 'loadlight:previous-finding',
+  scanFolder: 'loadlight:scan-folder',
+  retry: 'loadlight:retry'
+} as const;

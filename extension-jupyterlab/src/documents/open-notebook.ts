@@ -1,0 +1,222 @@
+import type { ISharedCell, ISharedNotebook, NotebookChange, SourceChange } from '@jupyter/ydoc';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { INotebookModel } from '@jupyterlab/notebook';
+import {
+  DidChangeNotebookDocumentNotification,
+  type DidChangeNotebookDocumentParams,
+  DidCloseNotebookDocumentNotification,
+  DidOpenNotebookDocumentNotification,
+  type LSPObject,
+  NotebookCellKind,
+  type TextDocumentItem
+} from 'vscode-languageserver-protocol';
+import { uriOfCell, uriOfPath } from '../files/uris.js';
+import { kernelLanguage } from './kernel-language.js';
+import { listChange } from './list-change.js';
+import { type DocumentList, OpenDocument } from './open-document.js';
+import type { OpenText, SharedText } from './open-text.js';
+
+type CellText = OpenText & { readonly cellId: string };
+
+/** A notebook's code cells, kept in step with the shared model, whichever of them have an editor. */
+export class OpenNotebook extends OpenDocument {
+  readonly kind = 'notebook';
+  texts: readonly CellText[] = [];
+  private readonly notebook: ISharedNotebook;
+  private readonly listeners = new Map<CellText, () => void>();
+  private name: string;
+  private knownLanguage: string;
+  private wholeVersion = 1;
+
+  constructor(
+    private readonly context: DocumentRegistry.IContext<INotebookModel>,
+    list: DocumentList
+  ) {
+    super(list);
+    this.notebook = context.model.sharedModel;
+    this.name = context.path;
+    this.knownLanguage = kernelLanguage(this.notebook.metadata);
+    this.texts = this.codeCells().map(cell => this.add(cell));
+    this.notebook.changed.connect(this.onNotebook, this);
+    context.pathChanged.connect(this.onPath, this);
+  }
+
+  get path(): string {
+    return this.name;
+  }
+  get uri(): string {
+    return uriOfPath(this.name);
+  }
+  get version(): number {
+    return this.wholeVersion;
+  }
+  get language(): string {
+    return this.knownLanguage;
+  }
+  /** The shared model, which counts its cells. */
+  get cells(): readonly ISharedCell[] {
+    return this.notebook.cells;
+  }
+  get shared(): ISharedNotebook {
+    return this.notebook;
+  }
+
+  cellIndex(text: number): number | undefined {
+    const cellId = this.texts[text]?.cellId;
+    const index = this.cells.findIndex(cell => cell.getId() === cellId);
+    return index < 0 ? undefined : index;
+  }
+
+  override dispose(): void {
+    this.notebook.changed.disconnect(this.onNotebook, this);
+    this.context.pathChanged.disconnect(this.onPath, this);
+    super.dispose();
+    for (const text of this.texts) this.remove(text);
+  }
+
+  protected sendOpen(): void {
+    const { uri, texts, version } = this;
+    const params = {
+      notebookDocument: {
+        uri,
+        notebookType: 'jupyter-notebook',
+        version,
+        metadata: this.notebook.metadata as LSPObject,
+        cells: texts.map(toCell)
+      },
+      cellTextDocuments: texts.map(toItem)
+    };
+    this.notify(connection => connection.sendNotification(DidOpenNotebookDocumentNotification.type, params));
+  }
+
+  protected sendClose(): void {
+    const params = { notebookDocument: { uri: this.uri }, cellTextDocuments: this.texts.map(({ uri }) => ({ uri })) };
+    this.notify(connection => connection.sendNotification(DidCloseNotebookDocumentNotification.type, params));
+  }
+
+  private codeCells(): ISharedCell[] {
+    return this.notebook.cells.filter(({ cell_type }) => cell_type === 'code');
+  }
+
+  private add(cell: ISharedCell, version = 1): CellText {
+    const cellId = cell.getId();
+    const text: CellText = {
+      uri: uriOfCell(this.name, cellId),
+      version,
+      model: cell as unknown as SharedText,
+      cellId,
+      findings: [],
+      findingsVersion: 0
+    };
+    this.listen(text);
+    this.list.added(text, this);
+    return text;
+  }
+
+  private listen(text: CellText): void {
+    const { model } = text;
+    const onChange = (_: SharedText, { sourceChange }: SourceChange): void => {
+      if (sourceChange) this.onText(text);
+    };
+    model.changed.connect(onChange);
+    this.listeners.set(text, () => model.changed.disconnect(onChange));
+  }
+
+  private remove(text: CellText): void {
+    this.listeners.get(text)?.();
+    this.listeners.delete(text);
+    this.list.removed(text);
+  }
+
+  private onText(text: CellText): void {
+    text.version++;
+    this.change({
+      cells: {
+        textContent: [
+          { document: { uri: text.uri, version: text.version }, changes: [{ text: text.model.getSource() }] }
+        ]
+      }
+    });
+  }
+
+  private change(change: DidChangeNotebookDocumentParams['change']): void {
+    const params = { notebookDocument: { uri: this.uri, version: ++this.wholeVersion }, change };
+    this.notify(connection => connection.sendNotification(DidChangeNotebookDocumentNotification.type, params));
+  }
+
+  private onNotebook(_: ISharedNotebook, { cellsChange, metadataChange }: NotebookChange): void {
+    if (metadataChange) {
+      this.knownLanguage = kernelLanguage(this.notebook.metadata);
+      this.update();
+    }
+    if (cellsChange) this.onCells();
+  }
+
+  /** Cells added, deleted, moved, split, merged or retyped: all of it is one new list of code cells. */
+  private onCells(): void {
+    const before = this.texts;
+    const known = new Map(before.map(text => [text.cellId, text]));
+    const opened: CellText[] = [];
+    const retold: CellText[] = [];
+    this.texts = this.codeCells().map(cell => {
+      const text = known.get(cell.getId());
+      if (!text) {
+        const added = this.add(cell);
+        opened.push(added);
+        return added;
+      }
+      known.delete(text.cellId);
+      if (this.replaceModel(text, cell)) retold.push(text);
+      return text;
+    });
+    const change = listChange(
+      before.map(({ cellId }) => cellId),
+      this.texts.map(({ cellId }) => cellId)
+    );
+    for (const text of known.values()) this.remove(text);
+    if (change) {
+      const { start, deleteCount, end } = change;
+      const structure = {
+        array: { start, deleteCount, cells: this.texts.slice(start, end).map(toCell) },
+        didOpen: opened.map(toItem),
+        didClose: [...known.values()].map(({ uri }) => ({ uri }))
+      };
+      this.change({ cells: { structure } });
+    }
+    for (const text of retold) this.onText(text);
+    this.changed.emit();
+  }
+
+  /** A moved cell is a new object with the old id. Returns whether its text is another one too. */
+  private replaceModel(text: CellText, cell: ISharedCell): boolean {
+    const model = cell as unknown as SharedText;
+    if (text.model === model) return false;
+    const before = text.model.getSource();
+    this.listeners.get(text)?.();
+    text.model = model;
+    this.listen(text);
+    this.list.added(text, this);
+    return before !== model.getSource();
+  }
+
+  private onPath(): void {
+    const wasSent = this.isSent;
+    if (wasSent) this.sendClose();
+    for (const text of this.texts) this.list.removed(text);
+    this.name = this.context.path;
+    for (const text of this.texts) {
+      text.uri = uriOfCell(this.name, text.cellId);
+      this.list.added(text, this);
+    }
+    if (wasSent) this.sendOpen();
+    this.changed.emit();
+  }
+}
+
+function toCell({ uri }: CellText): { kind: NotebookCellKind; document: string } {
+  return { kind: NotebookCellKind.Code, document: uri };
+}
+
+function toItem({ uri, version, model }: CellText): TextDocumentItem {
+  return { uri, languageId: 'python', version, text: model.getSource() };
+}

@@ -1,0 +1,43 @@
+import type { Contents } from '@jupyterlab/services';
+import type { InitializationOptions } from '@loadlight/protocol/initialization';
+import {
+  FS_CHANGED,
+  FS_LIST,
+  FS_READ,
+  FS_STAT,
+  type FsChangedParams,
+  type FsListResult,
+  type FsParams,
+  type FsReadParams,
+  type FsReadResult,
+  type FsStatResult
+} from '@loadlight/protocol/messages';
+import type { ProtocolConnection } from 'vscode-languageserver-protocol';
+import { toBase64 } from '@loadlight/protocol/base64';
+import { type JupyterFiles, MAX_WHOLE } from './jupyter-files.js';
+import { pathOfUri, uriOfPath } from './uris.js';
+
+/** What `initializationOptions` says of the files that this client serves. */
+export const FILES: InitializationOptions['files'] = { ranges: true, watch: true, maxWhole: MAX_WHOLE };
+
+/** Answers the server's questions about files. */
+export function serveFiles(connection: ProtocolConnection, files: JupyterFiles): void {
+  connection.onRequest(FS_STAT, ({ uri }: FsParams): Promise<FsStatResult> =>
+    files.stat(pathOfUri(uri)).catch(() => null)
+  );
+  connection.onRequest(FS_LIST, ({ uri }: FsParams): Promise<FsListResult> =>
+    files.list(pathOfUri(uri)).catch(() => [])
+  );
+  connection.onRequest(FS_READ, async ({ uri, offset, length }: FsReadParams): Promise<FsReadResult> => {
+    return { data: toBase64(await files.read(pathOfUri(uri), offset, length)) };
+  });
+}
+
+/** Tells the server of files that were saved, renamed, made or deleted here. */
+export function announceFiles(contents: Contents.IManager, running: () => ProtocolConnection | undefined): void {
+  contents.fileChanged.connect((_, { oldValue, newValue }) => {
+    const paths = new Set([oldValue?.path, newValue?.path].filter(path => path !== undefined));
+    const params: FsChangedParams = { uris: [...paths].map(uriOfPath) };
+    void running()?.sendNotification(FS_CHANGED, params);
+  });
+}

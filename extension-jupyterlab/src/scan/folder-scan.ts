@@ -1,0 +1,81 @@
+import type { Contents } from '@jupyterlab/services';
+import { Signal } from '@lumino/signaling';
+import type { Documents } from '../documents/documents.js';
+import type { Supervisor } from '../server/supervisor.js';
+import { lookAtFile, type PartFindings } from './look-at-file.js';
+import { type FolderEntry, walkFolder } from './walk-folder.js';
+
+/** 2,000 files of at most 20 MB, outputs and all. */
+const BOUNDS = { files: 2000, folders: 5000, size: 20 * 1024 * 1024 };
+
+export type ScanState = 'finding' | 'looking' | 'done' | 'cancelled' | 'failed';
+
+/** Looks at every notebook and Python file below a folder, one after the other. */
+export class FolderScan {
+  readonly changed = new Signal<this, void>(this);
+  state: ScanState = 'finding';
+  total = 0;
+  looked = 0;
+  /** Files that have findings, in the order of the folder. */
+  readonly found: { readonly path: string; readonly parts: readonly PartFindings[] }[] = [];
+  readonly leftOut: string[] = [];
+  /** There were more files than a scan takes. */
+  stopped = false;
+  private readonly abort = new AbortController();
+
+  constructor(
+    readonly folder: string,
+    private readonly contents: Contents.IManager,
+    private readonly documents: Documents,
+    private readonly server: Supervisor
+  ) {}
+
+  cancel(): void {
+    this.abort.abort();
+    if (this.state === 'finding' || this.state === 'looking') this.become('cancelled');
+  }
+
+  /** Resolves when it is through, cancelled or has no server to ask; never rejects. */
+  async run(): Promise<void> {
+    const list = (path: string): Promise<FolderEntry[]> => this.list(path);
+    const { files, leftOut, stopped } = await walkFolder(this.folder, list, BOUNDS, this.abort.signal);
+    if (this.isCancelled()) return;
+    this.total = files.length;
+    this.leftOut.push(...leftOut);
+    this.stopped = stopped;
+    this.become('looking');
+    for (const path of files) {
+      const { connection } = this.server;
+      if (!connection) {
+        this.become('failed');
+        return;
+      }
+      const parts = await lookAtFile(path, this.contents, this.documents, connection).catch(() => undefined);
+      if (this.isCancelled()) return;
+      if (parts) this.looked++;
+      else this.leftOut.push(path);
+      if (parts?.some(({ findings }) => findings.length > 0)) this.found.push({ path, parts });
+      this.changed.emit();
+    }
+    this.become('done');
+  }
+
+  private isCancelled(): boolean {
+    return this.abort.signal.aborted;
+  }
+
+  private become(state: ScanState): void {
+    this.state = state;
+    this.changed.emit();
+  }
+
+  private async list(path: string): Promise<FolderEntry[]> {
+    const folder = await this.contents.get(path, { type: 'directory', content: true });
+    return (folder.content as Contents.IModel[]).map(entry => ({
+      name: entry.name,
+      path: entry.path,
+      isFolder: entry.type === 'directory',
+      size: entry.size
+    }));
+  }
+}

@@ -1,0 +1,79 @@
+import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ICommandPalette, MainAreaWidget } from '@jupyterlab/apputils';
+import { PathExt } from '@jupyterlab/coreutils';
+import { DocumentWidget } from '@jupyterlab/docregistry';
+import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+import { COMMANDS } from '../command-ids.js';
+import { loadlightIcon } from '../icons.js';
+import { ILoadlight } from '../tokens.js';
+import { FolderScan } from './folder-scan.js';
+import { ScanView } from './scan-view.js';
+
+/** Looks at a whole folder from the file browser. */
+export const scanPlugin: JupyterFrontEndPlugin<void> = {
+  id: '@loadlight/jupyterlab:scan',
+  description: 'Scans a folder of notebooks and Python files from the file browser.',
+  autoStart: true,
+  requires: [ILoadlight],
+  optional: [IFileBrowserFactory, ICommandPalette, ILabShell],
+  activate: (
+    app: JupyterFrontEnd,
+    loadlight: ILoadlight,
+    browsers: IFileBrowserFactory | null,
+    palette: ICommandPalette | null,
+    labShell: ILabShell | null
+  ) => {
+    const { trans, documents, server, reveal } = loadlight;
+    let number = 0;
+
+    /** The folder that is selected in the file browser, or the one that it shows. */
+    function chosen(): string {
+      const browser = browsers?.tracker.currentWidget;
+      if (!browser) return '';
+      const [first] = browser.selectedItems();
+      return first?.type === 'directory' ? first.path : browser.model.path;
+    }
+
+    async function jump(path: string, cell: number | undefined, { range }: Diagnostic): Promise<void> {
+      const widget: unknown = await app.commands.execute('docmanager:open', { path });
+      if (!(widget instanceof DocumentWidget)) return;
+      await widget.context.ready;
+      await widget.revealed;
+      const document = documents.ofPath(path);
+      const text = document?.texts.find((_, index) => document.cellIndex(index) === cell);
+      if (document && text) await reveal(document, text, range.start);
+    }
+
+    app.commands.addCommand(COMMANDS.scanFolder, {
+      label: trans.__('Scan This Folder'),
+      caption: trans.__('Look at every notebook and Python file in this folder and below'),
+      icon: loadlightIcon,
+      describedBy: {
+        args: {
+          type: 'object',
+          properties: {
+            path: { type: 'string', description: trans.__('The folder; else the one in the file browser') }
+          }
+        }
+      },
+      execute: ({ path }) => {
+        const folder = typeof path === 'string' ? path : chosen();
+        const scan = new FolderScan(folder, app.serviceManager.contents, documents, server);
+        const content = new ScanView(scan, trans, (...to) => void jump(...to));
+        const page = new MainAreaWidget({ content });
+        page.toolbar.hide();
+        page.id = `loadlight-scan-${number++}`;
+        page.title.label = trans.__('Scan: %1', folder === '' ? '/' : PathExt.basename(folder));
+        page.title.icon = loadlightIcon;
+        page.title.closable = true;
+        page.node.setAttribute('role', 'region');
+        page.node.setAttribute('aria-label', page.title.label);
+        app.shell.add(page, labShell ? 'main' : 'right');
+        app.shell.activateById(page.id);
+        void scan.run();
+      }
+    });
+    palette?.addItem({ command: COMMANDS.scanFolder, category: trans.__('Loadlight') });
+  }
+};

@@ -1,0 +1,60 @@
+import type { InitializationOptions } from '@loadlight/protocol/initialization';
+import {
+  CodeActionKind,
+  InitializedNotification,
+  type InitializeParams,
+  InitializeRequest,
+  type ProtocolConnection
+} from 'vscode-languageserver-protocol';
+
+/** Folders up to which the server looks for versions; the client's files. */
+export interface Workspace {
+  readonly folders: readonly { readonly uri: string; readonly name: string }[];
+  readonly files: InitializationOptions['files'];
+}
+
+/** Exchanges the first messages. Resolves when the server can be used. */
+export async function initialize(
+  connection: ProtocolConnection,
+  workspace: Workspace,
+  parts: InitializationOptions['parts']
+): Promise<void> {
+  const initializationOptions: InitializationOptions = {
+    ...(parts && { parts }),
+    ...(workspace.files && { files: workspace.files })
+  };
+  const params: InitializeParams = {
+    processId: null,
+    clientInfo: { name: 'JupyterLab' },
+    // The protocol still asks for it; workspaceFolders is what is read.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    rootUri: null,
+    workspaceFolders: [...workspace.folders],
+    initializationOptions,
+    capabilities: {
+      general: { positionEncodings: ['utf-16'] },
+      notebookDocument: { synchronization: {} },
+      textDocument: {
+        synchronization: {},
+        publishDiagnostics: {
+          versionSupport: true,
+          codeDescriptionSupport: true,
+          dataSupport: true,
+          relatedInformation: true
+        },
+        codeAction: {
+          dataSupport: true,
+          codeActionLiteralSupport: { codeActionKind: { valueSet: [CodeActionKind.QuickFix, 'source', 'notebook'] } }
+        }
+      },
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: false },
+        workspaceFolders: true,
+        workspaceEdit: { documentChanges: true }
+      }
+    }
+  };
+  await connection.sendRequest(InitializeRequest.type, params);
+  await connection.sendNotification(InitializedNotification.type, {});
+}

@@ -1,0 +1,83 @@
+import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { type ISignal, Signal } from '@lumino/signaling';
+import {
+  ConfigurationRequest,
+  DidChangeConfigurationNotification,
+  type ProtocolConnection
+} from 'vscode-languageserver-protocol';
+
+/** What the user can set; the same names as everywhere. */
+export interface LoadlightSettings {
+  readonly enable: boolean;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+const DEFAULTS: LoadlightSettings = { enable: true, versions: {} };
+
+/** The user's settings, and the server's questions about them. */
+export class SettingsService {
+  private current = DEFAULTS;
+  private readonly changes = new Signal<this, void>(this);
+  private readonly loaded: Promise<void>;
+
+  /** `running` is told when a setting changes. */
+  constructor(
+    registry: ISettingRegistry | null,
+    plugin: string,
+    private readonly running: () => ProtocolConnection | undefined
+  ) {
+    this.loaded = registry ? this.load(registry, plugin) : Promise.resolve();
+  }
+
+  /** Findings are shown at all. */
+  get enable(): boolean {
+    return this.current.enable;
+  }
+  get changed(): ISignal<this, void> {
+    return this.changes;
+  }
+
+  /** Answers `workspace/configuration`: our section, the same for every document. */
+  serve(connection: ProtocolConnection): void {
+    connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
+      await this.loaded;
+      return items.map(({ section }) => pick(this.current, section));
+    });
+  }
+
+  private async load(registry: ISettingRegistry, plugin: string): Promise<void> {
+    try {
+      const settings = await registry.load(plugin);
+      const read = (): void => {
+        this.current = toSettings(settings.composite);
+      };
+      read();
+      this.changes.emit();
+      settings.changed.connect(() => {
+        read();
+        this.changes.emit();
+        const params = { settings: { loadlight: this.current } };
+        void this.running()?.sendNotification(DidChangeConfigurationNotification.type, params);
+      });
+    } catch (error) {
+      console.warn('Loadlight: the settings could not be read; defaults are used', error);
+    }
+  }
+}
+
+/** Settings as the server takes them, whatever stands in the file. */
+function toSettings({ enable, versions }: Readonly<Record<string, unknown>>): LoadlightSettings {
+  const entries = typeof versions === 'object' && versions !== null ? Object.entries(versions) : [];
+  return {
+    enable: typeof enable === 'boolean' ? enable : DEFAULTS.enable,
+    versions: Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  };
+}
+
+function pick(settings: LoadlightSettings, section: string | undefined): unknown {
+  if (section === undefined || section === '') return { loadlight: settings };
+  const [root, name] = section.split('.');
+  if (root !== 'loadlight') return null;
+  if (name === undefined) return settings;
+  return name === 'enable' || name === 'versions' ? settings[name] : null;
+}

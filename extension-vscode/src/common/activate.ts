@@ -1,0 +1,93 @@
+import { ANALYSED, type AnalysedParams, PING } from '@loadlight/protocol/messages';
+import { commands, Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import { registerCopyReport } from './copy-report.js';
+import { closedDocuments } from './closed-documents.js';
+import { documentSync } from './document-sync.js';
+import { FILES, serveFiles } from './files.js';
+import { registerFixAll } from './fix-all.js';
+import { Heartbeat } from '@loadlight/protocol/heartbeat';
+import { hoverLinks } from './hover-links.js';
+import { PendingDocuments } from './pending-documents.js';
+import { registerPreviewFix } from './preview-fix.js';
+import { QuietOpen } from './quiet-open.js';
+import { registerRulePages, RULE_PAGES } from './rule-page.js';
+import { registerScans } from './scan.js';
+import type { ServerClient } from './server-client.js';
+import type { ServerHost } from './server-handle.js';
+import { serverNews } from './server-news.js';
+import { Status } from './status.js';
+import { Supervisor } from './supervisor.js';
+import { registerTextFirst } from './text-first.js';
+import { trustMiddleware, watchTrust } from './trust.js';
+
+/** What is left to the entries of both hosts. */
+export interface Loadlight {
+  /** Ends the server; resolves when it has ended. */
+  stop(): Promise<void>;
+}
+
+/** Puts the features together and starts the server. Resolves also where the server cannot start: the user is told. */
+export async function activateLoadlight(
+  context: ExtensionContext,
+  hostOf: (log: LogOutputChannel) => ServerHost
+): Promise<Loadlight> {
+  const log = window.createOutputChannel('Loadlight', { log: true });
+  const pending = new PendingDocuments();
+  const skipped = new Set<string>();
+  const quiet = new QuietOpen();
+  const options: LanguageClientOptions = {
+    // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. And our own files.
+    documentSelector: [{ language: 'python' }, { pattern: '**/{loadlight,pyproject}.toml' }],
+    initializationOptions: { files: FILES, rulePages: RULE_PAGES },
+    middleware: { ...documentSync(pending, skipped, quiet), ...hoverLinks, ...trustMiddleware, ...closedDocuments },
+    outputChannel: log
+  };
+  const attach = (client: ServerClient): Disposable => {
+    pending.clear();
+    quiet.restarted();
+    const heartbeat = new Heartbeat({
+      ping: () => client.sendRequest(PING, {}),
+      wanted: () => client.isRunning() && pending.size > 0,
+      hung: () => {
+        const document = pending.oldest();
+        if (document !== undefined) skipped.add(document);
+        supervisor.hung(document);
+      },
+      now: () => Date.now(),
+      later: (call, milliseconds) => {
+        const timer = setTimeout(call, milliseconds);
+        return () => clearTimeout(timer);
+      }
+    });
+    const analysed = client.onNotification(ANALYSED, (params: AnalysedParams) => {
+      pending.settled(params.uri);
+      quiet.analysed(params);
+      if (!quiet.has(params.uri)) status.set(params);
+    });
+    return Disposable.from(heartbeat, analysed, serveFiles(client));
+  };
+  const host = hostOf(log);
+  const supervisor = new Supervisor(host, options, attach, serverNews(log));
+  const status = new Status(supervisor);
+  context.subscriptions.push(
+    log,
+    status,
+    registerFixAll(() => supervisor.client),
+    registerTextFirst(() => supervisor.client),
+    registerScans(() => supervisor.client, quiet),
+    watchTrust(() => supervisor.client),
+    registerPreviewFix(() => supervisor.client),
+    registerCopyReport(context, host.name, () => supervisor.state),
+    registerRulePages(context.extensionUri),
+    commands.registerCommand('loadlight.showOutput', () => log.show()),
+    commands.registerCommand('loadlight.restart', () => {
+      skipped.clear();
+      return supervisor.restart();
+    }),
+    workspace.onDidCloseTextDocument(document => status.forget(document.uri)),
+    workspace.onDidCloseNotebookDocument(notebook => status.forget(notebook.uri))
+  );
+  await supervisor.restart();
+  return { stop: () => supervisor.stop() };
+}

@@ -1,0 +1,64 @@
+import { SOURCE } from '@loadlight/protocol/kinds';
+import { commands, type Disposable, l10n, languages, type TextEditor, window, workspace, WorkspaceEdit } from 'vscode';
+import { type CodeAction, CodeActionKind, CodeActionRequest, CodeActionResolveRequest } from 'vscode-languageclient';
+import type { ServerClient } from './server-client.js';
+
+/**
+ * The command that shows what a fix at the cursor would change, and changes it when told to. The menu of quick fixes
+ * has a key for the same, and no room for a second row for every fix.
+ */
+export function registerPreviewFix(running: () => ServerClient | undefined): Disposable {
+  return commands.registerCommand('loadlight.previewFix', async () => {
+    const editor = window.activeTextEditor;
+    const client = running();
+    const fixes = editor === undefined || client === undefined ? [] : await fixesAt(client, editor);
+    if (client === undefined || fixes.length === 0) {
+      void window.showInformationMessage(l10n.t('Loadlight: there is no fix at the cursor.'));
+      return;
+    }
+    const items = fixes.map(fix => ({ label: fix.title, fix }));
+    const placeHolder = l10n.t('Which fix?');
+    const chosen = items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder });
+    if (chosen === undefined) return;
+    try {
+      await preview(client, chosen.fix);
+    } catch (error) {
+      client.warn('the fix was not shown', error, false);
+      void window.showInformationMessage(l10n.t('Loadlight: the text has changed since. Try again.'));
+    }
+  });
+}
+
+/** The fixes of the finding at the cursor, or else of the first one in its line. */
+async function fixesAt(client: ServerClient, { document, selection }: TextEditor): Promise<CodeAction[]> {
+  const cursor = selection.active;
+  const near = languages
+    .getDiagnostics(document.uri)
+    .filter(
+      ({ source, range }) => source === SOURCE && range.start.line <= cursor.line && cursor.line <= range.end.line
+    )
+    .map(({ range }) => range)
+    .sort((a, b) => a.start.compareTo(b.start));
+  const at = near.find(range => range.contains(cursor)) ?? near[0];
+  if (at === undefined) return [];
+  const answers = await client.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+    range: client.code2ProtocolConverter.asRange(at),
+    context: { diagnostics: [], only: [CodeActionKind.QuickFix] }
+  });
+  return (answers ?? []).filter(
+    (answer): answer is CodeAction => 'kind' in answer && answer.kind === CodeActionKind.QuickFix
+  );
+}
+
+/** Opens the editor's preview: none of the edit happens before the user has looked at it. */
+async function preview(client: ServerClient, fix: CodeAction): Promise<void> {
+  const { edit } = fix.edit === undefined ? await client.sendRequest(CodeActionResolveRequest.type, fix) : fix;
+  const whole = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  const asked = new WorkspaceEdit();
+  const metadata = { label: fix.title, needsConfirmation: true };
+  for (const [uri, edits] of whole?.entries() ?? []) {
+    for (const { range, newText } of edits) asked.replace(uri, range, newText, metadata);
+  }
+  await workspace.applyEdit(asked);
+}

@@ -1,0 +1,79 @@
+import type { Analysis } from '@loadlight/engine/analysis';
+import type { Evidence } from '@loadlight/facts/fact';
+import { suppresses } from '@loadlight/facts/fix';
+import type { Finding, Severity } from '@loadlight/facts/finding';
+import type { FindingData } from '@loadlight/protocol/finding-data';
+import { SOURCE } from '@loadlight/protocol/kinds';
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import { DiagnosticSeverity } from 'vscode-languageserver';
+import { textUriOf } from './documents.js';
+import { offeredFixes, shownFindings } from './shown-findings.js';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information
+};
+
+/** How diagnostics are written for one client. */
+export interface DiagnosticStyle {
+  readonly rulePages: string;
+  readonly relatedInformation: boolean;
+}
+
+/**
+ * The diagnostics of each of these text documents, which may have none. What stands where no text document is (an
+ * output) has no diagnostic.
+ */
+export function diagnosticsOf(
+  analysis: Analysis,
+  textUris: readonly string[],
+  style: DiagnosticStyle
+): Map<string, Diagnostic[]> {
+  const byUri = new Map<string, Diagnostic[]>(textUris.map(uri => [uri, []]));
+  for (const finding of shownFindings(analysis)) {
+    const uri = textUriOf(finding.place.document, finding.place.part);
+    if (uri !== undefined) byUri.get(uri)?.push(toDiagnostic(finding, style));
+  }
+  return byUri;
+}
+
+/** Address of the rule's page. */
+export function rulePage(rulePages: string, rule: string): string {
+  return rulePages.replace('{rule}', encodeURIComponent(rule));
+}
+
+function toDiagnostic(finding: Finding, { rulePages, relatedInformation }: DiagnosticStyle): Diagnostic {
+  const related = relatedInformation ? finding.evidence.flatMap(toRelated) : [];
+  return {
+    range: finding.place.range,
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    codeDescription: { href: rulePage(rulePages, finding.rule) },
+    source: SOURCE,
+    message: finding.message.text,
+    ...(related.length > 0 && { relatedInformation: related }),
+    data: toData(finding)
+  };
+}
+
+function toRelated({ place, message }: Evidence): DiagnosticRelatedInformation[] {
+  const uri = textUriOf(place.document, place.part);
+  return uri === undefined ? [] : [{ location: { uri, range: place.range }, message: message.text }];
+}
+
+function toData(finding: Finding): FindingData {
+  const { rule, name, severity, message, fingerprint } = finding;
+  return {
+    rule,
+    name,
+    severity,
+    message: { id: message.id, args: message.args },
+    fixes: offeredFixes(finding).map(fix => ({
+      title: fix.title.text,
+      kind: fix.kind,
+      ...(suppresses(fix) && { ignores: true as const })
+    })),
+    fingerprint
+  };
+}

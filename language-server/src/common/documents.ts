@@ -1,0 +1,109 @@
+import type { DocumentInput } from '@loadlight/engine/document';
+import type { Part } from '@loadlight/facts/place';
+import type { Connection } from 'vscode-languageserver';
+import { Emitter, NotebookCellKind, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { notebookLanguage } from './notebook-language.js';
+import { Notebooks } from './notebooks.js';
+
+const PYTHON = 'python';
+const CONFIGURATION = /\/(loadlight|pyproject)\.toml$/;
+
+/** Where an LSP text document stands for the engine: a file is a document, a cell is a part of one. */
+export interface Located {
+  readonly document: string;
+  readonly part: Part;
+}
+
+/**
+ * Open documents, files and notebooks alike. A cell's id is the URI of its text, so a place in a cell says which text
+ * document it means.
+ */
+export class Documents {
+  readonly notebooks = new Notebooks();
+  private readonly files = new TextDocuments(TextDocument);
+  private readonly changes = new Emitter<string>();
+  private readonly closings = new Emitter<string>();
+  /** A document opened or changed; the URI of the file or notebook. */
+  readonly onDidChange = this.changes.event;
+  readonly onDidClose = this.closings.event;
+
+  listen(connection: Connection): void {
+    this.files.onDidChangeContent(({ document }) => {
+      if (isLookedAt(document)) this.changes.fire(document.uri);
+    });
+    this.files.onDidClose(({ document }) => void this.closings.fire(document.uri));
+    this.notebooks.onDidChange(uri => void this.changes.fire(uri));
+    this.notebooks.onDidClose(uri => void this.closings.fire(uri));
+    this.files.listen(connection);
+    this.notebooks.listen(connection);
+  }
+
+  /** The document as the engine takes it, as it is now; undefined where it is not open. */
+  input(uri: string): DocumentInput | undefined {
+    const notebook = this.notebooks.get(uri);
+    if (notebook) {
+      const language = notebookLanguage(notebook.metadata);
+      return { kind: 'notebook', uri, version: notebook.version, language, cells: this.codeCells(uri) };
+    }
+    const file = this.files.get(uri);
+    if (file && CONFIGURATION.test(uri))
+      return { kind: 'configuration', uri, version: file.version, text: file.getText() };
+    return file && { kind: 'file', uri, version: file.version, text: file.getText() };
+  }
+
+  locate(uri: string): Located | undefined {
+    const owner = this.notebooks.ownerOf(uri);
+    if (owner) return { document: owner.uri, part: { kind: 'source', cell: uri } };
+    return this.files.get(uri) ? { document: uri, part: { kind: 'file' } } : undefined;
+  }
+
+  /** The text documents of a document: itself, or its code cells in order. */
+  textUris(uri: string): string[] {
+    return this.notebooks.get(uri) ? this.codeCells(uri).map(({ id }) => id) : [uri];
+  }
+
+  /** The version of a text document, file or cell; undefined where it is not open. */
+  version(uri: string): number | undefined {
+    return (this.files.get(uri) ?? this.notebooks.text(uri))?.version;
+  }
+
+  /** URIs of all open files and notebooks. */
+  uris(): string[] {
+    return [...this.files.keys(), ...this.notebooks.uris()].filter(uri => this.isAnalysed(uri));
+  }
+
+  /** URIs of the configuration files that are open. */
+  configurationUris(): string[] {
+    return this.files.keys().filter(uri => CONFIGURATION.test(uri));
+  }
+
+  isNotebook(uri: string): boolean {
+    return this.notebooks.get(uri) !== undefined;
+  }
+
+  private isAnalysed(uri: string): boolean {
+    const file = this.files.get(uri);
+    return this.isNotebook(uri) || (file !== undefined && isLookedAt(file));
+  }
+
+  private codeCells(uri: string): { id: string; version: number; text: string }[] {
+    const cells = this.notebooks.get(uri)?.cells ?? [];
+    return cells.flatMap(({ kind, document }) => {
+      const text = this.notebooks.text(document);
+      if (kind !== NotebookCellKind.Code || text?.languageId !== PYTHON) return [];
+      return [{ id: document, version: text.version, text: text.getText() }];
+    });
+  }
+}
+
+/** Python, and the files that configure Loadlight, whatever their language is called. */
+function isLookedAt(document: TextDocument): boolean {
+  return document.languageId === PYTHON || CONFIGURATION.test(document.uri);
+}
+
+/** The LSP text document that a part is; undefined for outputs, attachments and metadata, which LSP does not know. */
+export function textUriOf(document: string, part: Part): string | undefined {
+  if (part.kind === 'file') return document;
+  return part.kind === 'source' ? part.cell : undefined;
+}

@@ -1,0 +1,250 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import type { ReasonData } from '@loadlight/protocol/finding-data';
+import { inventSecrets } from '@loadlight/secrets/invented-secrets';
+import { type CodeAction, CodeActionResolveRequest } from 'vscode-languageserver';
+import { rangeOf, TestClient, USUAL } from '../../testing/test-client.js';
+
+const FILE = 'file:///project/train.py';
+const NOTEBOOK = 'file:///project/train.ipynb';
+const UNSAFE = 'import torch\nm = torch.load("m.pt", weights_only=False)\n';
+const BARE = 'import torch\nm = torch.load("m.pt")\n';
+const RESOLVING = {
+  ...USUAL,
+  textDocument: { ...USUAL.textDocument, codeAction: { resolveSupport: { properties: ['edit'] } } }
+};
+const NEW_TORCH = new Map([['file:///project/requirements.txt', 'torch==2.13.0\n']]);
+
+describe('quick fixes', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+
+  it('carry their edits, for the version of the text', async () => {
+    client = await TestClient.start();
+    await client.open(FILE, UNSAFE);
+    const diagnostics = [...(client.diagnostics(FILE) ?? [])];
+    const [fix, ...others] = await client.actions(
+      FILE,
+      rangeOf(client.texts.get(FILE), 'False'),
+      undefined,
+      diagnostics
+    );
+    equal(fix?.kind, 'quickfix');
+    deepEqual(fix.diagnostics, diagnostics);
+    equal(fix.isPreferred, undefined, 'it may change what the code does');
+    equal(client.edited(fix.edit)[FILE], UNSAFE.replace('False', 'True'));
+    match(others.at(-1)?.title ?? '', /^Ignore LL101/);
+  });
+
+  it('prefer what is safe, and never ignoring', async () => {
+    client = await TestClient.start({ files: NEW_TORCH });
+    await client.open(FILE, BARE);
+    const actions = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'torch.load'));
+    deepEqual(
+      actions.map(({ isPreferred }) => isPreferred ?? false),
+      [true, false, false]
+    );
+    equal(client.edited(actions[0]?.edit)[FILE], BARE.replace('"m.pt"', '"m.pt", weights_only=True'));
+    match(client.edited(actions[1]?.edit)[FILE] ?? '', /load.*# loadlight: ignore\[LL101\]/);
+    match(client.edited(actions[2]?.edit)[FILE] ?? '', /^# loadlight: ignore\[LL101\]/);
+  });
+
+  it('stand where the finding stands, and nowhere else', async () => {
+    client = await TestClient.start();
+    await client.open(FILE, UNSAFE);
+    deepEqual(await client.actions(FILE, rangeOf(client.texts.get(FILE), 'import')), []);
+    deepEqual(await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'), ['refactor']), []);
+    deepEqual(await client.actions('file:///other.py', rangeOf(client.texts.get(FILE), 'False')), []);
+  });
+
+  it('carry the version of the cell that they change', async () => {
+    client = await TestClient.start();
+    await client.openNotebook(NOTEBOOK, {
+      'cell:1': 'import torch',
+      'cell:2': 'torch.load("m.pt", weights_only=False)'
+    });
+    const [fix] = await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), 'False'));
+    deepEqual(client.edited(fix?.edit), { 'cell:2': 'torch.load("m.pt", weights_only=True)' });
+  });
+
+  it('carry the version of every cell that they change', async () => {
+    client = await TestClient.start();
+    const token = inventSecrets(21).huggingface();
+    await client.openNotebook(NOTEBOOK, { 'cell:1': 'import json', 'cell:2': `token = "${token}"` });
+    await client.until(() => client.diagnostics('cell:2')?.length === 1);
+    const [fix] = await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), token));
+    const texts = client.edited(fix?.edit);
+    match(texts['cell:1'] ?? '', /^import os$/m);
+    equal(texts['cell:2'], 'token = os.environ["HF_TOKEN"]');
+    equal(JSON.stringify(fix).includes(token.slice(3)), false);
+  });
+
+  it('are none for what an earlier line has said', async () => {
+    client = await TestClient.start();
+    const line = 'AutoModel.from_pretrained("example-org/tiny")\n';
+    await client.open(FILE, `from transformers import AutoModel\n${line}${line}`);
+    deepEqual(
+      client.diagnostics(FILE)?.map(({ code, range }) => [code, range.start.line]),
+      [['LL202', 1]]
+    );
+  });
+
+  it('say what stands for the reason to ignore, resolved later or not', async () => {
+    for (const capabilities of [USUAL, RESOLVING]) {
+      client = await TestClient.start({ capabilities });
+      await client.open(FILE, UNSAFE);
+      const actions = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'));
+      const reasons = actions.map(({ data }) => (data as ReasonData | undefined)?.reason);
+      deepEqual(reasons, [...actions.slice(2).map(() => undefined), 'say why', 'say why']);
+      const [ignore] = actions.slice(-2);
+      ok(ignore);
+      const { edit } = ignore.edit
+        ? ignore
+        : await client.connection.sendRequest(CodeActionResolveRequest.type, ignore);
+      match(client.edited(edit)[FILE] ?? '', /ignore\[LL101\] -- say why$/m);
+      if (capabilities === USUAL) await client.stop();
+    }
+  });
+
+  it('are resolved later by clients that do so', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    await client.open(FILE, UNSAFE);
+    const [fix] = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'));
+    ok(fix);
+    equal(fix.edit, undefined);
+    const resolved = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
+    equal(client.edited(resolved.edit)[FILE], UNSAFE.replace('False', 'True'));
+  });
+
+  it('are refused where the text has moved on', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    await client.open(FILE, UNSAFE);
+    const [fix] = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'));
+    ok(fix);
+    await client.type(FILE, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '# new\n');
+    await rejects(client.connection.sendRequest(CodeActionResolveRequest.type, fix), /has changed/);
+  });
+});
+
+describe('ignoring by the configuration', () => {
+  let client: TestClient;
+  const capabilities = {
+    ...USUAL,
+    workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } }
+  };
+  const CONFIGURATION = 'file:///project/loadlight.toml';
+  afterEach(() => client.stop());
+
+  const action = async (title: string): Promise<CodeAction | undefined> =>
+    (await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'))).find(each => each.title === title);
+
+  it('makes a file where there is none', async () => {
+    client = await TestClient.start({ capabilities, files: new Map() });
+    await client.open(FILE, UNSAFE);
+    const start = { line: 0, character: 0 };
+    const textDocument = { uri: CONFIGURATION, version: null };
+    deepEqual((await action('Turn LL101 off'))?.edit?.documentChanges, [
+      { kind: 'create', uri: CONFIGURATION },
+      { textDocument, edits: [{ range: { start, end: start }, newText: 'ignore = ["LL101"]\n' }] }
+    ]);
+  });
+
+  it('edits a file that is not open', async () => {
+    const files = new Map([[CONFIGURATION, '# ours\nexclude = ["old/"]\n']]);
+    client = await TestClient.start({ capabilities, files });
+    await client.open(FILE, UNSAFE);
+    const start = { line: 1, character: 17 };
+    const textDocument = { uri: CONFIGURATION, version: null };
+    deepEqual((await action('Exclude this file'))?.edit?.documentChanges, [
+      { textDocument, edits: [{ range: { start, end: start }, newText: ', "/train.py"' }] }
+    ]);
+  });
+
+  it('edits an open file as it stands in the editor, even a moment after it was typed in', async () => {
+    const text = 'exclude = ["old/"]\n';
+    client = await TestClient.start({ capabilities, files: new Map([[CONFIGURATION, text]]) });
+    await client.open(CONFIGURATION, text);
+    await client.open(FILE, UNSAFE);
+    const start = { line: 0, character: 0 };
+    await client.type(CONFIGURATION, { start, end: start }, '# more\n');
+    const edit = (await action('Exclude this file'))?.edit;
+    equal(client.edited(edit)[CONFIGURATION], '# more\nexclude = ["old/", "/train.py"]\n');
+  });
+
+  it('is offered last, once for all findings, and is never preferred', async () => {
+    client = await TestClient.start({ capabilities, files: new Map() });
+    await client.open(FILE, 'import torch, pickle\ntorch.load(pickle.load(open("a.pkl", "rb")), weights_only=False)\n');
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 60 } };
+    const actions = await client.actions(FILE, range);
+    deepEqual(
+      actions.slice(-3).map(({ title }) => title),
+      ['Turn LL102 off', 'Turn LL101 off', 'Exclude this file']
+    );
+    deepEqual(
+      actions.filter(({ title, isPreferred }) => isPreferred && /Turn|Exclude|Ignore/.test(title)),
+      []
+    );
+  });
+
+  it('is not offered to a client that cannot make files, or serves none', async () => {
+    client = await TestClient.start({ files: new Map() });
+    await client.open(FILE, UNSAFE);
+    equal(await action('Exclude this file'), undefined);
+    await client.stop();
+    client = await TestClient.start({ capabilities });
+    await client.open(FILE, UNSAFE);
+    equal(await action('Exclude this file'), undefined);
+  });
+});
+
+describe('fix-all', () => {
+  let client: TestClient;
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const LOADS = 'import torch\na = torch.load("a.pt")\nb = torch.load("b.pt", map_location="cpu")\n';
+  const FIXED =
+    'import torch\na = torch.load("a.pt", weights_only=True)\nb = torch.load("b.pt", map_location="cpu", weights_only=True)\n';
+  afterEach(() => client.stop());
+
+  it('of a file applies all that is safe', async () => {
+    client = await TestClient.start({ files: NEW_TORCH });
+    const { safeFixes } = await client.open(FILE, LOADS);
+    equal(safeFixes, 2);
+    for (const asked of ['source.fixAll.loadlight', 'source.fixAll', 'source']) {
+      const [action, ...others] = await client.actions(FILE, range, [asked]);
+      deepEqual(others, [], asked);
+      equal(action?.kind, 'source.fixAll.loadlight');
+      equal(client.edited(action.edit)[FILE], FIXED);
+    }
+    deepEqual(await client.actions(FILE, range, ['notebook.source.fixAll.loadlight']), []);
+  });
+
+  it('of a notebook covers its cells, and answers to the notebook kind alone', async () => {
+    client = await TestClient.start({ files: NEW_TORCH });
+    const [head = '', first = '', second = ''] = LOADS.split('\n');
+    await client.openNotebook(NOTEBOOK, { 'cell:1': head, 'cell:2': first, 'cell:3': second });
+    for (const cell of ['cell:1', 'cell:2', 'cell:3']) {
+      deepEqual(await client.actions(cell, range, ['source.fixAll.loadlight']), [], cell);
+      deepEqual(await client.actions(cell, range, ['source.fixAll']), [], cell);
+    }
+    const [action] = await client.actions('cell:1', range, ['notebook.source.fixAll']);
+    equal(action?.kind, 'notebook.source.fixAll.loadlight');
+    deepEqual(Object.values(client.edited(action.edit)), FIXED.split('\n').slice(1, 3));
+  });
+
+  it('leaves what may change the code, and is not offered where nothing is safe', async () => {
+    client = await TestClient.start({ files: NEW_TORCH });
+    await client.open(FILE, UNSAFE);
+    deepEqual(await client.actions(FILE, range, ['source.fixAll.loadlight']), []);
+  });
+
+  it('is resolved later by clients that do so', async () => {
+    client = await TestClient.start({ files: NEW_TORCH, capabilities: RESOLVING });
+    await client.open(FILE, LOADS);
+    const [action] = await client.actions(FILE, range, ['source.fixAll.loadlight']);
+    ok(action);
+    equal(action.edit, undefined);
+    const resolved = await client.connection.sendRequest(CodeActionResolveRequest.type, action);
+    equal(client.edited(resolved.edit)[FILE], FIXED);
+    await client.type(FILE, range, '\n');
+    await rejects(client.connection.sendRequest(CodeActionResolveRequest.type, action), /has changed/);
+  });
+});

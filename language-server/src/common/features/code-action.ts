@@ -1,0 +1,150 @@
+import type { Analysis } from '@loadlight/engine/analysis';
+import type { Finding } from '@loadlight/facts/finding';
+import type { Fix } from '@loadlight/facts/fix';
+import { configuringIntent, REASON, suppresses, writesSuppression } from '@loadlight/facts/fix';
+import { partKey } from '@loadlight/facts/place';
+import type { FindingData, ReasonData } from '@loadlight/protocol/finding-data';
+import type { CodeAction, CodeActionParams, Diagnostic, Range } from 'vscode-languageserver';
+import { CodeActionKind } from 'vscode-languageserver';
+import type { Located } from '../documents.js';
+import type { Session } from '../session.js';
+import { offeredFixes, shownFindings } from '../shown-findings.js';
+import { toWorkspaceEdit } from '../workspace-edit.js';
+
+/** What a quick fix that is resolved later carries. */
+export interface QuickFixData extends ReasonData {
+  readonly kind: 'quickfix';
+  readonly document: string;
+  readonly fingerprint: string;
+  readonly title: string;
+  /** The versions that it was offered for, by text document. */
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+/** `textDocument/codeAction`: the quick fixes at a range; the best of a finding's first, ignoring them last. */
+export async function quickFixes(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+  if (!isAsked(params.context.only, CodeActionKind.QuickFix)) return [];
+  const located = session.documents.locate(params.textDocument.uri);
+  if (!located) return [];
+  await knowConfigurations(session);
+  const analysis = await session.analyses.current(located.document);
+  if (!analysis) return [];
+  const findings = findingsAt(analysis, located, params);
+  const actions = findings.flatMap(finding => actionsOf(session, analysis, finding, params.context.diagnostics));
+  const sorted = [...actions].sort((a, b) => a.rank - b.rank);
+  return withoutRepeats(sorted).map(({ action }) => action);
+}
+
+/** The action with its edit; without one where the text has moved on. */
+export async function resolveQuickFix(session: Session, action: CodeAction, data: QuickFixData): Promise<CodeAction> {
+  const { documents, analyses } = session;
+  await knowConfigurations(session);
+  const analysis = await analyses.current(data.document);
+  const moved = Object.entries(data.versions).some(([uri, version]) => documents.version(uri) !== version);
+  if (!analysis || moved) return action;
+  const finding = shownFindings(analysis).find(({ fingerprint }) => fingerprint === data.fingerprint);
+  const fix = finding?.fixes.find(({ title }) => title.text === data.title);
+  const edit = fix && editOf(session, data.document, fix);
+  return edit ? { ...action, edit } : action;
+}
+
+/** Waits until the engine has the newest text of every configuration file that is open: fixes may edit them. */
+async function knowConfigurations({ documents, analyses }: Session): Promise<void> {
+  await Promise.all(documents.configurationUris().map(uri => analyses.current(uri)));
+}
+
+interface Offer {
+  readonly action: CodeAction;
+  readonly rank: Rank;
+}
+
+/** 0: a fix, 1: a comment that ignores, 2: turning a rule off, 3: excluding the file. */
+type Rank = 0 | 1 | 2 | 3;
+
+function rankOf(fix: Fix): Rank {
+  const intent = configuringIntent(fix);
+  if (intent) return intent.kind === 'turnOff' ? 2 : 3;
+  return suppresses(fix) ? 1 : 0;
+}
+
+/** Two findings at one place need not say twice that their file can be excluded. */
+function withoutRepeats(offers: readonly Offer[]): Offer[] {
+  const titles = new Set<string>();
+  return offers.filter(({ rank, action }) => {
+    if (rank < 2) return true;
+    const repeats = titles.has(action.title);
+    titles.add(action.title);
+    return !repeats;
+  });
+}
+
+/** A client that names kinds wants those and what stands below them. */
+export function isAsked(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some(asked => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function findingsAt(analysis: Analysis, { part }: Located, { range, context }: CodeActionParams): Finding[] {
+  const asked = new Set(context.diagnostics.map(fingerprintOf));
+  return shownFindings(analysis).filter(
+    finding =>
+      partKey(finding.place.part) === partKey(part) &&
+      (asked.has(finding.fingerprint) || overlap(finding.place.range, range))
+  );
+}
+
+function actionsOf(
+  session: Session,
+  analysis: Analysis,
+  finding: Finding,
+  diagnostics: readonly Diagnostic[]
+): Offer[] {
+  const diagnostic = diagnostics.find(each => fingerprintOf(each) === finding.fingerprint);
+  const offered = offeredFixes(finding);
+  const preferred = offered.find(fix => fix.kind === 'safe' && !suppresses(fix));
+  return offered.flatMap((fix): Offer[] => {
+    const base: CodeAction = {
+      title: fix.title.text,
+      kind: CodeActionKind.QuickFix,
+      ...(diagnostic && { diagnostics: [diagnostic] }),
+      ...(fix === preferred && { isPreferred: true })
+    };
+    const rank = rankOf(fix);
+    if (session.client.resolvesEdits)
+      return [{ action: { ...base, data: { ...dataOf(session, finding, fix), ...reasonOf(fix) } }, rank }];
+    const edit = editOf(session, analysis.uri, fix);
+    const reason = reasonOf(fix);
+    return edit ? [{ action: { ...base, edit, ...(reason && { data: reason }) }, rank }] : [];
+  });
+}
+
+function editOf({ engine, documents, client }: Session, document: string, fix: Fix): CodeAction['edit'] {
+  return toWorkspaceEdit(engine.edits(document, fix), documents, client);
+}
+
+function dataOf({ documents }: Session, finding: Finding, fix: Fix): QuickFixData {
+  const { document } = finding.place;
+  const versions = documents.textUris(document).map((uri): [string, number] => [uri, documents.version(uri) ?? 0]);
+  return {
+    kind: 'quickfix',
+    document,
+    fingerprint: finding.fingerprint,
+    title: fix.title.text,
+    versions: Object.fromEntries(versions)
+  };
+}
+
+function reasonOf(fix: Fix): ReasonData | undefined {
+  return writesSuppression(fix) ? { reason: REASON } : undefined;
+}
+
+function fingerprintOf({ data }: Diagnostic): string | undefined {
+  return (data as Partial<FindingData> | undefined)?.fingerprint;
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

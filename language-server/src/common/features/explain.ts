@@ -1,0 +1,28 @@
+import type { Explanation } from '@loadlight/facts/explanation';
+import type { Position } from '@loadlight/facts/place';
+import type { ExplainParams, ExplainResult } from '@loadlight/protocol/messages';
+import { EXPLAIN } from '@loadlight/protocol/messages';
+import { RequestType } from 'vscode-languageserver';
+import type { Session } from '../session.js';
+
+/** `loadlight/explain`: what the hover shows, as data. */
+export function explain(session: Session): void {
+  const type = new RequestType<ExplainParams, ExplainResult, void>(EXPLAIN);
+  session.connection.onRequest(type, async ({ textDocument, position }) => {
+    const explanation = await explanationAt(session, textDocument.uri, position);
+    if (!explanation) return null;
+    const { headline, rows, mark, rule } = explanation;
+    return { headline, rows, mark, rule };
+  });
+}
+
+/** What there is to say at that position, of the newest text. */
+export async function explanationAt(
+  { engine, documents, analyses }: Session,
+  uri: string,
+  position: Position
+): Promise<Explanation | undefined> {
+  const located = documents.locate(uri);
+  if (!located || !(await analyses.current(located.document))) return undefined;
+  return engine.explain(located.document, located.part, position);
+}

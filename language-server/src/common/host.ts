@@ -1,0 +1,13 @@
+import type { FilesPort, PartsPort } from '@loadlight/engine/ports';
+import type { InitializationOptions } from '@loadlight/protocol/initialization';
+
+/** What differs between the places a server runs in. */
+export interface Host {
+  /** For the log: `node 20.20.2`, `worker`. */
+  readonly name: string;
+  /** The host's own files, for a client that serves none. */
+  files(): FilesPort;
+  /** URI of the user's cache of the Hugging Face hub, where the host can read it. */
+  readonly hubCache?: string;
+  parts(options: InitializationOptions): PartsPort;
+}

@@ -1,0 +1,22 @@
+import type { Connection } from 'vscode-languageserver';
+
+/** The server's log: addresses, counts and times; never a document's text, never a credential. */
+export class Log {
+  constructor(private readonly connection: Connection) {}
+
+  info(text: string): void {
+    this.connection.console.info(text);
+  }
+
+  /** With the stack, which names our own code alone. An error's message may quote the user's text, and is cut short. */
+  error(what: string, error: unknown): void {
+    const said = error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : typeof error;
+    const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)) : [];
+    this.connection.console.error([`${what}: ${said}`, ...stack.slice(0, 8)].join('\n'));
+  }
+
+  /** Seen by who turns tracing on. */
+  trace(text: string): void {
+    this.connection.tracer.log(text);
+  }
+}

@@ -1,0 +1,118 @@
+import { Engine } from '@loadlight/engine/engine';
+import type { InitializationOptions } from '@loadlight/protocol/initialization';
+import { RULE_PAGES } from '@loadlight/protocol/initialization';
+import type { Connection, InitializeError, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { Emitter, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { Analyses } from './analyses.js';
+import { capabilitiesFor } from './capabilities.js';
+import { readClient, type Client } from './client.js';
+import { ClientFiles } from './client-files.js';
+import { Documents } from './documents.js';
+import { analysed } from './features/analysed.js';
+import { codeActions } from './features/code-actions.js';
+import { askConfiguration, configuration } from './features/configuration.js';
+import { pullDiagnostics } from './features/diagnostics-pull.js';
+import { pushDiagnostics } from './features/diagnostics-push.js';
+import { explain } from './features/explain.js';
+import { hover } from './features/hover.js';
+import { ping } from './features/ping.js';
+import { progress } from './features/progress.js';
+import { watchedFiles } from './features/watched-files.js';
+import { workspaceFolders } from './features/workspace-folders.js';
+import type { Host } from './host.js';
+import { Log } from './log.js';
+import { ServedFiles } from './served-files.js';
+import type { Session } from './session.js';
+import { SettingsOfDocuments } from './settings.js';
+
+/** Serves one client over the connection. Where the engine cannot start, `initialize` fails and may be sent again. */
+export function startServer(connection: Connection, host: Host): void {
+  let stop = (): void => undefined;
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const files = new ServedFiles(options.files ? new ClientFiles(connection, options.files) : host.files());
+    const engine = await createEngine(host, options, files, readClient(params));
+    const analyses = startFeatures(connection, engine, files, params, options);
+    stop = () => {
+      analyses.stop();
+      engine.dispose();
+    };
+    connection.console.info(`Loadlight started in ${host.name}`);
+    return { capabilities: capabilitiesFor(readClient(params)), serverInfo: { name: 'loadlight' } };
+  });
+  connection.onShutdown(() => stop());
+  ping(connection);
+  connection.listen();
+}
+
+async function createEngine(
+  host: Host,
+  options: InitializationOptions,
+  files: ServedFiles,
+  { createsFiles }: Client
+): Promise<Engine> {
+  try {
+    return await Engine.create({
+      files,
+      parts: host.parts(options),
+      // A file that cannot be looked for might be there.
+      editsAnyFile: createsFiles && files.capabilities.maxWhole > 0,
+      ...(host.hubCache !== undefined && { hubCache: host.hubCache })
+    });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const data: InitializeError = { retry: true };
+    throw new ResponseError(LSPErrorCodes.RequestFailed, `Loadlight could not load its Python grammar: ${why}`, data);
+  }
+}
+
+function startFeatures(
+  connection: Connection,
+  engine: Engine,
+  files: ServedFiles,
+  params: InitializeParams,
+  options: InitializationOptions
+): Analyses {
+  const client = readClient(params);
+  const documents = new Documents();
+  const ask = client.configuration
+    ? (uri: string): Promise<unknown> => askConfiguration({ connection }, uri)
+    : undefined;
+  const settings = new SettingsOfDocuments(engine, ask, uri => {
+    analyses.refresh(uri);
+  });
+  const analyses = new Analyses(engine, documents, uri => settings.prepare(uri));
+  const rulePages = options.rulePages ?? RULE_PAGES;
+  const log = new Log(connection);
+  const initialized = new Emitter<void>();
+  connection.onInitialized(() => void initialized.fire());
+  const session: Session = {
+    connection,
+    onInitialized: initialized.event,
+    client,
+    engine,
+    documents,
+    analyses,
+    files,
+    log,
+    rulePages
+  };
+
+  documents.onDidChange(uri => analyses.refresh(uri));
+  documents.onDidClose(uri => {
+    analyses.close(uri);
+    settings.close(uri);
+  });
+  if (client.pulls) pullDiagnostics(session);
+  else pushDiagnostics(session);
+  analysed(session);
+  progress(session);
+  codeActions(session);
+  hover(session);
+  explain(session);
+  workspaceFolders(session, params);
+  watchedFiles(session);
+  configuration(session, settings);
+  documents.listen(connection);
+  return analyses;
+}

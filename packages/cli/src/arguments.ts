@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+
+const FORMATS = ['text', 'json', 'sarif'] as const;
+const LEVELS = ['error', 'warning', 'information', 'never'] as const;
+export type Format = (typeof FORMATS)[number];
+export type FailOn = (typeof LEVELS)[number];
+
+export interface ScanOptions {
+  readonly command: 'scan';
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly output: string | undefined;
+  readonly failOn: FailOn;
+  readonly strict: boolean;
+  readonly ignore: boolean;
+  readonly notes: boolean;
+}
+
+export interface FixOptions {
+  readonly command: 'fix';
+  readonly paths: readonly string[];
+  readonly review: boolean;
+  readonly diff: boolean;
+  readonly ignore: boolean;
+}
+
+export type Command = ScanOptions | FixOptions | { readonly command: 'help' | 'version' };
+
+/** Something on the command line that is not understood; the message says what to write instead. */
+export class UsageError extends Error {}
+
+const SHARED = {
+  'no-ignore': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' }
+} as const;
+
+const SCAN = {
+  ...SHARED,
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  'fail-on': { type: 'string' },
+  strict: { type: 'boolean' },
+  notes: { type: 'boolean' }
+} as const;
+
+const FIX = { ...SHARED, review: { type: 'boolean' }, diff: { type: 'boolean' } } as const;
+
+/** Reads what stands after the command's name. Throws UsageError. */
+export function readArguments(args: readonly string[]): Command {
+  const [first, ...rest] = args;
+  if (first === undefined || first === 'help') return { command: 'help' };
+  if (first === 'scan') return scanOptions(rest);
+  if (first === 'fix') return fixOptions(rest);
+  if (first.startsWith('-')) {
+    const { values } = parsed(() => parseArgs({ args: [...args], options: SHARED, strict: true }));
+    return { command: values.version ? 'version' : 'help' };
+  }
+  throw new UsageError(`there is no command "${first}": write scan or fix`);
+}
+
+function scanOptions(args: string[]): Command {
+  const { values, positionals } = parsed(() => parseArgs({ args, options: SCAN, allowPositionals: true }));
+  if (values.help) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  return {
+    command: 'scan',
+    paths: pathsOf(positionals),
+    format: oneOf('--format', values.format ?? 'text', FORMATS),
+    output: values.output,
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', LEVELS),
+    strict: values.strict ?? false,
+    ignore: !values['no-ignore'],
+    notes: values.notes ?? false
+  };
+}
+
+function fixOptions(args: string[]): Command {
+  const { values, positionals } = parsed(() => parseArgs({ args, options: FIX, allowPositionals: true }));
+  if (values.help) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  return {
+    command: 'fix',
+    paths: pathsOf(positionals),
+    review: values.review ?? false,
+    diff: values.diff ?? false,
+    ignore: !values['no-ignore']
+  };
+}
+
+function pathsOf(positionals: readonly string[]): readonly string[] {
+  return positionals.length > 0 ? positionals : ['.'];
+}
+
+function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const found = choices.find(choice => choice === value);
+  if (found === undefined) throw new UsageError(`${option} takes ${choices.join(', ')}, not "${value}"`);
+  return found;
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    // Node's message says what is wrong in its first sentence, and goes on about "--".
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(message.split(/\. /)[0] ?? message);
+  }
+}

@@ -1,0 +1,136 @@
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { IgnoreFiles } from './ignore-files.js';
+
+/** A file to read. */
+export interface FoundFile {
+  /** Absolute, as it was named or found. */
+  readonly path: string;
+  /** How it is shown: relative to the working folder, with `/`. */
+  readonly shown: string;
+  /** It was named on the command line, not found in a folder. */
+  readonly named: boolean;
+}
+
+/** Something that cannot be read, and why. */
+export interface Skipped {
+  readonly file: string;
+  readonly reason: string;
+  /** It was named on the command line. */
+  readonly named: boolean;
+}
+
+export interface Found {
+  readonly files: readonly FoundFile[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** Folders that never hold the user's own sources. Virtual environments are known by what is in them. */
+const NEVER = new Set([
+  ...['.git', '.hg', '.svn', 'node_modules', '__pycache__', '.ipynb_checkpoints', 'site-packages', '.tox', '.nox'],
+  ...['.virtual_documents', '.mypy_cache', '.ruff_cache', '.pytest_cache']
+]);
+
+function isSource(name: string): boolean {
+  return /\.(py|ipynb)$/i.test(name);
+}
+
+/**
+ * The files under these paths, each once, in the order of the paths and of the alphabet. Links in folders are not
+ * followed, so that loops cannot hold it up; a path that is named is followed.
+ */
+export function findFiles(paths: readonly string[], cwd: string, respectIgnore: boolean): Found {
+  const finder = new Finder(cwd, respectIgnore);
+  for (const path of paths) finder.take(resolve(cwd, path));
+  return finder;
+}
+
+class Finder implements Found {
+  readonly files: FoundFile[] = [];
+  readonly skipped: Skipped[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly cwd: string,
+    private readonly respectIgnore: boolean
+  ) {}
+
+  take(path: string): void {
+    const skip = (reason: string): void =>
+      void this.skipped.push({ file: shownPath(path, this.cwd), reason, named: true });
+    let kind;
+    try {
+      kind = statSync(path);
+    } catch (error) {
+      return skip(reasonOf(error));
+    }
+    if (kind.isDirectory()) return this.walk(path, this.rulesFor(path), true);
+    if (!kind.isFile()) return skip('it is no file and no folder');
+    if (!isSource(path)) return skip('it is neither a .py nor an .ipynb file');
+    this.add(path, true);
+  }
+
+  private rulesFor(folder: string): IgnoreFiles | undefined {
+    if (!this.respectIgnore) return undefined;
+    const above = dirname(folder) === folder ? undefined : IgnoreFiles.of(dirname(folder));
+    return above?.ignores(folder, 'directory') ? IgnoreFiles.only(folder) : IgnoreFiles.of(folder);
+  }
+
+  private walk(folder: string, rules: IgnoreFiles | undefined, named: boolean): void {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      this.skipped.push({ file: shownPath(folder, this.cwd), reason: reasonOf(error), named });
+      return;
+    }
+    if (!named && isEnvironment(entries)) return;
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isFile()) {
+        if (isSource(entry.name) && !rules?.ignores(path, 'file')) this.add(path, false);
+      } else if (entry.isDirectory() && !NEVER.has(entry.name) && !rules?.ignores(path, 'directory')) {
+        this.walk(path, rules?.under(path), false);
+      }
+    }
+  }
+
+  private add(path: string, named: boolean): void {
+    let real = path;
+    try {
+      real = realpathSync(path);
+    } catch {
+      // Reading it will say what is wrong.
+    }
+    if (this.seen.has(real)) return;
+    this.seen.add(real);
+    this.files.push({ path, shown: shownPath(path, this.cwd), named });
+  }
+}
+
+/** A virtual or conda environment. */
+function isEnvironment(entries: readonly Dirent[]): boolean {
+  return entries.some(({ name }) => name === 'pyvenv.cfg' || name === 'conda-meta');
+}
+
+/** Relative to the working folder, with `/`. */
+export function shownPath(path: string, cwd: string): string {
+  return relative(cwd, path).split(sep).join('/') || '.';
+}
+
+/** The system's error in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'it is not there';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be read';
+    case 'ELOOP':
+      return 'it is a link that leads in a circle';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,88 @@
+import { codeFrame } from './code-frame.js';
+import { NO_COLOURS, TERMINAL_COLOURS, type Colours } from './colours.js';
+import { count } from './count.js';
+import type { ScanResult, ShownFinding } from './result.js';
+import { shownText } from './shown-text.js';
+
+export interface TextOptions {
+  /** Lists information too. */
+  readonly notes: boolean;
+  readonly colours: boolean;
+  readonly columns: number;
+}
+
+/** For people: each finding with its code, then one line of counts. Suppressed and repeated findings are not listed. */
+export function formatText(result: ScanResult, options: TextOptions): string {
+  const colours = options.colours ? TERMINAL_COLOURS : NO_COLOURS;
+  const listed = result.files
+    .flatMap(({ findings }) => findings)
+    .filter(({ suppressed, repeats }) => !suppressed && !repeats)
+    .filter(({ severity }) => options.notes || severity !== 'information');
+  const blocks = listed.map(finding => findingBlock(finding, options.columns, colours));
+  return [...blocks, ...troubleLines(result), summary(result, options.notes)].map(block => `${block}\n`).join('');
+}
+
+function findingBlock(finding: ShownFinding, columns: number, colours: Colours): string {
+  const severity = finding.severity === 'information' ? 'note' : finding.severity;
+  const head = `  ${colours.severity(finding.severity, severity)} ${finding.rule} ${finding.name}`;
+  const [first, ...others] = finding.fixes;
+  const label = first ? fixLabel(first) : '';
+  const frame = codeFrame(finding.lines, label, columns, colours);
+  return [
+    colours.strong(where(finding)),
+    `${head}  ${shownText(withoutMarkup(finding.message))}`,
+    ...frame,
+    ...others.map(fix => `       ${fixLabel(fix)}`)
+  ].join('\n');
+}
+
+function fixLabel({ title, kind }: { title: string; kind: 'safe' | 'review' }): string {
+  return `${kind === 'safe' ? 'fix' : 'fix to review'}: ${shownText(withoutMarkup(title))}`;
+}
+
+/** `file:line:column`, or in a notebook the cell as the reader counts them. */
+function where({ place, part }: ShownFinding): string {
+  const { file, cell, range } = place;
+  const line = range.start.line + 1;
+  if (part.kind === 'file') return `${shownText(file)}:${line}:${range.start.character + 1}`;
+  if (cell === null) return `${shownText(file)}  ${part.kind}`;
+  const inside = part.kind === 'source' ? `line ${line}` : part.kind;
+  return `${shownText(file)}  cell ${cell + 1}, ${inside}`;
+}
+
+/** Messages carry names in backticks, for editors; a terminal shows them bare. */
+function withoutMarkup(message: string): string {
+  return message.replaceAll('`', '');
+}
+
+function troubleLines({ files, skipped }: ScanResult): string[] {
+  return [
+    ...skipped
+      .filter(({ named }) => !named)
+      .map(({ file, reason }) => `skipped ${shownText(file)}: ${shownText(reason)}`),
+    ...files.flatMap(({ file, notes }) => notes.map(note => `${shownText(file)}: ${shownText(note)}`))
+  ];
+}
+
+function summary({ files, skipped }: ScanResult, notesListed: boolean): string {
+  const findings = files.flatMap(file => file.findings);
+  const open = findings.filter(({ suppressed }) => !suppressed);
+  const of = (severity: string): number =>
+    open.filter(finding => finding.severity === severity && !finding.repeats).length;
+  const parts = [count(files.length, 'file')];
+  if (of('error') > 0) parts.push(count(of('error'), 'error'));
+  if (of('warning') > 0) parts.push(count(of('warning'), 'warning'));
+  if (of('information') > 0) {
+    parts.push(count(of('information'), 'note') + (notesListed ? '' : ' (--notes shows them)'));
+  }
+  const suppressed = findings.length - open.length;
+  if (suppressed > 0) parts.push(`${suppressed} suppressed`);
+  if (skipped.length > 0) parts.push(`${skipped.length} skipped`);
+  const fixable = open.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'safe')).length;
+  if (files.length === 0) return skipped.length > 0 ? `Nothing was scanned: ${skipped.length} skipped.` : NOTHING;
+  if (open.length === 0) return `Nothing to worry about in ${parts.join(', ')}.`;
+  return `${parts.join(', ')}.${fixable > 0 ? ` ${fixable} can be fixed: loadlight fix` : ''}`;
+}
+
+const NOTHING =
+  'Nothing to scan: there is no .py or .ipynb file here (--no-ignore looks into what .gitignore leaves out).';

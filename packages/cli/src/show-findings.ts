@@ -1,0 +1,145 @@
+import { fileURLToPath } from 'node:url';
+import type { Engine } from '@loadlight/engine/engine';
+import type { Finding } from '@loadlight/facts/finding';
+import { suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
+import type { Part, Place } from '@loadlight/facts/place';
+import { TextLines } from '@loadlight/facts/text-lines';
+import { fileRange } from '@loadlight/notebook/file-position';
+import { fileReplacements } from '@loadlight/notebook/write-edits';
+import { shownPath } from './find-files.js';
+import { maskPart, secretValues } from './secret-mask.js';
+import { textOfPart, type SourceFile } from './source-file.js';
+import type { CodeLine, FileReplacement, ShownFinding, ShownFix, ShownPlace } from './result.js';
+
+/** What the formats differ in: text needs the code around, the others the edits. */
+export interface Wanted {
+  readonly lines: boolean;
+  readonly edits: boolean;
+}
+
+/** Findings of one open document as the formats show them. */
+export function showFindings(
+  source: SourceFile,
+  findings: readonly Finding[],
+  engine: Engine,
+  cwd: string,
+  wanted: Wanted
+): ShownFinding[] {
+  const shower = new Shower(source, findings, engine, cwd, wanted);
+  return findings.map(finding => shower.show(finding));
+}
+
+/** Lines shown before the first marked one, and the most lines of one range. */
+const LINES_BEFORE = 1;
+const MAX_MARKED_LINES = 4;
+
+class Shower {
+  private readonly cells: ReadonlyMap<string, number>;
+  private readonly masked = new Map<string, TextLines>();
+  private readonly lines: TextLines;
+  private readonly secrets: readonly string[];
+
+  constructor(
+    private readonly source: SourceFile,
+    private readonly findings: readonly Finding[],
+    private readonly engine: Engine,
+    private readonly cwd: string,
+    private readonly wanted: Wanted
+  ) {
+    this.cells = new Map(source.notebook?.cells.map(({ id, index }) => [id, index]));
+    this.lines = new TextLines(source.text);
+    this.secrets = secretValues(part => textOfPart(source, part), findings);
+  }
+
+  show(finding: Finding): ShownFinding {
+    const { place, repeats, suppressed } = finding;
+    return {
+      rule: finding.rule,
+      name: finding.name,
+      severity: finding.severity,
+      message: finding.message.text,
+      place: this.place(place),
+      cellId: cellOf(place.part),
+      part: place.part,
+      evidence: finding.evidence.map(({ place: where, message }) => ({ ...this.place(where), message: message.text })),
+      // Ignoring is for whoever reads the code, not for a report.
+      fixes: finding.fixes.filter(fix => !suppresses(fix)).map(fix => this.fix(fix)),
+      fingerprint: finding.fingerprint,
+      repeats: repeats ? this.place(repeats) : null,
+      suppressed: suppressed ? { reason: suppressed.reason ?? null } : null,
+      lines: this.wanted.lines ? this.codeLines(place) : []
+    };
+  }
+
+  private place({ document, part, range }: Place): ShownPlace {
+    const { notebook, shown, uri } = this.source;
+    // Evidence may stand in another file, such as requirements.txt.
+    if (document !== uri) return { file: shownUri(document, this.cwd), cell: null, range, fileRange: range };
+    const cell = cellOf(part);
+    return {
+      file: shown,
+      cell: cell === null ? null : (this.cells.get(cell) ?? null),
+      range,
+      fileRange: notebook ? fileRange(notebook, part, range) : range
+    };
+  }
+
+  private fix(fix: Fix): ShownFix {
+    const edits = this.wanted.edits ? this.engine.edits(this.source.uri, fix) : [];
+    const own = edits.filter(({ document }) => document === this.source.uri);
+    const replacements = this.replacements(own);
+    // In a notebook whole lines may be written anew, and a secret may stand in one.
+    const leaks = this.secrets.some(secret => replacements.some(({ newText }) => newText.includes(secret)));
+    return {
+      title: fix.title.text,
+      kind: fix.kind,
+      edits: own.map(edit => ({ ...this.place(edit), newText: edit.newText })),
+      replacements: leaks ? [] : replacements
+    };
+  }
+
+  private replacements(edits: readonly Edit[]): FileReplacement[] {
+    const { notebook } = this.source;
+    if (!notebook) return edits.map(({ range, newText }) => ({ range, newText }));
+    return fileReplacements(notebook, edits).map(({ start, end, newText }) => ({
+      range: this.lines.range(start, end),
+      newText
+    }));
+  }
+
+  private codeLines({ part, range }: Place): CodeLine[] {
+    const lines = this.maskedLines(part);
+    const { start, end } = range;
+    // A range that ends before the first character of a line marks nothing of it.
+    const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+    const shown: CodeLine[] = [];
+    for (let line = Math.max(0, start.line - LINES_BEFORE); line <= lastLine; line++) {
+      if (line >= start.line + MAX_MARKED_LINES) break;
+      const text = lines.line(line);
+      const indent = /^\s*/.exec(text)?.[0].length ?? 0;
+      const from = line === start.line ? start.character : indent;
+      const to = line === end.line ? end.character : text.trimEnd().length;
+      shown.push({ number: line + 1, text, marked: line >= start.line ? { start: from, end: to } : undefined });
+    }
+    return shown;
+  }
+
+  private maskedLines(part: Part): TextLines {
+    const key = JSON.stringify(part);
+    let lines = this.masked.get(key);
+    if (!lines) {
+      lines = new TextLines(maskPart(textOfPart(this.source, part), part, this.findings));
+      this.masked.set(key, lines);
+    }
+    return lines;
+  }
+}
+
+/** The id of the part's cell. */
+function cellOf(part: Part): string | null {
+  return part.kind === 'file' ? null : part.cell;
+}
+
+function shownUri(uri: string, cwd: string): string {
+  return uri.startsWith('file:') ? shownPath(fileURLToPath(uri), cwd) : uri;
+}

@@ -1,0 +1,23 @@
+export const USAGE = `loadlight: what a line that loads a model would run, where the bytes come from, and the fix
+
+  loadlight scan [PATH…]   report what is found in .py and .ipynb files (default: this folder)
+  loadlight fix [PATH…]    apply the safe fixes
+
+scan
+  --format text|json|sarif   how to report (default: text)
+  --output FILE              write the report to FILE
+  --fail-on LEVEL            exit with 1 from this level on: error, warning, information, never
+                             (default: warning)
+  --strict                   exit with 2 when a file in a folder cannot be read
+  --notes                    list notes (better practice) too; text counts them only
+fix
+  --review                   apply fixes that may change behaviour too: read the changes
+  --diff                     show what would change and write nothing
+both
+  --no-ignore                look into what .gitignore leaves out, too
+  --help, --version
+
+Cells are counted from 1 over all cells, as they stand in the notebook.
+Exit codes: 0 clean or done, 1 findings, 2 wrong usage or unreadable PATH, 3 nothing to scan.
+Nothing of yours is run or imported, and nothing is sent anywhere.
+`;

@@ -1,0 +1,7 @@
+import type { MessageTemplates } from '@loadlight/facts/message';
+
+/** What a requirement file shows as evidence. */
+export const DEPENDENCY_MESSAGES: MessageTemplates = {
+  'dependency-declared': '`{requirement}` is asked for in {file}.',
+  'dependency-from-url': '{package} comes from an address in {file}, so its version is not known.'
+};

@@ -1,0 +1,30 @@
+/** A code cell as an editor or a notebook file has it. */
+export interface CellInput {
+  readonly id: string;
+  /** Rises with every change of the text; equal versions promise equal texts. */
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A `loadlight.toml` or pyproject.toml that is looked at itself. */
+export interface ConfigurationInput {
+  readonly kind: 'configuration';
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A document as the engine takes it. A notebook lists its code cells only, in document order. */
+export type DocumentInput = CodeInput | ConfigurationInput;
+
+/** Python, in a file or a notebook. */
+export type CodeInput =
+  | { readonly kind: 'file'; readonly uri: string; readonly version: number; readonly text: string }
+  | {
+      readonly kind: 'notebook';
+      readonly uri: string;
+      readonly version: number;
+      /** The kernel's language, lower case; only `python` is analysed. */
+      readonly language: string;
+      readonly cells: readonly CellInput[];
+    };

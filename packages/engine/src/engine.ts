@@ -1,0 +1,187 @@
+import type { Explanation } from '@loadlight/facts/explanation';
+import { configuringIntent, type Edit, type Fix } from '@loadlight/facts/fix';
+import { say, type Message } from '@loadlight/facts/message';
+import type { Part, Place, Position } from '@loadlight/facts/place';
+import { EMPTY_CONFIGURATION } from '@loadlight/policy/configuration';
+import { PythonGrammar } from '@loadlight/python/grammar';
+import { brokenConfiguration } from '@loadlight/rules/broken-configuration';
+import type { Analysis, FixAllResult } from './analysis.js';
+import type { ConfigurationInput, DocumentInput } from './document.js';
+import { fixAll } from './fix-all.js';
+import { ConfigurationChanges } from './configuration-changes.js';
+import { Configurations } from './configurations.js';
+import { HubCache } from './hub-cache.js';
+import { analyseConfiguration } from './open-configuration.js';
+import { pathFrom } from './folders.js';
+import { OpenDocument, type Services } from './open-document.js';
+import type { Ports } from './ports.js';
+import { SecretScans } from './secret-scans.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import { Versions, type Said } from './versions.js';
+
+/** Documents in, findings out. One engine serves every document of a host; it owns their trees. */
+export class Engine {
+  private readonly documents = new Map<string, OpenDocument>();
+  private readonly settings = new Map<string, Settings>();
+  private defaults = DEFAULT_SETTINGS;
+  private readonly configurationFiles = new Map<string, ConfigurationInput>();
+  private readonly versions: Versions;
+  private readonly configurations: Configurations;
+  private readonly changes: ConfigurationChanges;
+  private readonly hubCache: HubCache;
+  private readonly services: Services;
+  private secretsFailed: string | undefined;
+
+  private constructor(
+    readonly ports: Ports,
+    private readonly grammar: PythonGrammar
+  ) {
+    this.versions = new Versions(ports.files);
+    this.configurations = new Configurations(ports.files);
+    this.changes = new ConfigurationChanges(this.configurations, uri => this.configurationFiles.get(uri)?.text);
+    this.hubCache = new HubCache(ports.files, ports.hubCache);
+    const secrets = new SecretScans(ports.parts, reason => (this.secretsFailed = reason));
+    this.services = {
+      grammar,
+      secrets,
+      version: (document, name) => this.versions.lookUp(document, name, this.said(document)),
+      configuration: document => this.configurationOf(document),
+      canConfigure: (document, intent) =>
+        ports.editsAnyFile === true &&
+        this.settingsOf(document).trusted &&
+        this.changes.edit(document, intent) !== undefined,
+      commit: (kind, repository, revision) => this.hubCache.lookUp(kind, repository, revision),
+      notes: () =>
+        this.secretsFailed === undefined
+          ? []
+          : [`Credentials were not looked for: the scanner could not be fetched (${this.secretsFailed}).`]
+    };
+  }
+
+  /** Loads the grammar through the parts port; rejects where that fails. */
+  static async create(ports: Ports): Promise<Engine> {
+    const [runtime, python] = await Promise.all([
+      ports.parts.bytes('web-tree-sitter.wasm'),
+      ports.parts.bytes('tree-sitter-python.wasm')
+    ]);
+    return new Engine(ports, await PythonGrammar.load(runtime, python));
+  }
+
+  /** The workspace's root folders, by URI: look-ups go upwards to them and no further. */
+  setFolders(uris: readonly string[]): void {
+    this.versions.setRoots(uris);
+    this.configurations.setRoots(uris);
+  }
+
+  /** Settings for a document, or for all documents without settings of their own. */
+  setSettings(settings: Settings, uri?: string): void {
+    if (uri === undefined) this.defaults = settings;
+    else this.settings.set(uri, settings);
+  }
+
+  /** Opens the document or brings it up to date. */
+  put(input: DocumentInput): void {
+    if (input.kind === 'configuration') {
+      this.configurationFiles.set(input.uri, input);
+      return;
+    }
+    let document = this.documents.get(input.uri);
+    if (!document) {
+      document = new OpenDocument(input.uri, input.kind === 'file', this.services);
+      this.documents.set(input.uri, document);
+    }
+    document.put(input);
+  }
+
+  close(uri: string): void {
+    this.documents.get(uri)?.dispose();
+    this.documents.delete(uri);
+    this.configurationFiles.delete(uri);
+    this.settings.delete(uri);
+  }
+
+  /** Rejects with the signal's reason when aborted. Throws where the document is not open. */
+  async analyse(uri: string, signal?: AbortSignal): Promise<Analysis> {
+    // An edit that is already waiting is heard first, and aborts this analysis.
+    await Promise.resolve();
+    signal?.throwIfAborted();
+    const file = this.configurationFiles.get(uri);
+    const analysis = file ? analyseConfiguration(file) : this.open(uri).analyse();
+    return this.settingsOf(uri).enable ? analysis : { ...analysis, findings: [] };
+  }
+
+  /** What the hover says at that position, from the last analysis. */
+  explain(uri: string, part: Part, position: Position): Explanation | undefined {
+    return this.settingsOf(uri).enable ? this.documents.get(uri)?.explain(part, position) : undefined;
+  }
+
+  /**
+   * The fix's edits in the text of the last `put`, or of the configuration file. Empty where the text has moved on and the
+   * fix no longer fits.
+   */
+  edits(uri: string, fix: Fix): readonly Edit[] {
+    const intent = configuringIntent(fix);
+    if (intent) {
+      const edit = this.changes.edit(uri, intent);
+      return edit ? [edit] : [];
+    }
+    return this.documents.get(uri)?.edits(fix) ?? [];
+  }
+
+  /** All safe fixes of the document together, as edits to the text of the last `put`. */
+  async fixAll(uri: string, signal?: AbortSignal): Promise<FixAllResult> {
+    const document = this.open(uri);
+    const { version, cellVersions } = document.analyse();
+    if (!this.settingsOf(uri).enable) return { edits: [], fixed: 0, version, cellVersions };
+    const { edits, fixed } = await fixAll(document, this.services, signal);
+    return { edits, fixed, version, cellVersions };
+  }
+
+  /** Frees every tree. */
+  dispose(): void {
+    for (const document of this.documents.values()) document.dispose();
+    this.documents.clear();
+    this.grammar.dispose();
+  }
+
+  /** Mistakes in the configuration that counts for a document, once it is known. */
+  configurationProblems(uri: string): readonly { readonly place: Place; readonly message: Message }[] {
+    const { problems } = this.configurations.lookUp(uri).found;
+    return problems.map(({ id, args, place }) => ({
+      place,
+      message: say(brokenConfiguration.meta.messages, id, args)
+    }));
+  }
+
+  private configurationOf(uri: string): ReturnType<Services['configuration']> {
+    const { found, pending } = this.configurations.lookUp(uri);
+    const { trusted, evenIfExcluded } = this.settingsOf(uri);
+    const folder = found.uri?.slice(0, found.uri.lastIndexOf('/') + 1) ?? '';
+    const configuration = trusted ? found.configuration : EMPTY_CONFIGURATION;
+    return {
+      configuration,
+      path: pathFrom(folder, uri),
+      file: found.uri?.slice(folder.length) ?? '',
+      evenIfExcluded,
+      pending
+    };
+  }
+
+  private said(uri: string): Said[] {
+    const { configuration, file } = this.configurationOf(uri);
+    return [
+      { versions: Object.entries(this.settingsOf(uri).versions), source: 'settings' },
+      { versions: [...configuration.versions], source: file }
+    ];
+  }
+
+  private settingsOf(uri: string): Settings {
+    return this.settings.get(uri) ?? this.defaults;
+  }
+
+  private open(uri: string): OpenDocument {
+    const document = this.documents.get(uri);
+    if (!document) throw new Error(`${uri} is not open`);
+    return document;
+  }
+}

@@ -1,0 +1,41 @@
+import { REASON, type ConfiguringIntent, type Fix, type Intent } from '@loadlight/facts/fix';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Place } from '@loadlight/facts/place';
+
+const MESSAGES: MessageTemplates = {
+  'fix-ignore': 'Ignore {rule} here',
+  'fix-ignore-file': 'Ignore {rule} in this file',
+  'fix-ignore-cell': 'Ignore {rule} in this cell',
+  'fix-turn-off': 'Turn {rule} off',
+  'fix-exclude': 'Exclude this file'
+};
+
+/** Which ways of ignoring there are in a document. */
+export interface Ignoring {
+  /** Suppression comments can be written there. */
+  canSuppress(place: Place): boolean;
+  /** Where a comment speaks of the whole file or cell that the place is in; undefined where there is no such place. */
+  top(place: Place): Place | undefined;
+  /** The configuration of the document can be changed so. */
+  canConfigure(intent: ConfiguringIntent): boolean;
+}
+
+/** The fixes that ignore a finding of that rule, from the narrowest to the widest. */
+export function ignoringFixes(rule: string, place: Place, around: Ignoring): Fix[] {
+  const fix = (id: string, intent: Intent): Fix => ({
+    title: say(MESSAGES, id, { rule }),
+    kind: 'review',
+    intents: [intent]
+  });
+  const canSuppress = around.canSuppress(place);
+  const top = canSuppress ? around.top(place) : undefined;
+  const turnOff = { kind: 'turnOff', rule } as const;
+  const exclude = { kind: 'exclude' } as const;
+  const whole = place.part.kind === 'file' ? 'fix-ignore-file' : 'fix-ignore-cell';
+  return [
+    ...(canSuppress ? [fix('fix-ignore', { kind: 'addSuppression', place, rule, reason: REASON })] : []),
+    ...(top ? [fix(whole, { kind: 'suppressPart', place: top, rule, reason: REASON })] : []),
+    ...(around.canConfigure(turnOff) ? [fix('fix-turn-off', turnOff)] : []),
+    ...(around.canConfigure(exclude) ? [fix('fix-exclude', exclude)] : [])
+  ];
+}

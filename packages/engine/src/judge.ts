@@ -1,0 +1,130 @@
+import type { Fact, FactKind, FactOf, Suppression } from '@loadlight/facts/fact';
+import type { Finding } from '@loadlight/facts/finding';
+import { partKey, type Place } from '@loadlight/facts/place';
+import type { VersionRange } from '@loadlight/facts/version-range';
+import type { Context, Report, Rule, RuleMeta } from '@loadlight/rules/rule';
+import { RULES } from '@loadlight/rules/rules';
+import { fingerprint } from './fingerprint.js';
+import { ignoringFixes, type Ignoring } from './ignoring-fixes.js';
+
+/** Findings, and the facts that they are about. */
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly facts: ReadonlyMap<Finding, Fact>;
+  readonly context: Context;
+}
+
+/** What the document around the facts knows. */
+export interface Surroundings extends Ignoring {
+  version(packageName: string): VersionRange | undefined;
+  /** The commit that the user's own cache has for a branch or tag of a hub repository. */
+  commit(kind: 'model' | 'dataset', repository: string, revision: string): string | undefined;
+  /** The text of the line where the place starts, for the fingerprint. */
+  line(place: Place): string;
+  /** The rule is looked for in this document. */
+  isOn(rule: string): boolean;
+  /** Comments of that tool count as suppressions. */
+  honours(tool: Suppression['tool']): boolean;
+}
+
+/** Runs every rule over the facts, then settles what repeats and what is suppressed. Pure. */
+export function judge(facts: readonly Fact[], around: Surroundings): Judged {
+  const about = new Map<Finding, Fact>();
+  const suppressions = facts.filter(fact => fact.kind === 'suppression').filter(s => around.honours(s.tool));
+  const used = new Map<Suppression, Set<string>>();
+  const context: Context = {
+    version: name => around.version(name),
+    commit: (kind, repository, revision) => around.commit(kind, repository, revision),
+    factsOf: <K extends FactKind>(kind: K) => facts.filter((f): f is FactOf<K> => f.kind === kind),
+    // What is not looked for may well be there: its comment is not called unused.
+    suppressedBy: suppression => [
+      ...(used.get(suppression) ?? []),
+      ...suppression.rules.filter(rule => !around.isOn(rule))
+    ]
+  };
+  const settler = new Settler(around);
+  const run = (rule: Rule): void => {
+    if (!around.isOn(rule.meta.id)) return;
+    for (const fact of facts) {
+      if (!rule.reads.includes(fact.kind)) continue;
+      for (const report of rule.check(fact, context)) {
+        const by = suppressions.filter(s => covers(s, rule.meta, report.place, fact));
+        for (const suppression of by) used.set(suppression, (used.get(suppression) ?? new Set()).add(rule.meta.id));
+        about.set(settler.settle(rule.meta, report, fact, by[0]), fact);
+      }
+    }
+  };
+  // Which comments are unused shows only when all other rules have run.
+  for (const rule of RULES) if (!rule.reads.includes('suppression')) run(rule);
+  for (const rule of RULES) if (rule.reads.includes('suppression')) run(rule);
+  return { findings: inOrder([...about.keys()], facts), facts: about, context };
+}
+
+/** Turns reports into findings: fingerprints, repeats, suppressions, and the fixes that ignore. */
+class Settler {
+  private readonly ordinals = new Map<string, number>();
+  private readonly firsts = new Map<string, Place>();
+
+  constructor(private readonly around: Surroundings) {}
+
+  settle(meta: RuleMeta, report: Report, fact: Fact, by: Suppression | undefined): Finding {
+    const { id, name } = meta;
+    const line = this.around.line(report.place);
+    const ordinal = count(this.ordinals, `${id}\n${line.trim()}`);
+    const subject = report.subject === undefined ? undefined : `${id}\n${report.subject}`;
+    const first = subject === undefined ? undefined : this.firsts.get(subject);
+    if (subject !== undefined && !first) this.firsts.set(subject, report.place);
+    const ignoring = by || fact.kind === 'suppression' ? [] : ignoringFixes(id, report.place, this.around);
+    return {
+      rule: id,
+      name,
+      severity: report.severity,
+      message: report.message,
+      place: report.place,
+      evidence: fact.evidence,
+      sureness: fact.sureness,
+      fixes: [...report.fixes, ...ignoring],
+      fingerprint: fingerprint(id, line, ordinal),
+      repeats: first,
+      suppressed: by && { reason: by.reason }
+    };
+  }
+}
+
+/** A comment covers a finding where it names its rule (or none) and speaks of a line that the finding's call has. */
+function covers(suppression: Suppression, rule: RuleMeta, place: Place, fact: Fact): boolean {
+  if (fact.kind === 'suppression') return false;
+  const ids = suppression.tool === 'loadlight' ? [rule.id] : rule.equivalents;
+  if (suppression.rules.length > 0 && !ids.some(id => suppression.rules.includes(id))) return false;
+  const { scope } = suppression;
+  if (scope.kind === 'document') return true;
+  if (partKey(suppression.place.part) !== partKey(place.part)) return false;
+  if (scope.kind === 'part') return true;
+  const within = (p: Place): boolean =>
+    partKey(p.part) === partKey(place.part) && scope.last >= p.range.start.line && scope.line <= p.range.end.line;
+  return within(place) || within(fact.place);
+}
+
+function count(counts: Map<string, number>, key: string): number {
+  const before = counts.get(key) ?? 0;
+  counts.set(key, before + 1);
+  return before;
+}
+
+/** By part in the order of the facts, then by place, errors first at the same place. */
+function inOrder(findings: readonly Finding[], facts: readonly Fact[]): Finding[] {
+  const parts = new Map<string, number>();
+  for (const fact of facts) {
+    const key = partKey(fact.place.part);
+    if (!parts.has(key)) parts.set(key, parts.size);
+  }
+  const rank = { error: 0, warning: 1, information: 2 } as const;
+  return [...findings].sort(
+    (a, b) =>
+      (parts.get(partKey(a.place.part)) ?? 0) - (parts.get(partKey(b.place.part)) ?? 0) ||
+      a.place.range.start.line - b.place.range.start.line ||
+      a.place.range.start.character - b.place.range.start.character ||
+      rank[a.severity] - rank[b.severity] ||
+      a.rule.localeCompare(b.rule)
+  );
+}

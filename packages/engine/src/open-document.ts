@@ -1,0 +1,228 @@
+import type { Explanation } from '@loadlight/facts/explanation';
+import type { Fact } from '@loadlight/facts/fact';
+import type { ConfiguringIntent, Edit, Fix } from '@loadlight/facts/fix';
+import type { Finding } from '@loadlight/facts/finding';
+import { partKey, type Part, type Place, type Position } from '@loadlight/facts/place';
+import type { VersionRange } from '@loadlight/facts/version-range';
+import { readCell } from '@loadlight/notebook/blank-magics';
+import { readPercentFile } from '@loadlight/notebook/percent-file';
+import { topOfCell, topOfFile } from '@loadlight/notebook/top-of-part';
+import { editsFor } from '@loadlight/python/edits/edits-for';
+import { literalAt } from '@loadlight/python/edits/replace-literal';
+import type { PythonGrammar } from '@loadlight/python/grammar';
+import { PythonProgram } from '@loadlight/python/program';
+import { TextLines } from '@loadlight/facts/text-lines';
+import { isExcluded, isSelected } from '@loadlight/policy/applies';
+import type { Configuration } from '@loadlight/policy/configuration';
+import { explain } from '@loadlight/rules/explain/explain';
+import { mayHoldSecret } from '@loadlight/secrets/candidate';
+import type { Analysis } from './analysis.js';
+import type { CellInput, CodeInput } from './document.js';
+import { judge, type Judged } from './judge.js';
+import type { SecretScans } from './secret-scans.js';
+
+/** A cell as it was put: its raw text, and the text that Python is read from. */
+interface OpenCell {
+  readonly input: CellInput;
+  readonly lines: TextLines;
+  readonly language: string;
+  readonly python: string;
+  readonly mayHoldSecret: boolean;
+}
+
+/** What a document asks of the engine around it. */
+export interface Services {
+  readonly grammar: PythonGrammar;
+  readonly secrets: SecretScans;
+  version(document: string, name: string): { range: VersionRange | undefined; pending: Promise<void> | undefined };
+  commit(
+    kind: 'model' | 'dataset',
+    repository: string,
+    revision: string
+  ): { commit: string | undefined; pending: Promise<void> | undefined };
+  /** The configuration that counts for the document, and its path seen from there. */
+  configuration(document: string): {
+    configuration: Configuration;
+    path: string;
+    file: string;
+    evenIfExcluded: boolean;
+    pending: Promise<void> | undefined;
+  };
+  /** The configuration that counts for the document can be changed so. */
+  canConfigure(document: string, intent: ConfiguringIntent): boolean;
+  notes(): readonly string[];
+}
+
+/** One open document: its program, its cells, and what the last analysis said. Owns the trees. */
+export class OpenDocument {
+  private readonly program: PythonProgram;
+  private cells = new Map<string, OpenCell>();
+  /** By cell, the line above which a comment speaks of all of it; filled on need. */
+  private readonly tops = new WeakMap<OpenCell, number | undefined>();
+  private version = 0;
+  private judged: Judged | undefined;
+
+  constructor(
+    readonly uri: string,
+    private readonly isFile: boolean,
+    private readonly services: Services
+  ) {
+    this.program = new PythonProgram(services.grammar, uri, isFile);
+  }
+
+  put(input: CodeInput): void {
+    const inputs = input.kind === 'file' ? [{ id: '', version: input.version, text: input.text }] : input.cells;
+    const analysed = input.kind === 'file' || input.language === 'python' ? inputs : [];
+    const next = new Map<string, OpenCell>();
+    for (const cell of analysed) {
+      const known = this.cells.get(cell.id);
+      next.set(cell.id, known && known.lines.text === cell.text ? { ...known, input: cell } : this.open(cell));
+    }
+    this.cells = next;
+    this.version = input.version;
+    this.judged = undefined;
+    this.program.update(
+      [...next.values()].filter(c => c.language === 'python').map(c => ({ id: c.input.id, text: c.python }))
+    );
+  }
+
+  analyse(): Analysis {
+    const pending = new Set<Promise<void>>();
+    const { configuration, path, file, evenIfExcluded, pending: configured } = this.services.configuration(this.uri);
+    if (configured) pending.add(configured);
+    const excluded = !evenIfExcluded && isExcluded(configuration, path);
+    const facts: Fact[] = excluded ? [] : [...this.program.publish(), ...this.secrets(pending)];
+    this.judged = judge(facts, {
+      version: name => {
+        const { range, pending: reading } = this.services.version(this.uri, name);
+        if (reading) pending.add(reading);
+        return range;
+      },
+      commit: (kind, repository, revision) => {
+        const { commit, pending: reading } = this.services.commit(kind, repository, revision);
+        if (reading) pending.add(reading);
+        return commit;
+      },
+      line: place => this.cellOf(place.part)?.lines.line(place.range.start.line) ?? '',
+      isOn: rule => isSelected(configuration, rule, path),
+      honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
+      canSuppress: place => this.cellOf(place.part)?.language === 'python',
+      top: place => this.top(place),
+      canConfigure: intent => this.services.canConfigure(this.uri, intent)
+    });
+    const lines = [...this.cells.values()].reduce((sum, cell) => sum + cell.lines.count, 0);
+    const unreadable = this.program.unreadable.length;
+    return {
+      uri: this.uri,
+      version: this.version,
+      cellVersions: new Map([...this.cells].map(([id, cell]) => [id, cell.input.version])),
+      findings: this.judged.findings,
+      excluded,
+      looked: { cells: this.cells.size, lines },
+      notes: [
+        ...(excluded ? [`Not looked at: ${file} excludes it.`] : []),
+        ...(unreadable
+          ? [`${this.isFile ? 'This file' : `${unreadable} cells`} could not be read in time: too long.`]
+          : []),
+        ...this.services.notes()
+      ],
+      pending: pending.size > 0 ? Promise.all(pending).then(() => undefined) : undefined
+    };
+  }
+
+  explain(part: Part, position: Position): Explanation | undefined {
+    if (!this.judged) return undefined;
+    const { facts, context } = this.judged;
+    const key = partKey(part);
+    const here = [...this.factsOf()].filter(fact => partKey(fact.place.part) === key && holds(fact.place, position));
+    // Of nested calls the innermost one is meant.
+    const fact = here.sort((a, b) => size(a.place) - size(b.place))[0];
+    if (!fact) return undefined;
+    const worst = [...facts]
+      .filter(([f, about]) => about === fact && !f.suppressed)
+      .map(([f]) => f)
+      .sort(bySeverity)[0];
+    return explain(fact, worst, context);
+  }
+
+  edits(fix: Fix): Edit[] | undefined {
+    return editsFor(this.program, fix.intents);
+  }
+
+  /** The document as it would be put again, for a copy to be worked on. */
+  input(): CodeInput {
+    const cells = [...this.cells.values()].map(cell => cell.input);
+    const [only] = cells;
+    if (this.isFile) return { kind: 'file', uri: this.uri, version: this.version, text: only?.text ?? '' };
+    return { kind: 'notebook', uri: this.uri, version: this.version, language: 'python', cells };
+  }
+
+  lines(part: Part): TextLines | undefined {
+    return this.cellOf(part)?.lines;
+  }
+
+  dispose(): void {
+    this.program.dispose();
+    this.cells.clear();
+  }
+
+  private open(input: CellInput): OpenCell {
+    const base = { input, lines: new TextLines(input.text), mayHoldSecret: mayHoldSecret(input.text) };
+    if (this.isFile) return { ...base, language: 'python', python: readPercentFile(input.text) };
+    const { language, text } = readCell(input.text);
+    return { ...base, language, python: text };
+  }
+
+  /** Secrets are looked for in the text as it is, magics and cells of other languages included. */
+  private secrets(pending: Set<Promise<void>>): Fact[] {
+    const found: Fact[] = [];
+    for (const [id, cell] of this.cells) {
+      if (!cell.mayHoldSecret) continue;
+      const part: Part = this.isFile ? { kind: 'file' } : { kind: 'source', cell: id };
+      const facts = this.services.secrets.facts(cell.lines.text, this.uri, part);
+      if (facts instanceof Promise) pending.add(facts);
+      else {
+        for (const secret of facts)
+          found.push({ ...secret, wholeLiteral: literalAt(this.program, secret.place) !== undefined });
+      }
+    }
+    return found;
+  }
+
+  private *factsOf(): Iterable<Fact> {
+    if (!this.judged) return;
+    const { context } = this.judged;
+    for (const kind of ['load', 'model-ref', 'dataset-ref', 'secret'] as const) yield* context.factsOf(kind);
+  }
+
+  private top({ part }: Place): Place | undefined {
+    const cell = this.cellOf(part);
+    if (!cell) return undefined;
+    if (!this.tops.has(cell)) this.tops.set(cell, this.isFile ? topOfFile(cell.lines) : topOfCell(cell.lines));
+    const line = this.tops.get(cell);
+    if (line === undefined) return undefined;
+    const start = { line, character: 0 };
+    return { document: this.uri, part, range: { start, end: start } };
+  }
+
+  private cellOf(part: Part): OpenCell | undefined {
+    if (part.kind === 'file') return this.cells.get('');
+    return part.kind === 'source' ? this.cells.get(part.cell) : undefined;
+  }
+}
+
+function holds(place: Place, { line, character }: Position): boolean {
+  const { start, end } = place.range;
+  const after = line > start.line || (line === start.line && character >= start.character);
+  return after && (line < end.line || (line === end.line && character <= end.character));
+}
+
+function size(place: Place): number {
+  const { start, end } = place.range;
+  return (end.line - start.line) * 10_000 + end.character - start.character;
+}
+
+function bySeverity(a: Finding, b: Finding): number {
+  const rank = { error: 0, warning: 1, information: 2 } as const;
+  return rank[a.severity] - rank[b.severity];
+}

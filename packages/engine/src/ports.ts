@@ -1,0 +1,47 @@
+/** What a folder or file is; `size` in bytes. */
+export interface FileStat {
+  readonly kind: 'file' | 'directory';
+  readonly size: number;
+}
+
+/** What this host's files can do. */
+export interface FileCapabilities {
+  /** Parts of a file can be read without the whole. */
+  readonly ranges: boolean;
+  readonly watch: boolean;
+  /** The largest file, in bytes, that is read where ranges are missing. */
+  readonly maxWhole: number;
+  readonly write: boolean;
+}
+
+/** Files by URI. The engine reads through this and nothing else. */
+export interface FilesPort {
+  readonly capabilities: FileCapabilities;
+  /** Undefined where nothing is there or it may not be read. */
+  stat(uri: string): Promise<FileStat | undefined>;
+  /** Up to `length` bytes from byte `offset`; rejects where the file cannot be read. */
+  read(uri: string, offset: number, length: number): Promise<Uint8Array>;
+  /** Names in a folder; empty where it cannot be read. */
+  list(uri: string): Promise<readonly { readonly name: string; readonly kind: 'file' | 'directory' }[]>;
+  /** Calls back with the URI of every file that changed, from now on. */
+  changed(listener: (uri: string) => void): void;
+}
+
+/** Heavy parts by name, fetched on first use: `secrets` is a script, the others bytes. */
+export type BytesPart = 'web-tree-sitter.wasm' | 'tree-sitter-python.wasm';
+export type ModulePart = 'secrets';
+
+export interface PartsPort {
+  bytes(name: BytesPart): Promise<Uint8Array>;
+  /** The exports of the part's script. Rejects where it cannot be fetched; the engine then says so and goes on without. */
+  module(name: ModulePart): Promise<unknown>;
+}
+
+export interface Ports {
+  readonly files: FilesPort;
+  readonly parts: PartsPort;
+  /** URI of the user's own cache of the Hugging Face hub, where this host can read it. */
+  readonly hubCache?: string;
+  /** Who applies the engine's edits can apply them to files that are not open, too, and make files. */
+  readonly editsAnyFile?: boolean;
+}

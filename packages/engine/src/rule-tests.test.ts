@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Finding } from '@loadlight/facts/finding';
+import { partKey } from '@loadlight/facts/place';
+import { TextLines } from '@loadlight/facts/text-lines';
+import { inventSecrets } from '@loadlight/secrets/invented-secrets';
+import type { Analysis } from './analysis.js';
+import type { CodeInput, DocumentInput } from './document.js';
+import type { Engine } from './engine.js';
+import { apply } from './fix-all.js';
+import { DEFAULT_SETTINGS } from './settings.js';
+import { engineForTests } from './testing/engine-for-tests.js';
+import { readRuleTests, type RuleCase } from './testing/rule-test-file.js';
+
+const folder = fileURLToPath(new URL('../../rules/src/', import.meta.url));
+const URI = 'file:///project/source';
+
+describe('rules, as their test files say', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await engineForTests();
+  });
+  after(() => engine.dispose());
+
+  for (const file of readdirSync(folder).filter(name => name.endsWith('.test.md'))) {
+    describe(file.replace('.test.md', ''), () => {
+      for (const example of readRuleTests(withTokens(readFileSync(folder + file, 'utf8')))) {
+        it(example.title, async () => {
+          const analysis = await open(engine, example, documentOf(example));
+          assert.deepEqual(
+            analysis.findings.map(f => describeFinding(f, example)),
+            example.expected.map(describeExpected)
+          );
+          for (const fix of example.fixes) await checkFix(engine, example, analysis, fix);
+        });
+      }
+    });
+  }
+});
+
+/** `<huggingface>` and its like become credentials invented for this run. */
+function withTokens(markdown: string): string {
+  const inventor = inventSecrets(Date.now());
+  const invented = new Map<string, string>();
+  return markdown.replace(/<(huggingface|openai|github)>/g, (all, name: 'huggingface' | 'openai' | 'github') => {
+    const value = invented.get(all) ?? inventor[name]();
+    invented.set(all, value);
+    return value;
+  });
+}
+
+async function open(engine: Engine, example: RuleCase, input: DocumentInput): Promise<Analysis> {
+  engine.close(URI);
+  engine.setSettings({ ...DEFAULT_SETTINGS, versions: example.versions });
+  engine.put(input);
+  let analysis = await engine.analyse(URI);
+  while (analysis.pending) {
+    await analysis.pending;
+    analysis = await engine.analyse(URI);
+  }
+  return analysis;
+}
+
+async function checkFix(
+  engine: Engine,
+  example: RuleCase,
+  analysis: Analysis,
+  fix: RuleCase['fixes'][number]
+): Promise<void> {
+  await open(engine, example, inputOf(example));
+  const offered = analysis.findings.flatMap(f => f.fixes);
+  const chosen = offered.find(f => f.title.text === fix.title);
+  if (fix.title !== undefined)
+    assert.ok(chosen, `no fix is called "${fix.title}", but: ${offered.map(f => f.title.text).join('; ')}`);
+  const edits = chosen ? engine.edits(URI, chosen) : (await engine.fixAll(URI)).edits;
+  assert.deepEqual(cellsOf(apply(inputOf(example), edits)), fix.cells);
+}
+
+function documentOf(example: RuleCase): DocumentInput {
+  if (example.kind !== 'configuration') return inputOf(example);
+  return { kind: 'configuration', uri: URI, version: 1, text: example.cells[0] ?? '' };
+}
+
+function inputOf(example: RuleCase): CodeInput {
+  if (example.kind === 'file') return { kind: 'file', uri: URI, version: 1, text: example.cells[0] ?? '' };
+  const cells = example.cells.map((text, i) => ({ id: String(i), version: 1, text }));
+  return { kind: 'notebook', uri: URI, version: 1, language: 'python', cells };
+}
+
+function cellsOf(input: CodeInput): string[] {
+  return input.kind === 'file' ? [input.text] : input.cells.map(cell => cell.text);
+}
+
+function describeFinding(finding: Finding, example: RuleCase): string {
+  const { part, range } = finding.place;
+  const cell = part.kind === 'source' ? Number(part.cell) : 0;
+  assert.ok(part.kind === 'source' || part.kind === 'file', partKey(part));
+  const lines = new TextLines(example.cells[cell] ?? '');
+  const covered = lines.text.slice(lines.offset(range.start), lines.offset(range.end)).split('\n')[0] ?? '';
+  const flags = `${finding.suppressed ? ' suppressed' : ''}${finding.repeats ? ' repeats' : ''}`;
+  return `cell ${cell} line ${range.start.line}: ${finding.rule} ${finding.severity} "${covered}" ${finding.message.id}${flags}`;
+}
+
+function describeExpected(e: RuleCase['expected'][number]): string {
+  const flags = `${e.suppressed ? ' suppressed' : ''}${e.repeats ? ' repeats' : ''}`;
+  return `cell ${e.cell} line ${e.line}: ${e.rule} ${e.severity} "${e.covers}" ${e.message}${flags}`;
+}

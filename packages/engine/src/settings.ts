@@ -1,0 +1,13 @@
+/** What a user can set for a document. */
+export interface Settings {
+  /** Findings are shown at all. */
+  readonly enable: boolean;
+  /** False where nobody vouches for the folder: then its configuration cannot turn anything off. */
+  readonly trusted: boolean;
+  /** The document is looked at even where the configuration excludes it: the user named it. */
+  readonly evenIfExcluded: boolean;
+  /** Installed versions by package name, where the user says so: `{"torch": "2.4"}` or `{"torch": ">=2.6"}`. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+export const DEFAULT_SETTINGS: Settings = { enable: true, trusted: true, evenIfExcluded: false, versions: {} };

@@ -1,0 +1,80 @@
+/**
+ * Rule tests are Markdown: headings name the cases, a `python` block is the source (`toml`: a loadlight.toml), and lines such as
+ * `#! LL101 error "torch.load" turned-off.file` under a line of it say what is found there. A `# %%` line begins a cell
+ * in a `notebook` block. A block `fixed "title"` is the whole source after that fix, `fixed all` after fix-all.
+ */
+export interface RuleCase {
+  readonly title: string;
+  readonly kind: 'file' | 'notebook' | 'configuration';
+  /** `torch=2.4` in the block's first line. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly cells: readonly string[];
+  readonly expected: readonly Expected[];
+  readonly fixes: readonly { readonly title: string | undefined; readonly cells: readonly string[] }[];
+}
+
+export interface Expected {
+  readonly cell: number;
+  /** 0-based, in the source without the marks. */
+  readonly line: number;
+  readonly rule: string;
+  readonly severity: string;
+  /** What the range covers, up to the end of its first line. */
+  readonly covers: string;
+  readonly message: string;
+  readonly suppressed: boolean;
+  readonly repeats: boolean;
+}
+
+const MARK = /^\s*#! (LL\d{3}) (error|warning|information) "(.*)" (\S+)( suppressed)?( repeats)?\s*$/;
+
+/** The cases of one file. Throws where a mark cannot be read. */
+export function readRuleTests(markdown: string): RuleCase[] {
+  const cases: RuleCase[] = [];
+  let title = '';
+  const blocks = /^(#+ .*)$|^```(\w+) ?(.*)\n([\s\S]*?)^```$/gm;
+  for (const match of markdown.matchAll(blocks)) {
+    const [, heading, language, info = '', body = ''] = match;
+    if (heading !== undefined) title = heading.replace(/^#+ /, '');
+    else if (language === 'python' && /\bfixed\b/.test(info)) {
+      const last = cases.at(-1);
+      if (!last) throw new Error(`"${title}": a fixed block needs a source block before it`);
+      const named = /\bfixed "(.*)"$/.exec(info);
+      const fix = { title: named?.[1], cells: split(body, last.kind) };
+      cases[cases.length - 1] = { ...last, fixes: [...last.fixes, fix] };
+    } else if (language === 'python' || language === 'toml') cases.push(readCase(title, language, info, body));
+  }
+  return cases;
+}
+
+function readCase(title: string, language: string, info: string, body: string): RuleCase {
+  const kind = language === 'toml' ? 'configuration' : /\bnotebook\b/.test(info) ? 'notebook' : 'file';
+  const versions = Object.fromEntries([...info.matchAll(/(\w+)=(\S+)/g)].map(m => [m[1] ?? '', m[2] ?? '']));
+  const expected: Expected[] = [];
+  const cells = split(body, kind).map((cell, index) => {
+    const lines: string[] = [];
+    for (const line of cell.split('\n')) {
+      if (!/^\s*#! /.test(line)) {
+        lines.push(line);
+        continue;
+      }
+      const mark = MARK.exec(line);
+      if (!mark) throw new Error(`"${title}": cannot read the mark ${line.trim()}`);
+      const [, rule = '', severity = '', covers = '', message = '', suppressed, repeats] = mark;
+      const flags = { suppressed: suppressed !== undefined, repeats: repeats !== undefined };
+      expected.push({ cell: index, line: lines.length - 1, rule, severity, covers, message, ...flags });
+    }
+    return lines.join('\n');
+  });
+  return { title, kind, versions, cells, expected, fixes: [] };
+}
+
+function split(body: string, kind: RuleCase['kind']): string[] {
+  const text = body.replace(/\n$/, '');
+  return kind === 'notebook'
+    ? text
+        .split(/^# %%\n/m)
+        .filter((cell, i) => i > 0 || cell !== '')
+        .map(c => c.replace(/\n$/, ''))
+    : [text];
+}

@@ -1,0 +1,114 @@
+import type { Message } from './message.js';
+import type { Place } from './place.js';
+import type { Value } from './value.js';
+
+/** A place that shows why a fact holds, with a sentence for it. */
+export interface Evidence {
+  readonly place: Place;
+  readonly message: Message;
+}
+
+/** `possible`: the name is bound only in a later cell, or on one of several ways there. */
+export type Sureness = 'certain' | 'possible';
+
+interface FactBase {
+  readonly place: Place;
+  readonly evidence: readonly Evidence[];
+  readonly sureness: Sureness;
+}
+
+/** How an argument came to its parameter; `unpacked` came in by `**{…}`. */
+export interface Argument {
+  readonly value: Value;
+  readonly form: 'keyword' | 'positional' | 'unpacked';
+  /** The argument as written: `weights_only=False`, a positional value, a pair of the dictionary. */
+  readonly place: Place;
+}
+
+/** A call with its arguments bound by name. Intents name a call by its `place`. */
+export interface Call {
+  /** The qualified name of what is called, aliases undone: `torch.load`. */
+  readonly callee: string;
+  /** As the user wrote it: `t.load`. */
+  readonly written: string;
+  readonly place: Place;
+  readonly calleePlace: Place;
+  readonly arguments: ReadonlyMap<string, Argument>;
+  /** Arguments beside those listed may be passed (`*args`, a `**kwargs` that is not known). */
+  readonly open: boolean;
+}
+
+/** Where the bytes of a load come from. */
+export type Origin =
+  | { readonly kind: 'written-here' }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'hub'; readonly repository: string | undefined; readonly pinned: boolean }
+  | { readonly kind: 'http'; readonly url: string }
+  | { readonly kind: 'argument'; readonly name: string }
+  | { readonly kind: 'unknown' };
+
+/** This call deserialises. */
+export interface Load extends FactBase {
+  readonly kind: 'load';
+  /** The row of the catalogue, a qualified name. */
+  readonly loader: string;
+  readonly call: Call;
+  readonly origin: Origin;
+  /** The path or address as the reader knows it: `ckpt.pt`. */
+  readonly subject: string | undefined;
+}
+
+/** This call names a model or data set of a hub. */
+export interface HubRef extends FactBase {
+  readonly kind: 'model-ref' | 'dataset-ref';
+  readonly call: Call;
+  /** False where the call leaves the choice to the library (`pipeline("summarization")`). */
+  readonly named: boolean;
+  /** `org/name`; unknown where it is not a literal. */
+  readonly repository: Value;
+  /** A hub, or a folder that the same program wrote, or a path. */
+  readonly origin: Origin;
+  readonly revision: Value | undefined;
+  readonly trustRemoteCode: Value | undefined;
+}
+
+/** A credential in a text. The value itself is never kept: only its first characters and a salted hash. */
+export interface Secret extends FactBase {
+  readonly kind: 'secret';
+  /** `huggingface`, `openai`, `aws`, `github` … */
+  readonly provider: string;
+  /** How to call it in a sentence: `a Hugging Face token`. */
+  readonly label: string;
+  /** At most the first four characters, then `…`. */
+  readonly masked: string;
+  /** The environment variable that the provider's own tools read. */
+  readonly variable: string;
+  /** The secret is the whole of a string literal, so that code can stand in its place. */
+  readonly wholeLiteral: boolean;
+}
+
+/** `# loadlight: ignore[LL101] -- reason`, or the like of another tool: `# nosec B614`, `# noqa: S301`. */
+export interface Suppression extends FactBase {
+  readonly kind: 'suppression';
+  /** Whose comment it is; those of other tools count only where the configuration honours them. */
+  readonly tool: 'loadlight' | 'nosec' | 'noqa';
+  /** Ids of that tool. Empty: every rule. */
+  readonly rules: readonly string[];
+  readonly reason: string | undefined;
+  /** `line`: the 0-based lines it speaks of, `last` included. `part`: the whole cell. `document`: the whole file or notebook. */
+  readonly scope:
+    | { readonly kind: 'line'; readonly line: number; readonly last: number }
+    | { readonly kind: 'part' }
+    | { readonly kind: 'document' };
+}
+
+/** A mistake in a configuration file. */
+export interface ConfigurationMistake extends FactBase {
+  readonly kind: 'configuration-mistake';
+  readonly mistake: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+export type Fact = Load | HubRef | Secret | Suppression | ConfigurationMistake;
+export type FactKind = Fact['kind'];
+export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

@@ -1,0 +1,21 @@
+/**
+ * What an expression is known to be before anything runs. Front-ends of languages make them, rules read them.
+ */
+export type Value =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  /** A string whose beginning and end are known, its middle not: an f-string, a joined path. */
+  | { readonly kind: 'text'; readonly prefix: string; readonly suffix: string }
+  /** Something imported or built in, by its qualified name: `torch.load`, `pickle`; a method of a result as `open().read`. */
+  | { readonly kind: 'symbol'; readonly name: string; readonly argument?: Value }
+  /** What a call of that qualified name gives back; `argument` is the first it was given. */
+  | { readonly kind: 'result'; readonly of: string; readonly argument?: Value }
+  | { readonly kind: 'list'; readonly items: readonly Value[] }
+  /** `open` says that entries beside those listed may be in it. */
+  | { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, Value>; readonly open: boolean }
+  /** A parameter of the function around it: its caller decides. */
+  | { readonly kind: 'parameter'; readonly name: string }
+  /** One of these: several branches, several bindings. */
+  | { readonly kind: 'any'; readonly values: readonly Value[] }
+  | { readonly kind: 'unknown' };
+
+export const UNKNOWN: Value = { kind: 'unknown' };

@@ -1,0 +1,181 @@
+import { createScanner, type JSONScanner, type SyntaxKind } from 'jsonc-parser';
+import type { Limits } from './limits.js';
+
+/** A JSON value with where it stands; `start` and `end` are offsets in the file's text. */
+export type JsonNode =
+  | { readonly kind: 'object'; readonly start: number; end: number; readonly members: Map<string, JsonNode> }
+  | { readonly kind: 'array'; readonly start: number; end: number; readonly items: JsonNode[] }
+  /** `start` and `end` hold the quotes too. */
+  | { readonly kind: 'string'; readonly start: number; readonly end: number }
+  | {
+      readonly kind: 'scalar';
+      readonly start: number;
+      readonly end: number;
+      readonly value: number | boolean | null;
+    };
+
+export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
+type JsonArray = Extract<JsonNode, { kind: 'array' }>;
+export type JsonString = Extract<JsonNode, { kind: 'string' }>;
+
+/** Why the text is no JSON, and the offset where that shows. */
+export class JsonError extends Error {
+  constructor(
+    readonly reason: 'broken-json' | 'too-deep' | 'too-large',
+    message: string,
+    readonly offset: number
+  ) {
+    super(message);
+  }
+}
+
+// jsonc-parser declares its token kinds as a const enum, which separate compilation of files cannot read.
+const OPEN_BRACE: SyntaxKind = 1;
+const CLOSE_BRACE: SyntaxKind = 2;
+const OPEN_BRACKET: SyntaxKind = 3;
+const CLOSE_BRACKET: SyntaxKind = 4;
+const COMMA: SyntaxKind = 5;
+const COLON: SyntaxKind = 6;
+const NULL: SyntaxKind = 7;
+const TRUE: SyntaxKind = 8;
+const FALSE: SyntaxKind = 9;
+const STRING: SyntaxKind = 10;
+const NUMBER: SyntaxKind = 11;
+const LINE_BREAK: SyntaxKind = 14;
+const WHITESPACE: SyntaxKind = 15;
+const UNKNOWN: SyntaxKind = 16;
+const END: SyntaxKind = 17;
+
+/**
+ * Reads strict JSON with the offsets of every value; of a key that stands twice the last counts, as in JSON.parse. `NaN` and
+ * `Infinity` are taken too, because Python's json module writes them. A byte order mark is skipped. Throws JsonError.
+ */
+export function parseJson(text: string, limits: Limits): JsonNode {
+  return new TreeReader(text, limits).read();
+}
+
+class TreeReader {
+  private readonly scanner: JSONScanner;
+  private token: SyntaxKind = UNKNOWN;
+  private values = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly limits: Limits
+  ) {
+    this.scanner = createScanner(text, false);
+    if (text.charCodeAt(0) === 0xfeff) this.scanner.setPosition(1);
+  }
+
+  read(): JsonNode {
+    this.next();
+    const node = this.value(0);
+    if (this.token !== END) this.fail('there is more after the end of the JSON value');
+    return node;
+  }
+
+  private next(): void {
+    do this.token = this.scanner.scan();
+    while (this.token === LINE_BREAK || this.token === WHITESPACE);
+    if (this.scanner.getTokenError() !== 0 && this.token !== UNKNOWN) this.fail(this.tokenProblem());
+  }
+
+  private tokenProblem(): string {
+    if (this.token === STRING) return 'this string is not closed or holds a character that must be escaped';
+    if (this.token === NUMBER) return 'this number is cut off';
+    return 'this is not JSON';
+  }
+
+  private fail(message: string): never {
+    const cutOff = this.token === END;
+    throw new JsonError('broken-json', cutOff ? 'the file ends too early' : message, this.scanner.getTokenOffset());
+  }
+
+  private value(depth: number): JsonNode {
+    const start = this.scanner.getTokenOffset();
+    if (depth > this.limits.depth)
+      throw new JsonError('too-deep', `values nest deeper than ${this.limits.depth}`, start);
+    if (++this.values > this.limits.values) {
+      throw new JsonError('too-large', `there are more than ${this.limits.values} values`, start);
+    }
+    if (this.token === OPEN_BRACE) return this.object(start, depth);
+    if (this.token === OPEN_BRACKET) return this.array(start, depth);
+    const end = start + this.scanner.getTokenLength();
+    const node: JsonNode =
+      this.token === STRING ? { kind: 'string', start, end } : { kind: 'scalar', start, end, value: this.scalar() };
+    this.next();
+    return node;
+  }
+
+  private scalar(): number | boolean | null {
+    switch (this.token) {
+      case NULL:
+        return null;
+      case TRUE:
+        return true;
+      case FALSE:
+        return false;
+      case NUMBER:
+        return Number(this.scanner.getTokenValue());
+      case UNKNOWN:
+        return this.pythonNumber();
+      default:
+        return this.fail('a value is missing here');
+    }
+  }
+
+  private pythonNumber(): number {
+    const written = this.scanner.getTokenValue();
+    if (written === 'NaN') return NaN;
+    if (written === 'Infinity') return Infinity;
+    const offset = this.scanner.getTokenOffset();
+    if (written === '-' && this.text.startsWith('-Infinity', offset)) {
+      this.scanner.scan();
+      return -Infinity;
+    }
+    return this.fail('this is not JSON');
+  }
+
+  private object(start: number, depth: number): JsonObject {
+    const node: JsonObject = { kind: 'object', start, end: start, members: new Map() };
+    this.next();
+    if (this.token !== CLOSE_BRACE) {
+      for (;;) {
+        if (this.token !== STRING) this.fail('a key in double quotes is missing here');
+        const key = this.scanner.getTokenValue();
+        this.next();
+        if (this.token !== COLON) this.fail('a colon is missing here');
+        this.next();
+        node.members.set(key, this.value(depth + 1));
+        if (this.token === CLOSE_BRACE) break;
+        if (this.token !== COMMA) this.fail('a comma is missing here');
+        this.next();
+      }
+    }
+    node.end = this.scanner.getTokenOffset() + 1;
+    this.next();
+    return node;
+  }
+
+  private array(start: number, depth: number): JsonArray {
+    const node: JsonArray = { kind: 'array', start, end: start, items: [] };
+    this.next();
+    if (this.token !== CLOSE_BRACKET) {
+      for (;;) {
+        node.items.push(this.value(depth + 1));
+        if (this.token === CLOSE_BRACKET) break;
+        if (this.token !== COMMA) this.fail('a comma is missing here');
+        this.next();
+      }
+    }
+    node.end = this.scanner.getTokenOffset() + 1;
+    this.next();
+    return node;
+  }
+}
+
+/** The string that a literal stands for. */
+export function stringValue(text: string, node: JsonString): string {
+  const inner = text.slice(node.start + 1, node.end - 1);
+  return inner.includes('\\') ? (JSON.parse(`"${inner}"`) as string) : inner;
+}

@@ -1,0 +1,43 @@
+import type { PartText } from './part-text.js';
+
+export type CellKind = 'code' | 'markdown' | 'raw' | 'heading';
+
+/** One stored output; a stream's or an error's text stands under a `application/vnd.jupyter.*` type. */
+export interface Output {
+  readonly index: number;
+  readonly texts: ReadonlyMap<string, PartText>;
+}
+
+export interface Attachment {
+  /** Unique in its cell: the name, followed by the type where one name has several. */
+  readonly name: string;
+  readonly mime: string;
+  readonly text: PartText;
+}
+
+export interface Cell {
+  /** Over all cells, from 0. */
+  readonly index: number;
+  /** The file's id, or one made up; unique in the notebook either way. */
+  readonly id: string;
+  readonly kind: CellKind;
+  /** The cell's own language, lower case, where it says another one than the notebook's. */
+  readonly language: string | undefined;
+  readonly source: PartText;
+  readonly outputs: readonly Output[];
+  readonly attachments: readonly Attachment[];
+  /** As the JSON that stands in the file; undefined where there is none. */
+  readonly metadata: PartText | undefined;
+}
+
+/** A notebook file as its parts. */
+export interface Notebook {
+  /** The file's text, byte order mark included. */
+  readonly text: string;
+  /** 3 or 4. */
+  readonly nbformat: number;
+  /** Lower case; `python` where the file declares none. */
+  readonly language: string;
+  readonly cells: readonly Cell[];
+  readonly metadata: PartText | undefined;
+}

@@ -1,0 +1,5 @@
+/** `size` in bytes. */
+export interface FileStat {
+  readonly kind: 'file' | 'directory';
+  readonly size: number;
+}

@@ -1,0 +1,15 @@
+/** Where the server gets a heavy part: an absolute address, or the bytes themselves (workers only). */
+export type PartSource = { readonly url: string } | { readonly bytes: Uint8Array };
+
+/** `initializationOptions` of the initialize request. Every field may be missing: then the Node entry helps itself. */
+export interface InitializationOptions {
+  /** Heavy parts by name: `web-tree-sitter.wasm`, `tree-sitter-python.wasm`, `secrets`. */
+  readonly parts?: Readonly<Record<string, PartSource>>;
+  /** The client answers `loadlight/fs.*`; otherwise the Node entry reads `file:` itself and a worker reads nothing. */
+  readonly files?: { readonly ranges: boolean; readonly watch: boolean; readonly maxWhole: number };
+  /** Address of a rule's page with `{rule}` in it, where the client shows pages itself. */
+  readonly rulePages?: string;
+}
+
+/** Rule pages on the web; `{rule}` stands for the id. The one place that knows. */
+export const RULE_PAGES = 'https://loadlight.example.org/rules/{rule}';

@@ -1,0 +1,70 @@
+import { HUBS } from './hubs.js';
+import { LOADERS } from './loaders.js';
+import type { FetchRow, HubRow, LoaderRow, WriteRow } from './row.js';
+import { FETCHES, WRITES } from './transfers.js';
+
+const loadersByName = new Map(LOADERS.map(row => [row.name, row]));
+const fetchesByName = new Map(FETCHES.map(row => [row.name, row]));
+const writesByName = new Map(WRITES.map(row => [row.name, row]));
+const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, row.name] as const)));
+const hubPatterns = HUBS.map(row => ({ row, test: patternOf(row.pattern) }));
+
+/** Modules whose mention makes a text worth reading. */
+const ROOTS = new Set(
+  [...LOADERS.flatMap(row => [row.name, ...row.aliases]), ...HUBS.map(row => row.pattern)].map(
+    name => name.split('.')[0] ?? name
+  )
+);
+const MENTION = new RegExp(`\\b(${[...ROOTS].join('|')})`);
+
+/** Module renames that say the same thing. */
+const MODULES: readonly (readonly [RegExp, string])[] = [
+  [/^(_pickle|cPickle|pickle5|six\.moves\.cPickle)(?=\.|$)/, 'pickle']
+];
+
+/** The name the catalogue knows it by: `torch.serialization.load` is `torch.load`, `cPickle` is `pickle`. */
+export function canonicalName(name: string): string {
+  const alias = aliases.get(name);
+  if (alias) return alias;
+  for (const [pattern, to] of MODULES) if (pattern.test(name)) return name.replace(pattern, to);
+  return name;
+}
+
+export function loader(name: string): LoaderRow | undefined {
+  return loadersByName.get(name);
+}
+
+export function hub(name: string): HubRow | undefined {
+  return hubPatterns.find(p => p.test.test(name))?.row;
+}
+
+export function fetcher(name: string): FetchRow | undefined {
+  return fetchesByName.get(name);
+}
+
+export function writer(name: string): WriteRow | undefined {
+  return writesByName.get(name);
+}
+
+/** What `from module import *` makes of that bare name, as far as the catalogue knows the module. */
+export function exportsOfStar(module: string, name: string): string | undefined {
+  const full = canonicalName(`${canonicalName(module)}.${name}`);
+  if (loader(full) ?? fetcher(full) ?? writer(full)) return full;
+  const found = hub(full);
+  // A star import brings classes too: `AutoModel`, whose method is the catalogue's.
+  if (found) return full;
+  return HUBS.some(row => row.pattern === `${module}.**.from_pretrained`) && /^[A-Z]/.test(name) ? full : undefined;
+}
+
+/** False promises that the text alone holds nothing that the catalogue knows. */
+export function mentionsCatalogue(text: string): boolean {
+  return MENTION.test(text);
+}
+
+function patternOf(pattern: string): RegExp {
+  const source = pattern
+    .split('.')
+    .map(part => (part === '**' ? '[\\w.]+' : part.replace(/[()]/g, '\\$&')))
+    .join('\\.');
+  return new RegExp(`^${source}$`);
+}

@@ -1,0 +1,121 @@
+import { Edit, type Tree } from 'web-tree-sitter';
+import type { PythonGrammar } from './grammar.js';
+import { copySyntax, type Syntax } from './syntax.js';
+import { TextLines } from '@loadlight/facts/text-lines';
+import type { Unit } from './unit.js';
+
+/**
+ * How tree-sitter recovers from a syntax error depends on the tree it starts from, so broken texts up to this length
+ * (UTF-16 units) are parsed afresh: what is found must not depend on how the text came about.
+ */
+const REPARSED_WHEN_BROKEN = 50_000;
+
+/** One cell (or file): its text, its tree, and the units cut from it. Owns the tree. */
+export class CellTree {
+  private tree: Tree | undefined;
+  lines: TextLines;
+  units: readonly Unit[] = [];
+  /** The text was too long or took too long to parse. */
+  unreadable = false;
+
+  constructor(
+    readonly id: string,
+    private readonly grammar: PythonGrammar,
+    text: string
+  ) {
+    this.lines = new TextLines(text);
+    this.parse(undefined);
+  }
+
+  get text(): string {
+    return this.lines.text;
+  }
+
+  /** Takes the new text, re-parses only what changed, and keeps the units whose text is the same. */
+  update(text: string): void {
+    const before = this.lines;
+    if (before.text === text) return;
+    this.lines = new TextLines(text);
+    this.tree?.edit(difference(before, this.lines));
+    this.parse(this.tree);
+  }
+
+  private parse(old: Tree | undefined): void {
+    let tree = this.grammar.parse(this.text, old);
+    if (old && tree?.rootNode.hasError && this.text.length <= REPARSED_WHEN_BROKEN) {
+      tree.delete();
+      tree = this.grammar.parse(this.text);
+    }
+    old?.delete();
+    this.tree = tree;
+    this.unreadable = tree === undefined;
+    this.units = tree ? this.cut(tree) : [];
+  }
+
+  /** Statements that share a line go into one unit; a unit seen before with the same text is used again. */
+  private cut(tree: Tree): Unit[] {
+    const known = new Map<string, Unit[]>();
+    for (const unit of this.units) if (!unit.broken) known.set(unit.text, [...(known.get(unit.text) ?? []), unit]);
+    const units: Unit[] = [];
+    const anyBroken = tree.rootNode.hasError;
+    const cursor = tree.walk();
+    let more = cursor.gotoFirstChild();
+    while (more) {
+      const start = cursor.startIndex;
+      const mark = cursor.currentDescendantIndex;
+      let end = cursor.endIndex;
+      let broken = anyBroken && cursor.currentNode.hasError;
+      // First find where the unit ends, copy only when it is new.
+      while ((more = cursor.gotoNextSibling()) && !this.text.slice(end, cursor.startIndex).includes('\n')) {
+        end = Math.max(end, cursor.endIndex);
+        broken ||= anyBroken && cursor.currentNode.hasError;
+      }
+      const text = this.text.slice(start, end);
+      const same = broken ? undefined : known.get(text)?.shift();
+      if (same) {
+        same.start = start;
+        units.push(same);
+        continue;
+      }
+      const statements: Syntax[] = [];
+      const copier = tree.walk();
+      copier.gotoDescendant(mark);
+      do {
+        if (copier.nodeIsNamed) statements.push(copySyntax(copier, start));
+      } while (copier.gotoNextSibling() && copier.startIndex < end);
+      copier.delete();
+      units.push({ cell: this.id, text, start, statements, broken, names: undefined });
+    }
+    cursor.delete();
+    return units;
+  }
+
+  dispose(): void {
+    this.tree?.delete();
+    this.tree = undefined;
+    this.units = [];
+  }
+}
+
+/** The one replaced stretch between two texts: what is left when their common beginning and end are taken off. */
+function difference(before: TextLines, after: TextLines): Edit {
+  const a = before.text;
+  const b = after.text;
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let tail = 0;
+  while (tail < most - start && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  const point = (lines: TextLines, offset: number): { row: number; column: number } => {
+    const { line, character } = lines.position(offset);
+    return { row: line, column: character };
+  };
+  return new Edit({
+    startIndex: start,
+    oldEndIndex: a.length - tail,
+    newEndIndex: b.length - tail,
+    startPosition: point(before, start),
+    oldEndPosition: point(before, a.length - tail),
+    newEndPosition: point(after, b.length - tail)
+  });
+}

@@ -1,0 +1,105 @@
+import type { TextLines } from '@loadlight/facts/text-lines';
+import type { PythonProgram } from '../program.js';
+import { namesOf } from '../names.js';
+import { Trace } from '../where.js';
+import { child, type Syntax } from '../syntax.js';
+import type { Unit } from '../unit.js';
+import type { Change } from './change.js';
+import type { FoundCall } from './find-call.js';
+import { moduleName } from './imports.js';
+
+const CLASS = 'AllowListUnpickler';
+
+/**
+ * Follows "Restricting Globals" in the Python library reference for pickle. The names allowed are those that plain data
+ * needs in old protocols; PyTorch's own restricted unpickler allows them too.
+ */
+function classText(pickle: string): string[] {
+  return [
+    `class ${CLASS}(${pickle}.Unpickler):`,
+    '    """Loads plain data, and the classes named in ALLOWED. Naming a class there is trusting it."""',
+    '',
+    '    ALLOWED = {',
+    '        ("builtins", "bytearray"),',
+    '        ("builtins", "complex"),',
+    '        ("builtins", "set"),',
+    '        ("_codecs", "encode"),  # how bytes are written before protocol 3',
+    '        ("collections", "OrderedDict"),',
+    '    }',
+    '',
+    '    def find_class(self, module, name):',
+    '        if (module, name) in self.ALLOWED:',
+    '            return super().find_class(module, name)',
+    `        raise ${pickle}.UnpicklingError(f"{module}.{name} is not on the allow list")`
+  ];
+}
+
+/**
+ * `pickle.load(f)` becomes `AllowListUnpickler(f).load()`, with the class above the statement unless it stands above already.
+ * Undefined for a call without arguments.
+ */
+export function useAllowListUnpickler(program: PythonProgram, call: FoundCall, callee: string): Change[] | undefined {
+  const { unit, list, node } = call;
+  const given = list?.children.filter(c => c.type !== 'comment') ?? [];
+  const constructor = callee === 'pickle.Unpickler().load' ? constructorOf(program, call) : undefined;
+  const user = constructor?.unit ?? unit;
+  const module = moduleName(program, 'pickle', user, moduleScope(call));
+  const changes: Change[] = [...module.changes];
+  if (!isDefinedAbove(program, user)) {
+    const lines = program.lines(user.cell);
+    const start = lines.lineStart(lines.position(user.start).line);
+    const text = classText(module.name).join(lines.lineBreak) + lines.lineBreak.repeat(3);
+    changes.push({ cell: user.cell, start, end: start, text: missingBlankLines(lines, start) + text });
+  }
+  const at = (start: number, end: number, text: string): Change => ({
+    cell: unit.cell,
+    start: unit.start + start,
+    end: unit.start + end,
+    text
+  });
+  if (callee === 'pickle.Unpickler().load') {
+    if (!constructor) return undefined;
+    const { start, end } = constructor.name;
+    return [...changes, { cell: user.cell, start: user.start + start, end: user.start + end, text: CLASS }];
+  }
+  const first = given[0];
+  if (!first || !list || first.type.endsWith('_splat')) return undefined;
+  if (callee === 'pickle.loads') {
+    const io = moduleName(program, 'io', unit, call.where.scope);
+    changes.push(...io.changes);
+    const value = first.type === 'keyword_argument' ? child(first, 'value') : first;
+    if (!value) return undefined;
+    const written = unit.text.slice(value.start, value.end);
+    changes.push(at(first.start, first.end, `${io.name}.BytesIO(${written})`));
+  }
+  return [...changes, at(call.callee.start, call.callee.end, CLASS), at(node.end, node.end, '.load()')];
+}
+
+/** A top-level class stands two blank lines below what is above it (PEP 8). */
+function missingBlankLines(lines: TextLines, at: number): string {
+  const above = lines.text.slice(0, at);
+  if (above.trim() === '') return '';
+  const breaks = /(\r?\n[ \t]*)*$/.exec(above)?.[0].split('\n').length ?? 1;
+  return lines.lineBreak.repeat(Math.max(0, 4 - breaks));
+}
+
+/** Where `Unpickler` is called for the object whose `load` this is: in the call itself, or where its name was bound. */
+function constructorOf(program: PythonProgram, { callee, where }: FoundCall): { unit: Unit; name: Syntax } | undefined {
+  const object = child(callee, 'object');
+  const made = object && program.resolver.expressionBehind(object, where, new Trace());
+  const name = made?.node.type === 'call' ? child(made.node, 'function') : undefined;
+  return made && name && { unit: made.where.unit, name };
+}
+
+/** The class is there before the unit runs. */
+function isDefinedAbove(program: PythonProgram, unit: Unit): boolean {
+  const units = program.units();
+  return units.slice(0, units.indexOf(unit)).some(above => namesOf(above).module.bindings.has(CLASS));
+}
+
+/** The class stands at the top level, so the module must have a name there. */
+function moduleScope(call: FoundCall): FoundCall['where']['scope'] {
+  let scope = call.where.scope;
+  while (scope.parent) scope = scope.parent;
+  return scope;
+}

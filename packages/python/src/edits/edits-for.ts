@@ -1,0 +1,118 @@
+import type { Edit, Intent, NewValue } from '@loadlight/facts/fix';
+import { hub, loader } from '../catalogue/names.js';
+import type { PythonProgram } from '../program.js';
+import { Trace } from '../where.js';
+import { useAllowListUnpickler } from './allow-list-unpickler.js';
+import { removeArgument, replaceArgument, setArgument } from './arguments.js';
+import type { Change } from './change.js';
+import { findCall, type FoundCall } from './find-call.js';
+import { replaceLiteral } from './replace-literal.js';
+import { addSuppression, removeSuppression, suppressPart } from './suppression.js';
+
+/**
+ * The edits that do all the intents together, sorted by cell and place, none overlapping. Undefined where one of them
+ * no longer fits the text: a fix is done whole or not at all.
+ */
+export function editsFor(program: PythonProgram, intents: readonly Intent[]): Edit[] | undefined {
+  const changes: Change[] = [...(asReplacement(program, intents) ?? [])];
+  if (changes.length > 0) return toEdits(program, changes);
+  for (const intent of intents) {
+    const own = changesFor(program, intent);
+    if (!own) return undefined;
+    changes.push(...own);
+  }
+  return toEdits(program, changes);
+}
+
+/** Taking out one argument of a call and setting another is one replacement where it can be. */
+function asReplacement(program: PythonProgram, intents: readonly Intent[]): Change[] | undefined {
+  const [removal, setting] = intents;
+  if (intents.length !== 2 || removal?.kind !== 'removeArgument' || setting?.kind !== 'setArgument') return undefined;
+  const call = findCall(program, removal.call);
+  const same = findCall(program, setting.call);
+  const value = spell(setting.value);
+  if (!call || call.node !== same?.node || value === undefined) return undefined;
+  return replaceArgument(program, call, knownCallee(program, call).parameters, removal.name, setting.name, value);
+}
+
+function changesFor(program: PythonProgram, intent: Intent): Change[] | undefined {
+  switch (intent.kind) {
+    case 'replaceLiteral':
+      return replaceLiteral(program, intent.place, intent.value);
+    case 'addSuppression':
+      return addSuppression(program, intent.place, intent.rule, intent.reason);
+    case 'suppressPart':
+      return suppressPart(program, intent.place, intent.rule, intent.reason);
+    case 'removeSuppression':
+      return removeSuppression(program, intent.place, intent.rule);
+    case 'turnOff':
+    case 'exclude':
+      return undefined;
+  }
+  const call = findCall(program, intent.call);
+  if (!call) return undefined;
+  const { callee, parameters } = knownCallee(program, call);
+  switch (intent.kind) {
+    case 'setArgument': {
+      const value = spell(intent.value);
+      return value === undefined ? undefined : setArgument(program, call, parameters, intent.name, value);
+    }
+    case 'removeArgument':
+      return removeArgument(program, call, parameters, intent.name);
+    case 'rewriteCall':
+      return intent.recipe === 'allow-list-unpickler' ? useAllowListUnpickler(program, call, callee) : undefined;
+  }
+}
+
+function knownCallee(program: PythonProgram, call: FoundCall): { callee: string; parameters: readonly string[] } {
+  const value = program.resolver.resolve(call.callee, call.where, new Trace());
+  for (const one of value.kind === 'any' ? value.values : [value]) {
+    if (one.kind !== 'symbol') continue;
+    const load = loader(one.name);
+    if (load) return { callee: load.name, parameters: [...load.parameters] };
+    const reference = hub(one.name);
+    if (reference) return { callee: one.name, parameters: reference.parameters };
+  }
+  return { callee: '', parameters: [] };
+}
+
+/** The value as Python writes it. */
+function spell(value: NewValue): string | undefined {
+  if (value.kind !== 'literal') return undefined;
+  if (value.value === null) return 'None';
+  if (typeof value.value === 'boolean') return value.value ? 'True' : 'False';
+  return JSON.stringify(value.value);
+}
+
+function toEdits(program: PythonProgram, changes: readonly Change[]): Edit[] | undefined {
+  const order = new Map(program.cellIds.map((id, i) => [id, i]));
+  const sorted = changes
+    .filter(
+      (c, i) =>
+        changes.findIndex(o => o.cell === c.cell && o.start === c.start && o.end === c.end && o.text === c.text) === i
+    )
+    .sort((a, b) => (order.get(a.cell) ?? 0) - (order.get(b.cell) ?? 0) || a.start - b.start || a.end - b.end);
+  for (let i = 1; i < sorted.length; i++) {
+    const [a, b] = [sorted[i - 1], sorted[i]];
+    if (a && b && a.cell === b.cell && b.start < a.end) return undefined;
+  }
+  return joined(sorted).map(c => ({
+    document: program.document,
+    part: program.part(c.cell),
+    range: program.lines(c.cell).range(c.start, c.end),
+    newText: c.text
+  }));
+}
+
+/** What is put in at one place becomes one edit, so that no one who applies them can turn the order round. */
+function joined(sorted: readonly Change[]): Change[] {
+  const result: Change[] = [];
+  for (const change of sorted) {
+    const last = result.at(-1);
+    const inserts = last?.start === last?.end && change.start === change.end;
+    if (last && inserts && last.cell === change.cell && last.start === change.start) {
+      result[result.length - 1] = { ...last, text: last.text + change.text };
+    } else result.push(change);
+  }
+  return result;
+}

@@ -1,0 +1,29 @@
+import type { Place } from '@loadlight/facts/place';
+import { namesOf } from '../names.js';
+import type { CallSite } from '../scope.js';
+import type { PythonProgram } from '../program.js';
+import type { Where } from '../where.js';
+import { child, type Syntax } from '../syntax.js';
+import type { Unit } from '../unit.js';
+
+/** A call found again by its place. */
+export interface FoundCall {
+  readonly unit: Unit;
+  readonly site: CallSite;
+  readonly node: Syntax;
+  readonly callee: Syntax;
+  readonly list: Syntax | undefined;
+  readonly where: Where;
+}
+
+/** The call that stands exactly at that place now, or undefined where the text has moved on. */
+export function findCall(program: PythonProgram, place: Place): FoundCall | undefined {
+  const at = program.stretch(place);
+  if (!at) return undefined;
+  const { unit, start, end } = at;
+  const site = namesOf(unit).calls.find(({ node }) => node.start === start && node.end === end);
+  const callee = site && child(site.node, 'function');
+  if (!site || !callee) return undefined;
+  const where = { unit, scope: site.scope, branches: site.branches };
+  return { unit, site, node: site.node, callee, list: child(site.node, 'arguments'), where };
+}

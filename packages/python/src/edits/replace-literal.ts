@@ -1,0 +1,48 @@
+import type { NewValue } from '@loadlight/facts/fix';
+import type { Place } from '@loadlight/facts/place';
+import { namesOf } from '../names.js';
+import type { PythonProgram } from '../program.js';
+import { readString } from '../string-literal.js';
+import type { Syntax } from '../syntax.js';
+import type { Unit } from '../unit.js';
+import type { Change } from './change.js';
+import { moduleName } from './imports.js';
+
+/** Puts a look-up in the place of the string literal whose whole content is at that place. */
+export function replaceLiteral(program: PythonProgram, place: Place, value: NewValue): Change[] | undefined {
+  const found = literalAt(program, place);
+  if (!found) return undefined;
+  const { unit, node } = found;
+  if (value.kind !== 'environment') return undefined;
+  const os = moduleName(program, 'os', unit, namesOf(unit).module);
+  // `return"…"` is two words only as long as a quote stands between them.
+  const gap = /\w/.test(unit.text.charAt(node.start - 1)) ? ' ' : '';
+  const text = `${gap}${os.name}.environ["${value.variable}"]`;
+  return [...os.changes, { cell: unit.cell, start: unit.start + node.start, end: unit.start + node.end, text }];
+}
+
+/**
+ * The string literal that holds nothing but the text at that place, and that an expression may stand for: not a part
+ * of a longer string, not an f-string, not bytes.
+ */
+export function literalAt(program: PythonProgram, place: Place): { unit: Unit; node: Syntax } | undefined {
+  const at = program.stretch(place);
+  if (!at) return undefined;
+  const { unit, start, end } = at;
+  const path = pathTo(unit.statements, start, end);
+  const node = path.at(-1)?.type === 'string' ? path.at(-1) : undefined;
+  const outer = path[path.length - 2];
+  if (path.some(n => n.type === 'case_pattern')) return undefined;
+  if (!node || outer?.type === 'concatenated_string' || outer?.type === 'expression_statement') return undefined;
+  const content = node.children.filter(c => c.type !== 'string_start' && c.type !== 'string_end');
+  const shape = readString(node, unit.text);
+  const whole = content.length === 1 && content[0]?.start === start && content[0].end === end;
+  return whole && shape.value !== undefined && !shape.bytes ? { unit, node } : undefined;
+}
+
+/** The nodes around that stretch, outermost first, down to the string. */
+function pathTo(nodes: readonly Syntax[], start: number, end: number): Syntax[] {
+  const node = nodes.find(n => n.start <= start && n.end >= end);
+  if (!node) return [];
+  return node.type === 'string' ? [node] : [node, ...pathTo(node.children, start, end)];
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import type { PythonGrammar } from './grammar.js';
+import { PythonProgram, type ProgramCell } from './program.js';
+import { grammarForTests } from './testing/grammar-for-tests.js';
+
+const LONG = process.env.LOADLIGHT_LONG === '1';
+const RUNS = LONG ? 400 : 50;
+const EDITS = 40;
+
+/** Lines that bind, unbind, load, save and suppress, so that edits change what other cells mean. */
+const LINES = [
+  'import torch',
+  'import torch as t',
+  'import pickle',
+  'from torch import load',
+  'from torch import *',
+  'torch = None',
+  'path = "a.pt"',
+  'path = "http://models.example.org/a.pt"',
+  'kw = {"weights_only": False}',
+  'kw["weights_only"] = True',
+  'state = torch.load(path)',
+  'state = t.load(path, **kw)',
+  'load("b.pt", weights_only=False)  # loadlight: ignore[LL101] -- x',
+  'torch.save(state, "a.pt")',
+  'def read(p):\n    import pickle\n    return pickle.load(open(p, "rb"))',
+  'if flag:\n    import dill as pickle\nelse:\n    path = "c.pt"',
+  'x = (1,\n     2)',
+  '# loadlight: ignore',
+  'y = "é😀"; torch.load(path, weights_only=y)',
+  'print("""\n',
+  'torch.load(',
+  ''
+];
+
+describe('a program after edits', () => {
+  let grammar: PythonGrammar;
+  before(async () => {
+    grammar = await grammarForTests();
+  });
+  after(() => grammar.dispose());
+
+  it(`says what a fresh one says (${RUNS} programs, ${EDITS} edits each)`, function () {
+    this.timeout(LONG ? 600_000 : 20_000);
+    for (let seed = 1; seed <= RUNS; seed++) checkRun(grammar, seed);
+  });
+});
+
+function checkRun(grammar: PythonGrammar, seed: number): void {
+  const random = generator(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const newText = (): string => Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(LINES)).join('\n');
+  const program = new PythonProgram(grammar, 'file:///a.ipynb', false);
+  let cells: ProgramCell[] = [0, 1, 2, 3].map(i => ({ id: `c${i}`, text: newText() }));
+  let next = cells.length;
+  for (let step = 0; step < EDITS; step++) {
+    const at = Math.floor(random() * cells.length);
+    const kind = random();
+    if (kind < 0.15) cells = [...cells.slice(0, at), { id: `c${next++}`, text: newText() }, ...cells.slice(at)];
+    else if (kind < 0.25 && cells.length > 1) cells = cells.filter((_, i) => i !== at);
+    else if (kind < 0.35) cells = [...cells.slice(at), ...cells.slice(0, at)];
+    else cells = cells.map((cell, i) => (i === at ? { ...cell, text: edited(cell.text, random, newText) } : cell));
+    program.update(cells);
+    const incremental = program.publish();
+    const fresh = new PythonProgram(grammar, 'file:///a.ipynb', false);
+    fresh.update(cells);
+    assert.deepEqual(
+      incremental,
+      fresh.publish(),
+      `seed ${seed}, step ${step}:\n${cells.map(c => c.text).join('\n# %%\n')}`
+    );
+    fresh.dispose();
+  }
+  program.dispose();
+}
+
+function edited(text: string, random: () => number, newText: () => string): string {
+  const start = Math.floor(random() * (text.length + 1));
+  const end = Math.min(text.length, start + Math.floor(random() * 12));
+  const added = random() < 0.5 ? '' : random() < 0.5 ? newText() : 'x';
+  return text.slice(0, start) + added + text.slice(end);
+}
+
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}

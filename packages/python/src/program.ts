@@ -1,0 +1,246 @@
+import type { Fact } from '@loadlight/facts/fact';
+import type { Part, Place } from '@loadlight/facts/place';
+import { mentionsCatalogue } from './catalogue/names.js';
+import { CellTree } from './cell-tree.js';
+import { factsOfUnit } from './facts/call-facts.js';
+import type { FileEvent, Publishing, UnitFacts } from './facts/draft.js';
+import { Publications } from './facts/publications.js';
+import type { PythonGrammar } from './grammar.js';
+import { namesOf } from './names.js';
+import { Namespace } from './namespace.js';
+import { Resolver } from './resolver.js';
+import { hasBody, statementAt } from './statements.js';
+import type { Syntax } from './syntax.js';
+import type { TextLines } from '@loadlight/facts/text-lines';
+import type { Site, Unit } from './unit.js';
+
+/** A cell's text; a .py file is one cell whose id is the empty string. */
+export interface ProgramCell {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * One namespace: a .py file, or all code cells of a notebook in document order. Keeps the trees and the facts of every
+ * unit, and after an edit works out again only those units that were edited or that read a name which changed.
+ */
+export class PythonProgram {
+  private cells = new Map<string, CellTree>();
+  private order: readonly string[] = [];
+  private readonly namespace = new Namespace();
+  readonly resolver = new Resolver(this.namespace);
+  private readonly facts = new Map<Unit, UnitFacts>();
+  private readonly publications = new Publications();
+  /** Names read, with the units that read them. */
+  private readonly readers = new Map<string, Set<Unit>>();
+  private worthReading = false;
+  /** By text, whether it mentions what matters. */
+  private mentions = new Map<string, boolean>();
+  /** Cells that were not read yet. */
+  private waiting: readonly ProgramCell[] | undefined;
+
+  constructor(
+    private readonly grammar: PythonGrammar,
+    readonly document: string,
+    private readonly isFile: boolean
+  ) {}
+
+  /** Makes the program these cells, in this order. Nothing is parsed as long as no text mentions what matters. */
+  update(cells: readonly ProgramCell[]): void {
+    const before = this.mentions;
+    this.mentions = new Map(cells.map(({ text }) => [text, before.get(text) ?? isWorthReading(text)]));
+    this.worthReading = [...this.mentions.values()].some(Boolean);
+    this.waiting = cells;
+    if (this.worthReading || this.cells.size > 0) this.read();
+  }
+
+  /** Brings the trees up to date; only what differs is worked on. */
+  private read(): void {
+    const cells = this.waiting;
+    if (!cells) return;
+    this.waiting = undefined;
+    const touched = new Set<string>();
+    const next = new Map<string, CellTree>();
+    for (const { id, text } of cells) {
+      const known = this.cells.get(id);
+      if (!known) {
+        next.set(id, new CellTree(id, this.grammar, text));
+        touched.add(id);
+      } else {
+        if (known.text !== text) touched.add(id);
+        next.set(id, known);
+      }
+    }
+    const changed = new Set<string>();
+    for (const [id, tree] of this.cells) {
+      if (next.has(id)) continue;
+      this.forget(tree.units, changed);
+      tree.dispose();
+    }
+    const order = cells.map(cell => cell.id);
+    const moved =
+      order.filter(id => this.cells.has(id)).join('\n') !== this.order.filter(id => next.has(id)).join('\n');
+    this.cells = next;
+    this.order = order;
+    this.namespace.setCells(order);
+    for (const { id, text } of cells) if (touched.has(id)) this.edit(id, text, changed);
+    this.invalidate(changed, moved);
+  }
+
+  /** Cells whose text was too long or took too long to parse. */
+  get unreadable(): readonly string[] {
+    return [...this.cells.values()].filter(cell => cell.unreadable).map(cell => cell.id);
+  }
+
+  /** All facts, cell by cell in order, with their places as of now. */
+  publish(): Fact[] {
+    if (!this.worthReading) return [];
+    const units = this.units();
+    for (const unit of units) if (!this.facts.has(unit)) this.remember(unit);
+    const files = new Map<string, FileEvent>();
+    for (const unit of units) {
+      for (const event of this.facts.get(unit)?.files ?? []) {
+        // A download outweighs a write: what came from outside stays from outside.
+        if (files.get(event.path)?.origin.kind !== 'http') files.set(event.path, event);
+      }
+    }
+    const publishing: Publishing = {
+      place: site => this.place(site),
+      lines: unit => this.lines(unit.cell),
+      lastLine: (cell, line) => this.lastLine(cell, line),
+      file: path => files.get(path)
+    };
+    return units.flatMap(unit => {
+      const facts = this.facts.get(unit);
+      return facts ? this.publications.publish(unit, facts, publishing) : [];
+    });
+  }
+
+  /** The innermost statement at that UTF-16 offset of the cell, with its unit. */
+  statementAt(cell: string, offset: number): { unit: Unit; statement: Syntax } | undefined {
+    const unit = this.unitsOf(cell).find(u => u.start <= offset && offset <= u.start + u.text.length);
+    const statement = unit && statementAt(unit, offset - unit.start);
+    return unit && statement && { unit, statement };
+  }
+
+  /** The place as UTF-16 offsets in the unit that holds all of it; undefined where no unit does. */
+  stretch(place: Place): Site | undefined {
+    const cell = this.cellOf(place.part);
+    if (cell === undefined) return undefined;
+    const lines = this.lines(cell);
+    const start = lines.offset(place.range.start);
+    const end = lines.offset(place.range.end);
+    const unit = this.unitsOf(cell).find(u => start >= u.start && end <= u.start + u.text.length);
+    return unit && { unit, start: start - unit.start, end: end - unit.start };
+  }
+
+  /** Units in the program's order. */
+  units(): Unit[] {
+    return this.order.flatMap(id => this.cells.get(id)?.units ?? []);
+  }
+
+  unitsOf(cell: string): readonly Unit[] {
+    return this.cells.get(cell)?.units ?? [];
+  }
+
+  get cellIds(): readonly string[] {
+    return this.order;
+  }
+
+  /** The text of a cell as it is analysed. Throws where there is no such cell. */
+  lines(cell: string): TextLines {
+    const tree = this.cells.get(cell);
+    if (!tree) throw new Error(`${this.document} has no cell "${cell}"`);
+    return tree.lines;
+  }
+
+  part(cell: string): Part {
+    return this.isFile ? { kind: 'file' } : { kind: 'source', cell };
+  }
+
+  /** The cell that the part is, or undefined where it is not one of this program's. */
+  cellOf(part: Part): string | undefined {
+    this.read();
+    const id = part.kind === 'file' ? '' : part.kind === 'source' ? part.cell : undefined;
+    return id !== undefined && this.cells.has(id) ? id : undefined;
+  }
+
+  place(site: Site): Place {
+    const { start } = site.unit;
+    const range = this.lines(site.unit.cell).range(start + site.start, start + site.end);
+    return { document: this.document, part: this.part(site.unit.cell), range };
+  }
+
+  dispose(): void {
+    for (const tree of this.cells.values()) tree.dispose();
+    this.cells.clear();
+    this.facts.clear();
+    this.readers.clear();
+  }
+
+  private lastLine(cell: string, line: number): number {
+    const lines = this.lines(cell);
+    const indent = /^\s*/.exec(lines.line(line))?.[0].length ?? 0;
+    const found = this.statementAt(cell, lines.lineStart(line) + indent);
+    if (!found || hasBody(found.statement)) return line;
+    return Math.max(line, lines.position(found.unit.start + found.statement.end).line);
+  }
+
+  private edit(id: string, text: string, changed: Set<string>): void {
+    const tree = this.cells.get(id);
+    if (!tree) return;
+    // A new cell's tree has its text already, and none of its units is known yet.
+    const before = tree.text === text ? [] : tree.units;
+    tree.update(text);
+    const kept = new Set(tree.units);
+    const known = new Set(before);
+    const old = before.filter(unit => !kept.has(unit));
+    const fresh = tree.units.filter(unit => !known.has(unit));
+    for (const unit of fresh) for (const name of boundBy(unit)) changed.add(name);
+    this.forget(old, changed);
+    for (const unit of fresh) this.namespace.add(unit);
+  }
+
+  private forget(units: readonly Unit[], changed: Set<string>): void {
+    for (const unit of units) {
+      for (const name of boundBy(unit)) changed.add(name);
+      this.namespace.remove(unit);
+      this.drop(unit);
+    }
+  }
+
+  /** After cells changed places any name may mean another binding: then everything that reads names is read again. */
+  private invalidate(changed: ReadonlySet<string>, moved: boolean): void {
+    if (moved) {
+      for (const unit of [...this.facts.keys()]) this.drop(unit);
+      return;
+    }
+    for (const name of changed) for (const unit of [...(this.readers.get(name) ?? [])]) this.drop(unit);
+  }
+
+  private remember(unit: Unit): void {
+    const facts = factsOfUnit(unit, this.resolver);
+    this.facts.set(unit, facts);
+    for (const name of facts.reads) {
+      const readers = this.readers.get(name);
+      if (readers) readers.add(unit);
+      else this.readers.set(name, new Set([unit]));
+    }
+  }
+
+  private drop(unit: Unit): void {
+    for (const name of this.facts.get(unit)?.reads ?? []) this.readers.get(name)?.delete(unit);
+    this.facts.delete(unit);
+  }
+}
+
+/** False promises that the text holds no fact and binds no name that a fact needs from the catalogue. */
+function isWorthReading(text: string): boolean {
+  return mentionsCatalogue(text) || text.includes('loadlight:');
+}
+
+/** Names that mean something else once the unit changes; `*` stands for those of star imports. */
+function boundBy(unit: Unit): string[] {
+  const { module, mutated, stars } = namesOf(unit);
+  return [...module.bindings.keys(), ...mutated, ...(stars.length > 0 ? ['*'] : [])];
+}

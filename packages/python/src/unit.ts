@@ -1,0 +1,34 @@
+import type { UnitNames } from './scope.js';
+import type { Syntax } from './syntax.js';
+
+/**
+ * A unit is one or more top-level statements that share lines. Its syntax and names count from its own start, so they
+ * stay true when the unit moves; only `start` changes then.
+ */
+export interface Unit {
+  /** The cell's id; for a file, the empty string. */
+  readonly cell: string;
+  readonly text: string;
+  /** UTF-16 offset in the cell's text. */
+  start: number;
+  readonly statements: readonly Syntax[];
+  /** It holds a syntax error: then its syntax follows from the text around it, too. */
+  readonly broken: boolean;
+  /** Filled on first need. */
+  names: UnitNames | undefined;
+}
+
+/** A stretch of a unit's text. */
+export interface Site {
+  readonly unit: Unit;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function siteOf(unit: Unit, node: Syntax): Site {
+  return { unit, start: node.start, end: node.end };
+}
+
+export function textOf(site: Site): string {
+  return site.unit.text.slice(site.start, site.end);
+}

@@ -1,0 +1,46 @@
+import type { Fix } from '@loadlight/facts/fix';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Rule } from './rule.js';
+
+const messages: MessageTemplates = {
+  cell: '{Label} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.',
+  file: '{Label} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.',
+  'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
+};
+
+/** LL301: the value is never part of a finding, only its first characters. */
+export const hardcodedProviderToken: Rule<'secret'> = {
+  meta: {
+    id: 'LL301',
+    name: 'hardcoded-provider-token',
+    summary: 'a credential of a known provider written into the code',
+    severity: 'error',
+    equivalents: ['B105', 'B106', 'B107', 'S105', 'S106', 'S107'],
+    cwe: [798],
+    messages,
+    references: [
+      'https://huggingface.co/docs/hub/security-tokens',
+      'https://docs.github.com/code-security/secret-scanning/introduction/about-secret-scanning',
+      'https://cwe.mitre.org/data/definitions/798.html'
+    ]
+  },
+  reads: ['secret'],
+  check(secret) {
+    const fix: Fix = {
+      title: say(messages, 'fix-environment', { variable: secret.variable }),
+      kind: 'review',
+      intents: [
+        { kind: 'replaceLiteral', place: secret.place, value: { kind: 'environment', variable: secret.variable } }
+      ]
+    };
+    const args = { Label: secret.label.charAt(0).toUpperCase() + secret.label.slice(1), masked: secret.masked };
+    return [
+      {
+        severity: 'error',
+        message: say(messages, secret.place.part.kind === 'file' ? 'file' : 'cell', args),
+        place: secret.place,
+        fixes: secret.wholeLiteral ? [fix] : []
+      }
+    ];
+  }
+};

@@ -1,0 +1,44 @@
+import type { HubRef } from '@loadlight/facts/fact';
+
+/** `org/name` where it is known. */
+export function repositoryOf(reference: HubRef): string | undefined {
+  const { repository } = reference;
+  return repository.kind === 'literal' && typeof repository.value === 'string' ? repository.value : undefined;
+}
+
+/** `pinned`: a full commit hash. `moving`: a branch or tag, or nothing. `unknown`: decided at run time. */
+export function pinOf(reference: HubRef): 'pinned' | 'moving' | 'none' | 'unknown' {
+  const { revision } = reference;
+  if (!revision) return reference.call.open ? 'unknown' : 'none';
+  if (revision.kind !== 'literal') return 'unknown';
+  if (revision.value === null) return 'none';
+  return /^[0-9a-f]{40}$/i.test(String(revision.value)) ? 'pinned' : 'moving';
+}
+
+/** Data sets that `load_dataset` builds from the user's own files, with nothing from a hub. */
+const OWN_FILES: ReadonlySet<string> = new Set([
+  'csv',
+  'json',
+  'parquet',
+  'arrow',
+  'text',
+  'xml',
+  'pandas',
+  'sql',
+  'spark',
+  'generator',
+  'imagefolder',
+  'audiofolder',
+  'videofolder',
+  'pdffolder',
+  'webdataset',
+  'hdf5',
+  'lance'
+]);
+
+/** Names a repository of a hub for certain: not a folder, not a builder of the library's own. */
+export function isHubRepository(reference: HubRef): boolean {
+  const name = repositoryOf(reference);
+  if (name === undefined || reference.origin.kind !== 'hub') return false;
+  return !(reference.kind === 'dataset-ref' && OWN_FILES.has(name));
+}

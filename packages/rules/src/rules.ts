@@ -1,0 +1,19 @@
+import { brokenConfiguration } from './broken-configuration.js';
+import { hardcodedProviderToken } from './hardcoded-provider-token.js';
+import type { Rule } from './rule.js';
+import { trustsRemoteCode } from './trusts-remote-code.js';
+import { unpinnedHubRevision } from './unpinned-hub-revision.js';
+import { unsafePickleLoad } from './unsafe-pickle-load.js';
+import { unsafeTorchLoad } from './unsafe-torch-load.js';
+import { unusedSuppression } from './unused-suppression.js';
+
+/** Every rule by id. The one list: a rule that is not here does not run. */
+export const RULES: readonly Rule[] = [
+  unusedSuppression,
+  brokenConfiguration,
+  unsafeTorchLoad,
+  unsafePickleLoad,
+  trustsRemoteCode,
+  unpinnedHubRevision,
+  hardcodedProviderToken
+] as readonly unknown[] as readonly Rule[];

@@ -1,0 +1,75 @@
+import type { HubRef } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { argumentPlace } from './argument-place.js';
+import { isHubRepository, pinOf, repositoryOf } from './repository.js';
+import type { Context, Rule } from './rule.js';
+
+const messages: MessageTemplates = {
+  none: '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.',
+  moving:
+    '`{repository}` can change under you: `{revision}` is a branch or a tag, which can move. Pass the 40-character commit instead.',
+  'fix-pin': 'Pin to the commit in your cache, {short} (the hub may have a newer one)'
+};
+
+/** LL202: better practice, so information; one report a repository is enough. */
+export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
+  meta: {
+    id: 'LL202',
+    name: 'unpinned-hub-revision',
+    summary: 'a hub model or data set without a pinned commit',
+    severity: 'information',
+    equivalents: ['B615', 'S615'],
+    cwe: [494],
+    messages,
+    references: [
+      'https://huggingface.co/docs/transformers/main_classes/model',
+      'https://huggingface.co/docs/huggingface_hub/guides/download#download-from-a-specific-version'
+    ]
+  },
+  reads: ['model-ref', 'dataset-ref'],
+  check(reference, context) {
+    const repository = repositoryOf(reference);
+    if (repository === undefined || !reference.named || !isHubRepository(reference)) return [];
+    const pin = pinOf(reference);
+    if (pin === 'pinned' || pin === 'unknown') return [];
+    const revision = reference.revision?.kind === 'literal' ? String(reference.revision.value) : '';
+    return [
+      {
+        severity: 'information',
+        message: say(messages, pin, { repository, revision }),
+        place: argumentPlace(
+          reference.call,
+          pin === 'moving' ? 'revision' : repositoryParameter(reference.call.arguments, repository)
+        ),
+        fixes: pinFixes(reference, repository, revision || 'main', context),
+        subject: repository
+      }
+    ];
+  }
+};
+
+/** The cache says which commit the user has tested, without asking the hub. */
+function pinFixes(reference: HubRef, repository: string, revision: string, context: Context): Fix[] {
+  const commit = context.commit(reference.kind === 'dataset-ref' ? 'dataset' : 'model', repository, revision);
+  if (commit === undefined) return [];
+  return [
+    {
+      title: say(messages, 'fix-pin', { short: commit.slice(0, 8) }),
+      kind: 'review',
+      intents: [
+        { kind: 'setArgument', call: reference.call.place, name: 'revision', value: { kind: 'literal', value: commit } }
+      ]
+    }
+  ];
+}
+
+/** The parameter that names the repository: the one whose value is its name. */
+function repositoryParameter(
+  given: ReadonlyMap<string, { readonly value: { readonly kind: string; readonly value?: unknown } }>,
+  repository: string
+): string {
+  for (const [name, argument] of given)
+    if (argument.value.kind === 'literal' && argument.value.value === repository) return name;
+  return '';
+}

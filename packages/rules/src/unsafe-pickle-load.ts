@@ -1,0 +1,59 @@
+import type { Fix } from '@loadlight/facts/fix';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { isOwnFile, originArguments, withOrigins } from './origin-wording.js';
+import type { Rule } from './rule.js';
+
+const messages: MessageTemplates = {
+  ...withOrigins(
+    'runs-code',
+    '`{call}` runs whatever code {file} carries',
+    'Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+  ),
+  'fix-allow-list': 'Load with an allow list of classes (loading fails for classes that are not on it)'
+};
+
+/** Loaders that the allow-list rewrite speaks for; the others bring their own unpickler. */
+const ALLOW_LIST: ReadonlySet<string> = new Set(['pickle.load', 'pickle.loads', 'pickle.Unpickler().load']);
+
+const LOADERS: ReadonlySet<string> = new Set([
+  ...ALLOW_LIST,
+  'dill.load',
+  'dill.loads',
+  'cloudpickle.load',
+  'cloudpickle.loads'
+]);
+
+/** LL102: unpickling, with nothing between the file and the interpreter. */
+export const unsafePickleLoad: Rule<'load'> = {
+  meta: {
+    id: 'LL102',
+    name: 'unsafe-pickle-load',
+    summary: 'pickle, dill or cloudpickle loading, which runs code stored in the file',
+    severity: 'error',
+    equivalents: ['B301', 'S301'],
+    cwe: [502],
+    messages,
+    references: [
+      'https://docs.python.org/3/library/pickle.html#restricting-globals',
+      'https://huggingface.co/docs/hub/security-pickle',
+      'https://cwe.mitre.org/data/definitions/502.html'
+    ]
+  },
+  reads: ['load'],
+  check(load) {
+    if (!LOADERS.has(load.loader)) return [];
+    const fix: Fix = {
+      title: say(messages, 'fix-allow-list'),
+      kind: 'review',
+      intents: [{ kind: 'rewriteCall', call: load.call.place, recipe: 'allow-list-unpickler' }]
+    };
+    return [
+      {
+        severity: isOwnFile(load.origin) ? 'warning' : 'error',
+        message: say(messages, `runs-code.${load.origin.kind}`, { ...originArguments(load), call: load.call.written }),
+        place: load.call.calleePlace,
+        fixes: ALLOW_LIST.has(load.loader) && !load.call.open ? [fix] : []
+      }
+    ];
+  }
+};

@@ -1,0 +1,142 @@
+import type { Argument, Load } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
+import type { Severity } from '@loadlight/facts/finding';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Place } from '@loadlight/facts/place';
+import { isAtLeast } from '@loadlight/facts/version-range';
+import { argumentPlace } from './argument-place.js';
+import { isOwnFile, originArguments, withOrigins } from './origin-wording.js';
+import type { Context, Report, Rule } from './rule.js';
+
+const PASS = 'Pass `weights_only=True`.';
+
+const messages: MessageTemplates = {
+  ...withOrigins('turned-off', '`{call}` runs whatever code {file} carries', PASS),
+  ...withOrigins(
+    'pickle-module',
+    'With `pickle_module`, `{call}` runs whatever code {file} carries',
+    'Drop it and pass `weights_only=True`.'
+  ),
+  ...withOrigins(
+    'old-default',
+    'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries',
+    PASS
+  ),
+  ...withOrigins(
+    'unknown-default',
+    'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries',
+    PASS
+  ),
+  'new-default':
+    'With torch {version} this reads no code unless an environment variable says so. Write `weights_only=True` out to be sure.',
+  'old-weights-only':
+    'Before torch 2.10, and here it is {version}, a crafted file can get past `weights_only=True`. Use torch 2.10 or newer.',
+  'known-at-run-time':
+    'Whether `{call}` runs the code that {file} carries is decided at run time by `weights_only`. Pass `weights_only=True` where you can.',
+  'maybe-passed':
+    'Whether `{call}` gets `weights_only=True` cannot be seen here: its arguments are unpacked from a value that is not known. Make sure that it does.',
+  'fix-add': 'Add weights_only=True',
+  'fix-add-review': 'Add weights_only=True (loading fails if the file holds more than tensors and plain data)',
+  'fix-change': 'Change to weights_only=True (loading fails if the file holds more than tensors and plain data)',
+  'fix-drop':
+    'Drop pickle_module and pass weights_only=True (loading fails if the file holds more than tensors and plain data)'
+};
+
+/** LL101: severities by the table in docs/rules/LL101.md. */
+export const unsafeTorchLoad: Rule<'load'> = {
+  meta: {
+    id: 'LL101',
+    name: 'unsafe-torch-load',
+    summary: 'torch.load that can run code stored in the file',
+    severity: 'error',
+    equivalents: ['B614', 'S614'],
+    cwe: [502],
+    messages,
+    references: [
+      'https://docs.pytorch.org/docs/stable/generated/torch.load.html',
+      'https://docs.pytorch.org/docs/stable/notes/serialization.html#weights-only',
+      'https://github.com/pytorch/pytorch/security/policy',
+      'https://nvd.nist.gov/vuln/detail/CVE-2025-32434',
+      'https://nvd.nist.gov/vuln/detail/CVE-2026-24747'
+    ]
+  },
+  reads: ['load'],
+  check(load, context) {
+    if (load.loader !== 'torch.load') return [];
+    const report = judge(load, context);
+    return report ? [report] : [];
+  }
+};
+
+function judge(load: Load, context: Context): Report | undefined {
+  const torch = context.version('torch');
+  const own = isOwnFile(load.origin);
+  const weightsOnly = load.call.arguments.get('weights_only');
+  const pickleModule = load.call.arguments.get('pickle_module');
+  const choice = chosen(weightsOnly);
+  const report = (id: string, severity: Severity, place: Place, fixes: Fix[]): Report => {
+    const perOrigin = `${id}.${load.origin.kind}`;
+    const key = perOrigin in messages ? perOrigin : id;
+    const version = torch?.written ?? '';
+    return {
+      severity,
+      message: say(messages, key, { ...originArguments(load), call: load.call.written, version }),
+      place,
+      fixes
+    };
+  };
+  if (pickleModule && !isNone(pickleModule)) {
+    const intents = [
+      { kind: 'removeArgument', call: load.call.place, name: 'pickle_module' },
+      { kind: 'setArgument', call: load.call.place, name: 'weights_only', value: { kind: 'literal', value: true } }
+    ] as const;
+    const fixes: Fix[] = load.call.open ? [] : [{ title: say(messages, 'fix-drop'), kind: 'review', intents }];
+    return report('pickle-module', own ? 'warning' : 'error', argumentPlace(load.call, 'pickle_module'), fixes);
+  }
+  if (isAtLeast(torch, '2.13') === 'yes' && /\.safetensors$/.test(load.subject ?? '')) return undefined;
+  const set = (title: string, kind: Fix['kind']): Fix[] => [
+    {
+      title: say(messages, title),
+      kind,
+      intents: [
+        { kind: 'setArgument', call: load.call.place, name: 'weights_only', value: { kind: 'literal', value: true } }
+      ]
+    }
+  ];
+  switch (choice) {
+    case 'off':
+      return report(
+        'turned-off',
+        own ? 'warning' : 'error',
+        argumentPlace(load.call, 'weights_only'),
+        set('fix-change', 'review')
+      );
+    case 'on':
+      if (isAtLeast(torch, '2.10') !== 'no') return undefined;
+      return report('old-weights-only', own ? 'information' : 'warning', argumentPlace(load.call, 'weights_only'), []);
+    case 'unknown':
+      return report('known-at-run-time', 'information', argumentPlace(load.call, 'weights_only'), []);
+  }
+  const place = load.call.calleePlace;
+  if (load.call.open) return report('maybe-passed', 'information', place, []);
+  switch (isAtLeast(torch, '2.6')) {
+    case 'yes':
+      // The same behaviour written out, unless an environment variable turns the default off.
+      return report('new-default', 'information', place, set('fix-add', 'safe'));
+    case 'no':
+      return report('old-default', own ? 'warning' : 'error', place, set('fix-add-review', 'review'));
+    case 'unknown':
+      return report('unknown-default', own ? 'information' : 'warning', place, set('fix-add-review', 'review'));
+  }
+}
+
+/** What the call says of `weights_only`; None is the same as nothing. */
+function chosen(argument: Argument | undefined): 'on' | 'off' | 'default' | 'unknown' {
+  if (!argument || isNone(argument)) return 'default';
+  if (argument.value.kind !== 'literal') return 'unknown';
+  return argument.value.value ? 'on' : 'off';
+}
+
+function isNone(argument: Argument): boolean {
+  return argument.value.kind === 'literal' && argument.value.value === null;
+}

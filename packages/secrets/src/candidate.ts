@@ -1,0 +1,27 @@
+import { LONGEST_TEXT } from './raw-secret.js';
+
+/**
+ * What every credential that the scanner knows begins with or stands in, each with as much of its shape as keeps
+ * `hf_hub_download` and `SG.` out.
+ */
+const SHAPES: readonly RegExp[] = [
+  /hf_[a-z]{34}|api_org_[a-z]{34}/i,
+  /T3BlbkFJ|sk-ant-api/,
+  /AKIA[A-Z0-9]{16}|ASIA[A-Z0-9]{16}/,
+  /secret_?access_?key.{0,24}[a-z0-9/+=]{40}/is,
+  /gh[opsur]_\w{36}|github_pat_\w{82}/,
+  /npm_\w{36}|lin_api_\w{32}|ops_ey|shp(?:pa|ca|at|ss)_/,
+  /xox[bpaor]-|xapp-|hooks\.slack\.com\/services/i,
+  /SG\.\w{8,}\.\w{8,}/,
+  /-----BEGIN ?[A-Z ]{0,12}PRIVATE KEY/,
+  /[a-z]:\/\/[^:/\s]{1,256}:[^@/\s]{1,256}@/i
+];
+
+/**
+ * Whether it is worth fetching the scanner for this text: false where the scanner would find nothing, true where it may.
+ * Looks at as much of the text as the scanner does.
+ */
+export function mayHoldSecret(text: string): boolean {
+  const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
+  return SHAPES.some(shape => shape.test(looked));
+}

@@ -1,0 +1,20 @@
+/** Where a credential stands in a text. It carries no characters of the value. */
+export interface RawSecret {
+  /** UTF-16 offsets in the text: from `start` up to, not including, `end`. */
+  readonly start: number;
+  readonly end: number;
+  /** `huggingface`, `openai`, `aws` …, a key of the provider table. */
+  readonly provider: string;
+  /** How to call it in a sentence: `a Hugging Face token`. */
+  readonly label: string;
+  /** The environment variable that the provider's own tools read. */
+  readonly variable: string;
+}
+
+/** What the heavy part exports. */
+export interface SecretsPart {
+  scan(text: string): Promise<RawSecret[]>;
+}
+
+/** Texts are scanned up to here; in UTF-16 units. Whoever scans a longer one says so. */
+export const LONGEST_TEXT = 1_000_000;

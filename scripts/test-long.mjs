@@ -1,0 +1,41 @@
+// npm run test:long: the counts that are too long for npm test. Writes what came out to test/long-results.md.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root, runNode } from './steps/run.mjs';
+
+const STAGES = [
+  ['Units, with the full random counts', ['--enable-source-maps']],
+  ['Fixes in Python, generated programs', ['--no-config', 'test/fixes-in-python/*.test.mjs']],
+  ['Real Python files', ['--no-config', 'test/real-code/*.test.mjs']],
+  ['Real notebooks', ['--no-config', 'test/corpus/*.test.mjs']]
+];
+
+if (!runNode('scripts/setup.mjs')) process.exit(1);
+process.env.LOADLIGHT_LONG = '1';
+const counts = path.join(root, '.tools', 'test-counts');
+process.env.LOADLIGHT_COUNTS = counts;
+mkdirSync(path.dirname(counts), { recursive: true });
+
+const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' }).stdout.trim();
+const lines = [
+  '# The long tests, as they last ran',
+  '',
+  `${new Date().toISOString().slice(0, 10)}, commit ${git('rev-parse', '--short', 'HEAD')}, Node ${process.versions.node}.`,
+  '',
+  '| what | passed | failed | seconds |',
+  '| --- | --- | --- | --- |'
+];
+let well = true;
+for (const [title, args] of STAGES) {
+  rmSync(counts, { force: true });
+  const start = Date.now();
+  const mocha = ['--reporter', 'scripts/steps/counting-reporter.cjs', '--timeout', '1800000'];
+  well = runNode('node_modules/mocha/bin/mocha.js', [...mocha, ...args]) && well;
+  const [passed = '0', failed = '0'] = existsSync(counts) ? readFileSync(counts, 'utf8').trim().split(' ') : [];
+  lines.push(`| ${title} | ${passed} | ${failed} | ${((Date.now() - start) / 1000).toFixed(0)} |`);
+}
+const file = path.join(root, 'test', 'long-results.md');
+writeFileSync(file, `${lines.join('\n')}\n`);
+console.log(lines.join('\n'));
+process.exitCode = well ? 0 : 1;

@@ -1,0 +1,140 @@
+import { Language, Parser, Edit } from 'web-tree-sitter';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { readCell } from '@loadlight/notebook/blank-magics';
+import { TextLines } from '@loadlight/facts/text-lines';
+import { documentOf } from '../fixes-in-python/engine.mjs';
+import { notebookCells, pythonFile } from './documents.mjs';
+import { interleaved } from './timing.mjs';
+
+const PYTHON = createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm');
+
+/** The parser alone; the engine has started the runtime. */
+export async function bareParser() {
+  const parser = new Parser();
+  parser.setLanguage(await Language.load(new Uint8Array(await readFile(PYTHON))));
+  return parser;
+}
+
+/** Where a character is typed and taken back, in turn: `part` of the program, `offset` in it. */
+function typing(program, part, marker, typed) {
+  const text = typeof program === 'string' ? program : program[part];
+  const offset = text.indexOf(marker) + marker.length;
+  const edited = text.slice(0, offset) + typed + text.slice(offset);
+  return { texts: [text, edited], part, offset, typed };
+}
+
+/** Edits as someone at the keyboard makes them, each with the program that it is made in. */
+export function editScenarios({ cells = 300, lines = 11_000 } = {}) {
+  const notebook = notebookCells(cells);
+  const file = pythonFile(lines);
+  const part = Math.floor(cells / 2 / 8) * 8;
+  const middle = file.indexOf('def evaluate', file.length / 2);
+  return [
+    {
+      name: `notebook of ${cells} cells, a name in a middle cell`,
+      program: notebook,
+      ...typing(notebook, part + 2, 'losses', 'x')
+    },
+    {
+      name: `notebook of ${cells} cells, a load in a middle cell`,
+      program: notebook,
+      ...typing(notebook, part + 1, 'epoch_', '1')
+    },
+    {
+      name: `notebook of ${cells} cells, a comment in the import cell`,
+      program: notebook,
+      ...typing(notebook, 0, 'import os', '#')
+    },
+    {
+      name: `notebook of ${cells} cells, the name of torch in the import cell`,
+      program: notebook,
+      ...typing(notebook, 0, 'import torch', 'x')
+    },
+    {
+      name: `file of ${lines} lines, in a function in the middle`,
+      program: file,
+      ...typing(file, 0, file.slice(middle, middle + 30), 'x')
+    },
+    {
+      name: `file of ${lines} lines, the name of torch in the imports`,
+      program: file,
+      ...typing(file, 0, 'import torch', 'x')
+    }
+  ];
+}
+
+/** Edit to findings, against the bare incremental parse of the same edit. */
+export async function timeEdits(engine, parser, { program, texts, part, offset, typed }, rounds) {
+  let version = 1;
+  let input = documentOf(program, 'bench', version);
+  engine.put(input);
+  await settled(engine, input.uri);
+  const withText = text => {
+    version++;
+    if (input.kind === 'file') return { ...input, version, text };
+    const cells = [...input.cells];
+    cells[part] = { ...cells[part], version, text };
+    return { ...input, version, cells };
+  };
+  const parsed = texts.map(text => (input.kind === 'file' ? text : readCell(text).text));
+  const edits = bareEdits(parsed, offset, typed.length);
+  let tree = parser.parse(parsed[0]);
+  const result = await interleaved(
+    rounds,
+    async round => {
+      input = withText(texts[round & 1 ? 0 : 1]);
+      engine.put(input);
+      await engine.analyse(input.uri);
+    },
+    round => {
+      const to = round & 1 ? 0 : 1;
+      tree.edit(edits[to]);
+      const next = parser.parse(parsed[to], tree);
+      tree.delete();
+      tree = next;
+    }
+  );
+  tree.delete();
+  engine.close(input.uri);
+  return result;
+}
+
+/** `[take back, type]` as tree-sitter wants edits. */
+function bareEdits(parsed, offset, length) {
+  const [before, after] = parsed.map(text => new TextLines(text));
+  const point = (lines, at) => {
+    const { line, character } = lines.position(at);
+    return { row: line, column: character };
+  };
+  const edit = (from, to, oldEnd, newEnd) =>
+    new Edit({
+      startIndex: offset,
+      oldEndIndex: oldEnd,
+      newEndIndex: newEnd,
+      startPosition: point(from, offset),
+      oldEndPosition: point(from, oldEnd),
+      newEndPosition: point(to, newEnd)
+    });
+  return [edit(after, before, offset + length, offset), edit(before, after, offset, offset + length)];
+}
+
+/** Open to findings, against the bare parse of the same texts. */
+export function timeOpening(engine, parser, program, rounds) {
+  const input = documentOf(program, 'bench');
+  const texts = typeof program === 'string' ? [program] : program.map(cell => readCell(cell).text);
+  return interleaved(
+    rounds,
+    async () => {
+      engine.put(input);
+      await settled(engine, input.uri);
+      engine.close(input.uri);
+    },
+    () => texts.forEach(text => parser.parse(text).delete())
+  );
+}
+
+async function settled(engine, uri) {
+  for (let analysis = await engine.analyse(uri); analysis.pending; analysis = await engine.analyse(uri))
+    await analysis.pending;
+}

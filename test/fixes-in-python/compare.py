@@ -1,0 +1,113 @@
+"""Says how a fixed program differs from the program beyond what a fix may change. JSON in on stdin, JSON out.
+
+A fix may change the arguments `weights_only`, `pickle_module` and `trust_remote_code`, add imports, and put the
+allow-list unpickler in the place of pickle's functions. Everything else, comments included, must be as it was.
+"""
+
+import ast
+import io
+import json
+import re
+import sys
+import tokenize
+
+ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code"}
+UNPICKLER = "AllowListUnpickler"
+
+
+class Normal(ast.NodeTransformer):
+    """Takes out what a fix may change, on both sides alike."""
+
+    def __init__(self):
+        self.imported = []
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        if ast.unparse(node.func) in UNPICKLERS:
+            node.func = ast.Name(UNPICKLER, ast.Load())
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr == "load" and isinstance(function.value, ast.Call):
+            made = function.value
+            if getattr(made.func, "id", None) == UNPICKLER:
+                return self.unpickling(made)
+        node.keywords = [k for k in node.keywords if k.arg not in ARGUMENTS and not is_empty(k)]
+        if len(node.args) == 3 and ast.unparse(node.args[2]) in PICKLE_MODULES:
+            node.args.pop()
+        return self.unpickling(node) if ast.unparse(function) in PICKLE_LOADS else node
+
+    def unpickling(self, node):
+        first = node.args[0] if node.args else None
+        if isinstance(first, ast.Call) and ast.unparse(first.func) in BYTES_IO:
+            node.args[0] = first.args[0]
+        node.func = ast.Name("unpickle", ast.Load())
+        return node
+
+    def visit_Dict(self, node):
+        self.generic_visit(node)
+        kept = [(k, v) for k, v in zip(node.keys, node.values) if getattr(k, "value", None) not in ARGUMENTS]
+        node.keys, node.values = [k for k, _ in kept], [v for _, v in kept]
+        return node
+
+    def visit_ClassDef(self, node):
+        return None if node.name == UNPICKLER else self.generic_visit(node)
+
+    def visit_Import(self, node):
+        self.imported.append(ast.unparse(node))
+        return node
+
+
+TIMED = re.compile(r"^%(%time\n|time )", re.M)
+PICKLE_MODULES = {"pickle", "pkl"}
+PICKLE_LOADS = {f"{name}{load}" for name in ("pickle.", "pkl.", "_pickle.", "") for load in ("load", "loads", "unpickle_it")}
+OWN_COMMENT = "# how bytes are written before protocol 3"
+UNPICKLERS = {UNPICKLER, "pickle.Unpickler", "pkl.Unpickler", "Unpickler", "Reader"}
+BYTES_IO = {"io.BytesIO", "stream.BytesIO"}
+
+
+def is_empty(keyword):
+    """`**{}`, which is what is left of `**{"weights_only": False}`."""
+    return keyword.arg is None and isinstance(keyword.value, ast.Dict) and not keyword.value.keys
+
+
+def comments(text):
+    return [t.string for t in tokenize.generate_tokens(io.StringIO(text).readline) if t.type == tokenize.COMMENT]
+
+
+def differences(pair):
+    before, after = pair["before"], pair["after"]
+    if isinstance(before, list):
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        plain = TransformerManager().transform_cell
+        # What `%time` times would become a string.
+        before, after = ("\n".join(plain(TIMED.sub("", cell)) for cell in cells) for cells in (before, after))
+    found = []
+    try:
+        new = ast.parse(after)
+        compile(after, "after", "exec", dont_inherit=True)
+    except SyntaxError as error:
+        return [f"does not compile: {error}"]
+    old_side, new_side = Normal(), Normal()
+    old, new = old_side.visit(ast.parse(before)), new_side.visit(new)
+    added = list(new_side.imported)
+    for line in old_side.imported:
+        if line in added:
+            added.remove(line)
+    unexpected = [line for line in added if line not in ("import pickle", "import io", "import os")]
+    if unexpected:
+        found.append(f"imports added: {unexpected}")
+    old_text, new_text = (without(tree, set(added)) for tree in (old, new))
+    if old_text != new_text:
+        found.append(f"{old_text}\n  became\n{new_text}")
+    if not pair["lostComments"] and comments(before) != [c for c in comments(after) if c != OWN_COMMENT]:
+        found.append(f"comments {comments(before)} became {comments(after)}")
+    return found
+
+
+def without(tree, imports):
+    """The program's text without these imports at its top level."""
+    kept = [one for one in tree.body if not (isinstance(one, ast.Import) and ast.unparse(one) in imports)]
+    return ast.unparse(ast.fix_missing_locations(ast.Module(kept, [])))
+
+
+json.dump([differences(pair) for pair in json.load(sys.stdin)], sys.stdout)

@@ -1,0 +1,64 @@
+/** A notebook's file; a cell is `[id, type, source]`, with an output where `executed` says so. */
+function notebook(cells, metadata = PYTHON) {
+  return JSON.stringify(
+    {
+      cells: cells.map(([id, type, source, executed = null]) => ({
+        id,
+        cell_type: type,
+        metadata: {},
+        source: source.split(/(?<=\n)/),
+        ...(type === 'code' && { execution_count: executed, outputs: [] })
+      })),
+      metadata,
+      nbformat: 4,
+      nbformat_minor: 5
+    },
+    null,
+    1
+  );
+}
+
+const PYTHON = {
+  kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
+  language_info: { name: 'python', file_extension: '.py', mimetype: 'text/x-python' }
+};
+const R = {
+  kernelspec: { display_name: 'R', language: 'R', name: 'ir' },
+  language_info: { name: 'R', file_extension: '.r', mimetype: 'text/x-r-source' }
+};
+
+/** The call that the tests mark, explain and fix; the emoji is two UTF-16 units. */
+export const EMOJI_LINE = 'note = "😀"; state = torch.load("model.pt", weights_only=False)';
+
+/** The files of the tests' Jupyter server, by path. */
+export const FILES = {
+  'work/requirements.txt': 'torch==2.13.0\n',
+  'work/train.ipynb': notebook([
+    ['imports', 'code', 'import torch\nimport urllib.request', 1],
+    ['about', 'markdown', '# Training\n`torch.load("model.pt")` in text is no call.'],
+    ['load', 'code', EMOJI_LINE, 2],
+    ['fetch', 'code', 'urllib.request.urlretrieve("http://models.example.org/ckpt.pt", "ckpt.pt")', 3],
+    ['again', 'code', 'checkpoint = torch.load("ckpt.pt", weights_only=False)'],
+    ['fine', 'code', 'good = torch.load("model.pt", weights_only=True)']
+  ]),
+  'work/bare.ipynb': notebook([
+    ['imports', 'code', 'import torch'],
+    ['one', 'code', 'a = torch.load("a.pt")'],
+    ['two', 'code', 'b = torch.load("b.pt")']
+  ]),
+  'work/cells.ipynb': notebook([
+    ['imports', 'code', 'import torch'],
+    ['other', 'code', 'x = 1'],
+    ['load', 'code', 'a = torch.load("a.pt", weights_only=False)']
+  ]),
+  'work/clean.ipynb': notebook([['only', 'code', 'import math\nmath.sqrt(2)']]),
+  'work/plain.ipynb': notebook([['load', 'code', 'import torch\na = torch.load("a.pt", weights_only=False)']], {}),
+  'work/speaks_r.ipynb': notebook([['load', 'code', 'a = torch.load("a.pt", weights_only=False)\nimport torch']], R),
+  'work/broken.ipynb': '{"cells": [',
+  'work/tool.py': 'import torch\n\n\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
+  'work/long.ipynb': notebook([
+    ['imports', 'code', 'import torch'],
+    ...Array.from({ length: 120 }, (_, i) => [`pad${i}`, 'code', `value_${i} = ${i}\n# one\n# two\n# three`]),
+    ['last', 'code', 'a = torch.load("a.pt")']
+  ])
+};

@@ -1,0 +1,67 @@
+// The extension from its wheel, in a real JupyterLab and a real Chromium. WHEEL names another file to install.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { keyboard } from './keyboard.mjs';
+import { notebooks } from './notebooks.mjs';
+import { panel } from './panel.mjs';
+import { pythonFile } from './python-file.mjs';
+import { scan } from './scan.mjs';
+import { server } from './server.mjs';
+import { closeAll, holdAnswers, setTheme, startSession } from './session.mjs';
+
+const shots = fileURLToPath(new URL('../screenshots', import.meta.url));
+
+describe('JupyterLab with Loadlight', function () {
+  this.timeout(60_000);
+  let session;
+  let current;
+
+  const open = async options => {
+    const window = await session.open(options);
+    const own = options?.dark ? 'dark' : 'light';
+    const picture = (name, theme) =>
+      window.page.screenshot({ path: path.join(shots, `jupyterlab-${name}-${theme}.png`) });
+    /** A picture in the window's theme, and in `another`. */
+    const shoot = async (name, another) => {
+      await picture(name, own);
+      if (another === undefined) return;
+      await setTheme(window.page, another);
+      await picture(name, another);
+      await setTheme(window.page, own);
+    };
+    current = { ...session, ...window, shoot };
+    return current;
+  };
+
+  before(async () => {
+    mkdirSync(shots, { recursive: true });
+    session = await startSession();
+  });
+  after(async () => {
+    await session?.stop();
+  });
+  afterEach(async function () {
+    if (this.currentTest.state !== 'failed') return;
+    const name = this.currentTest.fullTitle().replace(/\W+/g, '-');
+    if (current?.page.isClosed() !== false) return;
+    await current.page.screenshot({ path: path.join(shots, `jupyterlab-${name}-error.png`) });
+  });
+
+  /** Suites that share one window; what they leave open is closed between tests. */
+  const inOneWindow = (title, tests, options) =>
+    describe(title, () => {
+      before(() => open(options));
+      afterEach(() => closeAll(current.page));
+      after(() => current.close());
+      beforeEach(() => current.restore());
+      tests(() => current);
+    });
+
+  inOneWindow('a notebook', notebooks, { prepare: holdAnswers });
+  inOneWindow('the list of findings', panel, { dark: true });
+  inOneWindow('the keyboard, the gutter and the status bar', keyboard);
+  inOneWindow('a folder', scan);
+  inOneWindow('a Python file', pythonFile);
+  describe('its server', () => server(open, () => session.restore()));
+});

@@ -1,0 +1,184 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { chromium } from 'playwright-core';
+import { findChromium } from '../../scripts/steps/chromium.mjs';
+import { ensureJupyter, startJupyter } from '../../scripts/steps/jupyter.mjs';
+import { writeFiles } from '../../scripts/steps/start-vscode.mjs';
+import { WHEEL } from '../../extension-jupyterlab/wheel.mjs';
+import { FILES } from './fixtures.mjs';
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync'
+];
+
+/** A JupyterLab under a base URL with a path and with a token, on a folder of its own, and a browser. */
+export async function startSession() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'loadlight-lab-'));
+  writeFiles(folder, FILES);
+  const python = ensureJupyter('test-jupyter', process.env.WHEEL ?? WHEEL);
+  const token = randomBytes(12).toString('hex');
+  const more = ['--LabApp.expose_app_in_browser=True'];
+  const lab = await startJupyter({ python, folder, token, baseUrl: '/user/x/', more });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });
+  const address = new URL(lab.url);
+  return {
+    folder,
+    browser,
+    /** A window on the lab; `prepare(page)` runs before it loads. */
+    async open({ dark = false, prepare = async () => undefined, file } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+      const page = await context.newPage();
+      const asked = [];
+      page.on('request', request => asked.push(request.url()));
+      page.setDefaultTimeout(15_000);
+      await prepare(page);
+      const tree = file === undefined ? '' : `/tree/${file}`;
+      await page.goto(`${address.origin}/user/x/lab${tree}?reset&token=${token}`);
+      await page.waitForFunction(() => window.jupyterapp !== undefined);
+      await page.evaluate(() => window.jupyterapp.restored);
+      await setTheme(page, dark ? 'dark' : 'light');
+      return { page, requests: part => asked.filter(url => url.includes(part)), close: () => context.close() };
+    },
+    /** Every file as it was at first. */
+    restore: () => writeFiles(folder, FILES),
+    read: name => JSON.parse(readFileSync(path.join(folder, name), 'utf8')),
+    text: name => readFileSync(path.join(folder, name), 'utf8'),
+    write: (name, text) => writeFiles(folder, { [name]: text }),
+    async stop() {
+      await browser.close();
+      await lab.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  };
+}
+
+const THEMES = {
+  light: 'JupyterLab Light',
+  dark: 'JupyterLab Dark',
+  'high-contrast': 'JupyterLab Dark High Contrast'
+};
+
+/** Changes the theme to one of `THEMES`, which JupyterLab keeps for every window. */
+export async function setTheme(page, theme) {
+  const name = THEMES[theme];
+  await run(page, 'apputils:change-theme', { theme: name });
+  await page.waitForFunction(wanted => document.body.dataset.jpThemeName === wanted, name);
+  // JupyterLab covers itself for a moment when a theme comes.
+  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+}
+
+/**
+ * Holds back answers to requests for fixes while `window.heldAnswers` is a list: each is a function in it that lets the
+ * answer through.
+ */
+export function holdAnswers(page) {
+  return page.addInitScript(() => {
+    const asked = new Set();
+    window.Worker = class extends window.Worker {
+      postMessage(message, ...rest) {
+        if (message.method === 'textDocument/codeAction') asked.add(message.id);
+        super.postMessage(message, ...rest);
+      }
+      set onmessage(listener) {
+        super.onmessage = event => {
+          const { id, method } = event.data;
+          const pass = () => listener.call(this, event);
+          if (window.heldAnswers && method === undefined && asked.has(id)) window.heldAnswers.push(pass);
+          else pass();
+        };
+      }
+    };
+  });
+}
+
+/** Runs one of JupyterLab's commands. */
+export function run(page, command, args = {}) {
+  return page.evaluate(
+    async ([id, given]) => void (await window.jupyterapp.commands.execute(id, given)),
+    [command, args]
+  );
+}
+
+/** Opens a file of the lab's folder in front and waits until it is there. */
+export async function openFile(page, file) {
+  await run(page, 'docmanager:open', { path: file });
+  await page.waitForFunction(name => window.jupyterapp.shell.currentWidget?.context?.path === name, file);
+  const asks = await page.evaluate(async () => {
+    const { context, sessionContext } = window.jupyterapp.shell.currentWidget;
+    await context.ready;
+    // Where no kernel fits, JupyterLab asks for one.
+    const { language } = context.model.sharedModel.metadata?.kernelspec ?? {};
+    return sessionContext !== undefined && language !== 'python';
+  });
+  if (!asks) return;
+  await page.locator('.jp-Dialog').waitFor();
+  await dismissDialogs(page);
+}
+
+/** Presses Escape until no dialog is left. */
+export async function dismissDialogs(page) {
+  const dialogs = page.locator('.jp-Dialog');
+  while ((await dialogs.count()) > 0) await page.keyboard.press('Escape');
+}
+
+/** Closes everything in the main area without asking, as it stands on disk. */
+export function closeAll(page) {
+  return page.evaluate(() => {
+    for (const widget of [...window.jupyterapp.shell.widgets('main')]) {
+      if (widget.context) widget.context.model.dirty = false;
+      widget.dispose();
+    }
+  });
+}
+
+/** The texts of the notebook in front, by cell id. */
+export function sources(page) {
+  return page.evaluate(() => {
+    const { cells } = window.jupyterapp.shell.currentWidget.content.model.sharedModel;
+    return Object.fromEntries(cells.map(cell => [cell.getId(), cell.getSource()]));
+  });
+}
+
+/** What is underlined in front: how, the marked text, and what stands before it on its line. */
+export function marks(page) {
+  return page.locator('.jp-Document:not(.lm-mod-hidden) .cm-lintRange').evaluateAll(nodes =>
+    nodes.map(node => {
+      const before = document.createRange();
+      before.setStart(node.closest('.cm-line'), 0);
+      before.setEndBefore(node);
+      return {
+        kind: /ll-mark-(\w+)/.exec(node.className)?.[1],
+        text: node.textContent,
+        before: before.toString()
+      };
+    })
+  );
+}
+
+/** Puts the cursor into a cell, wherever it is. */
+export async function editCell(page, id) {
+  await page.evaluate(async wanted => {
+    const { content } = window.jupyterapp.shell.currentWidget;
+    const index = content.widgets.findIndex(({ model }) => model.id === wanted);
+    content.activeCellIndex = index;
+    content.deselectAll();
+    await content.scrollToItem(index);
+    content.mode = 'edit';
+    await content.widgets[index].ready;
+    content.widgets[index].editor.focus();
+  }, id);
+}
+
+/** Makes a cell the active one in command mode. */
+export async function selectCell(page, id) {
+  await editCell(page, id);
+  await page.keyboard.press('Escape');
+}

@@ -1,0 +1,32 @@
+import { notebookOf } from './notebook.mjs';
+
+const UNSAFE = 'state = torch.load("model.pt", weights_only=False)';
+
+/** The workspace that the tests open: texts by path. */
+export const WORKSPACE = {
+  'read.py': 'import torch\n\n\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
+  'token.py': 'import os\n\n',
+  'other.py': `import torch\n\n${UNSAFE}\n`,
+  'percent.py': `# %%\n%matplotlib inline\nimport torch\n\n# %%\n${UNSAFE}\n`,
+  'pinned/requirements.txt': 'torch==2.4.0\n',
+  'pinned/one.py': 'import torch\n\nstate = torch.load("model.pt")\n',
+  'recent/requirements.txt': 'torch==2.11.0\n',
+  'recent/fix-all.py': 'import torch\n\na = torch.load("a.pt")\nb = torch.load("b.pt", map_location="cpu")\n',
+  'recent/fix-all.ipynb': notebookOf(['import torch', 'a = torch.load("a.pt")', 'b = torch.load("b.pt")']),
+  'recent/on-save.ipynb': notebookOf(['import torch', 'a = torch.load("a.pt")', 'b = torch.load("b.pt")']),
+  'recent/text-first.ipynb': notebookOf([{ markdown: '# Text first' }, 'import torch', 'a = torch.load("a.pt")']),
+  'recent/on-save.py': 'import torch\n\na = torch.load("a.pt")\n',
+  'scanned/scanned.py': `import torch\n\n${UNSAFE}\n`,
+  'scanned/scanned.ipynb': notebookOf([{ markdown: '# Scanned' }, 'import torch', UNSAFE]),
+  'scanned/.ipynb_checkpoints/copy.ipynb': notebookOf(['import torch', UNSAFE]),
+  'emoji.ipynb': notebookOf([
+    { markdown: '# A notebook' },
+    'import torch',
+    'name = "😀é"; state = torch.load("model.pt", weights_only=False)'
+  ]),
+  'cells.ipynb': notebookOf(['import torch', 'print("between")', UNSAFE]),
+  'r.ipynb': notebookOf(['library(torch)\nstate <- torch.load("model.pt", weights_only=False)'], {
+    kernel: 'ir',
+    language: 'r'
+  })
+};

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { cellWith, notebookShown } from './notebook.mjs';
+import { until } from './until.mjs';
+import * as workbench from './workbench.mjs';
+
+/** The scan of a workspace into the Problems panel. `session()` gives the window and its folder. */
+export function scan(session) {
+  const disk = name => path.join(session().vscode.workspace, name);
+  const message = text => session().page.locator('.notification-toast').filter({ hasText: text });
+  const tabs = () => session().page.locator('.tabs-container .tab').count();
+  const codes = async name =>
+    (await workbench.problems(session().page))
+      .filter(({ resource }) => resource.endsWith(`/${name}`))
+      .map(problem => problem.code.value);
+
+  afterEach(async function () {
+    await session().failed(this.currentTest);
+    await workbench.command(session().page, 'Loadlight: Clear scan results');
+    await workbench.command(session().page, 'Notifications: Clear All Notifications');
+    await workbench.closeAll(session().page);
+  });
+
+  it('finds what stands in files that no editor shows, keeps up with them, and is cleared', async () => {
+    const { page, shoot } = session();
+    await workbench.command(page, 'Loadlight: Scan workspace');
+    await message(/files looked at/).waitFor({ timeout: 30_000 });
+    assert.match(await message(/files looked at/).innerText(), /Loadlight: \d+ files looked at; .*\d+ warnings/);
+    assert.deepEqual(await codes('scanned.py'), ['LL101']);
+    assert.deepEqual(await codes('scanned.ipynb'), ['LL101']);
+    assert.deepEqual(await codes('copy.ipynb'), [], 'copies that Jupyter keeps are left out');
+    assert.deepEqual(await codes('r.ipynb'), [], 'a notebook of another language has no Python');
+    assert.equal(await tabs(), 0, 'no editor was opened');
+    await shoot('scan');
+
+    await workbench.openFile(page, 'scanned/scanned.py');
+    await workbench.editor(page).locator('.squiggly-warning, .squiggly-error').first().waitFor();
+    await until(async () =>
+      assert.deepEqual(await codes('scanned.py'), ['LL101'], 'said once while an editor shows the file')
+    );
+    await workbench.openFile(page, 'scanned/scanned.ipynb');
+    await notebookShown(page, 2);
+    await page.locator('.notebookOverlay').locator('.squiggly-warning, .squiggly-error').first().waitFor();
+    await until(async () =>
+      assert.deepEqual(await codes('scanned.ipynb'), ['LL101'], 'said once while an editor shows the notebook')
+    );
+    await workbench.closeAll(page);
+    await until(async () => assert.deepEqual(await codes('scanned.py'), ['LL101']));
+    await until(async () => assert.deepEqual(await codes('scanned.ipynb'), ['LL101']));
+
+    const source = readFileSync(disk('scanned/scanned.py'), 'utf8');
+    writeFileSync(disk('scanned/scanned.py'), source.replace('weights_only=False', 'weights_only=True'));
+    await until(async () => assert.deepEqual(await codes('scanned.py'), []));
+    await workbench.command(page, 'Loadlight: Clear scan results');
+    await until(async () => assert.deepEqual(await workbench.problems(page), []));
+  });
+
+  it('is stopped by its button, and says how far it came', async () => {
+    const { page } = session();
+    mkdirSync(disk('many'));
+    try {
+      for (let i = 0; i < 2000; i++)
+        writeFileSync(disk(`many/file${i}.py`), 'import torch\n\na = torch.load("a.pt")\n');
+      await workbench.command(page, 'Loadlight: Scan workspace');
+      await message(/\d+ of \d+ files/).waitFor();
+      await message(/\d+ of \d+ files/)
+        .locator('.monaco-button')
+        .filter({ hasText: 'Cancel' })
+        .click();
+      await message(/stopped\. \d+ files? looked at/).waitFor();
+      const [, looked] = /stopped\. (\d+)/.exec(await message(/stopped/).innerText());
+      assert.ok(Number(looked) < 2000, `${looked} files`);
+    } finally {
+      rmSync(disk('many'), { recursive: true });
+    }
+  });
+
+  it('looks at the notebook in front alone where asked', async () => {
+    const { page } = session();
+    await workbench.openFile(page, 'scanned/scanned.ipynb');
+    await notebookShown(page, 2);
+    await workbench.command(page, 'Loadlight: Scan notebook');
+    await message(/1 file looked at; 1 (error|warning)/).waitFor();
+
+    // What it found stays when the tab goes, and leads back to the cell.
+    await workbench.closeAll(page);
+    await until(async () => assert.deepEqual(await codes('scanned.ipynb'), ['LL101']));
+    const row = page.locator('.markers-panel .monaco-list-row');
+    await until(async () => {
+      // A click on the file's row opens and closes it.
+      if ((await row.count()) === 1) await row.click();
+      await row.filter({ hasText: 'runs whatever' }).dblclick({ timeout: 1000 });
+    });
+    await notebookShown(page, 2);
+    await cellWith(page, 'torch.load').locator('.monaco-editor.focused').waitFor();
+  });
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { until } from './until.mjs';
+import * as workbench from './workbench.mjs';
+
+const UNSAFE = '.squiggly-warning, .squiggly-error';
+
+/** A server that is restarted, that cannot start, that dies, that hangs. `session()` gives the window and its folder. */
+export function server(session, host) {
+  const message = text => session().page.locator('.notification-toast').filter({ hasText: text });
+  const marks = () => workbench.editor(session().page).locator(UNSAFE);
+  const open = async () => {
+    await workbench.openFile(session().page, 'other.py');
+    await marks().first().waitFor();
+  };
+
+  afterEach(async function () {
+    await session().failed(this.currentTest);
+    await workbench.command(session().page, 'Notifications: Clear All Notifications');
+    await workbench.closeAll(session().page);
+  });
+
+  it('is started anew by a command', async () => {
+    await open();
+    await workbench.command(session().page, 'Loadlight: Restart server');
+    await workbench.focusEditor(session().page);
+    await session().page.keyboard.press('Control+End');
+    await session().page.keyboard.insertText('more = torch.load("more.pt", weights_only=False)');
+    await until(async () => assert.equal((await workbench.problems(session().page)).length, 2));
+  });
+
+  it('says so once when it cannot start, and starts when asked again', async () => {
+    const { page, vscode, shoot } = session();
+    await open();
+    const file = path.join(vscode.extension, host === 'node' ? 'server/node/server.cjs' : 'server/browser/server.js');
+    renameSync(file, `${file}.away`);
+    try {
+      await workbench.command(page, 'Loadlight: Restart server');
+      await message('Loadlight cannot start').waitFor();
+      // A trial waits until it has slid in.
+      await message('Loadlight cannot start').hover({ trial: true });
+      await shoot('cannot-start');
+      assert.equal(await page.locator('.notification-toast').count(), 1);
+    } finally {
+      renameSync(`${file}.away`, file);
+    }
+    await message('Loadlight cannot start').locator('.monaco-button').filter({ hasText: 'Retry' }).click();
+    await marks().first().waitFor();
+  });
+
+  if (host !== 'node') return;
+
+  it('is started once more when its process dies, and then only when asked', async () => {
+    await open();
+    process.kill(processOf(session().vscode), 'SIGKILL');
+    await message('Loadlight stopped and was started again').waitFor();
+    await marks().first().waitFor();
+    process.kill(processOf(session().vscode), 'SIGKILL');
+    await message('Loadlight stopped again').waitFor();
+    await message('Loadlight stopped again').locator('.monaco-button').filter({ hasText: 'Retry' }).click();
+    await marks().first().waitFor();
+  });
+
+  it('is started once more when it hangs, without the document that it hung over', async () => {
+    const { page, vscode } = session();
+    await open();
+    process.kill(processOf(vscode), 'SIGSTOP');
+    await workbench.focusEditor(page);
+    await page.keyboard.press('Control+End');
+    await page.keyboard.insertText('# a new line');
+    await message(/did not answer and was started again. other\.py is left out/).waitFor({ timeout: 20_000 });
+    await until(async () => assert.equal(await marks().count(), 0));
+    await workbench.openFile(page, 'recent/fix-all.py');
+    await until(async () =>
+      assert.equal((await workbench.problems(page)).filter(({ resource }) => /fix-all\.py$/.test(resource)).length, 2)
+    );
+  });
+}
+
+/** The process of the server that runs in this VS Code and no other. */
+function processOf(vscode) {
+  const file = path.join(vscode.extension, 'server/node/server.cjs');
+  const pids = readdirSync('/proc').filter(name => /^\d+$/.test(name));
+  const pid = pids.find(name => {
+    try {
+      return readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').includes(file);
+    } catch {
+      return false; // it has ended since
+    }
+  });
+  assert.ok(pid, 'the server runs');
+  return Number(pid);
+}

@@ -1,0 +1,108 @@
+// One suite, three times, in a real VS Code and Chromium: the extension in the Node extension host, in the web worker
+// one, and with no server behind VS Code at all. HOSTS=node, HOSTS=web or HOSTS=none runs one of them.
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchBrowser } from './browser.mjs';
+import { WORKSPACE } from './fixtures.mjs';
+import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
+import { startWithoutServer } from './no-server.mjs';
+import { notebooks } from './notebooks.mjs';
+import { pythonFile } from './python-file.mjs';
+import { scan } from './scan.mjs';
+import { server } from './server.mjs';
+import { startVSCode } from '../../scripts/steps/start-vscode.mjs';
+import { HOSTILE, trust } from './trust.mjs';
+import { walkthrough } from './walkthrough.mjs';
+import { openWindow } from './workbench.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const shots = path.join(root, 'test/screenshots');
+const { version } = JSON.parse(readFileSync(path.join(root, 'extension-vscode/package.json'), 'utf8'));
+const vsix = path.join(root, 'dist', `loadlight-${version}.vsix`);
+
+/** Each host in another theme, so that the pictures show both. */
+const HOSTS = {
+  node: { theme: 'light', settings: { 'workbench.colorTheme': 'Default Light Modern' } },
+  web: {
+    theme: 'dark',
+    settings: {
+      'workbench.colorTheme': 'Default Dark Modern',
+      'remote.extensionKind': { 'loadlight.loadlight': ['web'] }
+    }
+  },
+  none: { theme: 'no-server', settings: {} }
+};
+
+const hosts = (process.env.HOSTS ?? 'node,web,none').split(',');
+
+/** A suite with a VS Code and a window of its own. `tests` takes what gives them. */
+function suite(title, { start, files, theme, settings, urlOf = vscode => vscode.url }, tests) {
+  describe(title, function () {
+    this.timeout(120_000);
+    let browser;
+    let current;
+
+    before(async () => {
+      mkdirSync(shots, { recursive: true });
+      const vscode = await start({ vsix, files, settings });
+      current = { vscode };
+      browser = await launchBrowser();
+      const page = await openWindow(browser, urlOf(vscode));
+      const shoot = name =>
+        page.screenshot({
+          animations: 'disabled',
+          path: path.join(shots, `vscode-${name.replace(/(-error)?$/, `-${theme}$1`)}.png`)
+        });
+      const failed = async ({ state, title }) => {
+        if (state === 'failed') await shoot(`${title.replace(/\W+/g, '-')}-error`);
+      };
+      current = { vscode, page, shoot, failed };
+    });
+    after(async () => {
+      await browser?.close();
+      await current?.vscode.stop();
+    });
+    tests(() => current);
+  });
+}
+
+for (const host of hosts) {
+  const { theme, settings } = HOSTS[host];
+  const onSave = {
+    '[python]': { 'editor.codeActionsOnSave': { 'source.fixAll.loadlight': 'explicit' } },
+    'notebook.codeActionsOnSave': { 'notebook.source.fixAll.loadlight': 'explicit' }
+  };
+  suite(
+    host === 'none' ? 'VS Code without a server' : `VS Code with Loadlight in the ${host} extension host`,
+    {
+      start: host === 'none' ? startWithoutServer : startVSCode,
+      files: WORKSPACE,
+      theme,
+      settings: { ...settings, ...onSave }
+    },
+    session => {
+      // Before its steps are done by other tests.
+      if (host === 'node') describe('its walkthrough', () => walkthrough(session));
+      describe('a Python file', () => pythonFile(session, { server: host !== 'none' }));
+      describe('a notebook', () => notebooks(session));
+      // A workspace without a server cannot be searched.
+      if (host !== 'none') describe('a scan', () => scan(session));
+      describe('its server', () => server(session, host));
+    }
+  );
+}
+
+if (hosts.includes('node')) {
+  const settings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+  suite(
+    'VS Code with a folder that is not trusted',
+    { start: startVSCode, files: HOSTILE, theme: 'light', settings },
+    trust
+  );
+  suite(
+    'VS Code with several folders',
+    { start: startVSCode, files: FOLDERS, theme: 'light', settings: {}, urlOf: workspaceUrl },
+    folders
+  );
+}
