@@ -34,7 +34,9 @@ describe('JupyterLab with Loadlight', function () {
     return current;
   };
 
-  before(async () => {
+  before(async function () {
+    // The first time, this installs JupyterLab.
+    this.timeout(600_000);
     mkdirSync(shots, { recursive: true });
     session = await startSession();
   });
@@ -51,7 +53,10 @@ describe('JupyterLab with Loadlight', function () {
   /** Suites that share one window; what they leave open is closed between tests. */
   const inOneWindow = (title, tests, options) =>
     describe(title, () => {
-      before(() => open(options));
+      before(function () {
+        this.timeout(240_000);
+        return open(options);
+      });
       afterEach(() => closeAll(current.page));
       after(() => current.close());
       beforeEach(() => current.restore());

@@ -19,6 +19,8 @@ const QUIET = [
   '--disable-sync'
 ];
 
+const READY_WITHIN_MS = 45_000;
+
 /** A JupyterLab under a base URL with a path and with a token, on a folder of its own, and a browser. */
 export async function startSession() {
   const folder = mkdtempSync(path.join(tmpdir(), 'loadlight-lab-'));
@@ -33,7 +35,16 @@ export async function startSession() {
     folder,
     browser,
     /** A window on the lab; `prepare(page)` runs before it loads. */
-    async open({ dark = false, prepare = async () => undefined, file } = {}) {
+    async open(options = {}) {
+      // On a busy machine a window now and then is not ready in time: another one is then.
+      try {
+        return await this.openOnce(options);
+      } catch (error) {
+        console.log(`A window of JupyterLab did not open; once more. ${String(error).split('\n')[0]}`);
+        return this.openOnce(options);
+      }
+    },
+    async openOnce({ dark = false, prepare = async () => undefined, file }) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       const page = await context.newPage();
       const asked = [];
@@ -41,8 +52,8 @@ export async function startSession() {
       page.setDefaultTimeout(15_000);
       await prepare(page);
       const tree = file === undefined ? '' : `/tree/${file}`;
-      await page.goto(`${address.origin}/user/x/lab${tree}?reset&token=${token}`);
-      await page.waitForFunction(() => window.jupyterapp !== undefined);
+      await page.goto(`${address.origin}/user/x/lab${tree}?reset&token=${token}`, { timeout: READY_WITHIN_MS });
+      await page.waitForFunction(() => window.jupyterapp !== undefined, undefined, { timeout: READY_WITHIN_MS });
       await page.evaluate(() => window.jupyterapp.restored);
       await setTheme(page, dark ? 'dark' : 'light');
       return { page, requests: part => asked.filter(url => url.includes(part)), close: () => context.close() };

@@ -43,7 +43,9 @@ function suite(title, { start, files, theme, settings, urlOf = vscode => vscode.
     let browser;
     let current;
 
-    before(async () => {
+    before(async function () {
+      // Installing, and up to three windows.
+      this.timeout(480_000);
       mkdirSync(shots, { recursive: true });
       const vscode = await start({ vsix, files, settings });
       current = { vscode };
