@@ -1,6 +1,11 @@
-// npm run package: dist/loadlight-<version>.vsix and dist/loadlight-<version>-py3-none-any.whl.
+// npm run package: in dist/, loadlight-<version>.vsix, loadlight-<version>-py3-none-any.whl and loadlight-<version>.tgz.
 import { runNode } from './steps/run.mjs';
 
-for (const script of ['scripts/setup.mjs', 'extension-vscode/vsix.mjs', 'extension-jupyterlab/wheel.mjs']) {
+for (const script of [
+  'scripts/setup.mjs',
+  'extension-vscode/vsix.mjs',
+  'extension-jupyterlab/wheel.mjs',
+  'packages/cli/tarball.mjs'
+]) {
   if (!runNode(script)) process.exit(1);
 }

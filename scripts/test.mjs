@@ -34,6 +34,7 @@ const STAGES = [
   ],
   ['package', () => runNode('scripts/package.mjs')],
   ['vscode', mocha(...EDITOR, 'test/vscode/*.e2e.mjs')],
+  ['neovim', mocha('--no-config', '--timeout', '240000', 'test/neovim/*.test.mjs')],
   ['newest-node', underNewestNode],
   ['jupyterlab', mocha(...EDITOR, 'test/jupyterlab/*.e2e.mjs')]
 ];

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { installByApt } from './apt.mjs';
 import { root } from './run.mjs';
 
 const WELL_KNOWN = {
@@ -42,13 +43,8 @@ function installed() {
 }
 
 function byPackageManager() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.log('Installing Chromium (apt-get) …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' }).status === 0;
-  apt('update');
   // On Ubuntu the package of that name only leads to a snap, which may not run here.
-  return apt('install', '-y', '--no-install-recommends', 'chromium') ? installed() : undefined;
+  return installByApt('chromium') ? installed() : undefined;
 }
 
 function byPlaywright() {

@@ -24,7 +24,7 @@ const AT_ONCE = 4;
 
 const NOTHING: Counts = { files: 0, errors: 0, warnings: 0, notes: 0, leftOut: 0, more: false };
 
-/** The commands that scan the workspace or one notebook into the Problems panel, and take the results away again. */
+/** The commands that scan the workspace, a folder or one notebook into the Problems panel, and take the results away again. */
 export function registerScans(running: () => ServerClient | undefined, quiet: QuietOpen): Disposable {
   const results = new ScanResults(file => {
     const client = running();
@@ -33,6 +33,13 @@ export function registerScans(running: () => ServerClient | undefined, quiet: Qu
   return Disposable.from(
     results,
     commands.registerCommand('loadlight.scanWorkspace', () => scan(running(), quiet, results, workspaceFiles)),
+    // The explorer gives the folder, and all that is selected with it.
+    commands.registerCommand('loadlight.scanFolder', (clicked?: unknown, selected?: unknown) => {
+      const folders = [clicked, ...(Array.isArray(selected) ? (selected as unknown[]) : [])].filter(
+        folder => folder instanceof Uri
+      );
+      return scan(running(), quiet, results, token => filesIn(folders, token));
+    }),
     commands.registerCommand('loadlight.scanNotebook', (chosen?: unknown) => {
       const file = chosen instanceof Uri ? chosen : window.activeNotebookEditor?.notebook.uri;
       if (file !== undefined) return scan(running(), quiet, results, () => Promise.resolve([file]));
@@ -77,14 +84,22 @@ async function scan(
   });
 }
 
-/** Python files and notebooks of all folders, each folder without what its settings exclude. */
-async function workspaceFiles(token: CancellationToken): Promise<readonly Uri[]> {
-  const folders = (workspace.workspaceFolders ?? []).map(folder => {
-    const setting = (section: string): unknown => workspace.getConfiguration(section, folder.uri).get('exclude');
+/** Python files and notebooks of the whole workspace. */
+function workspaceFiles(token: CancellationToken): Promise<readonly Uri[]> {
+  return filesIn(
+    (workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+    token
+  );
+}
+
+/** Python files and notebooks of these folders, each folder without what its settings exclude. */
+async function filesIn(folders: readonly Uri[], token: CancellationToken): Promise<readonly Uri[]> {
+  const found = folders.map(folder => {
+    const setting = (section: string): unknown => workspace.getConfiguration(section, folder).get('exclude');
     const exclude = excludeGlob(setting('files'), setting('search'));
     return workspace.findFiles(new RelativePattern(folder, '**/*.{py,ipynb}'), exclude, MOST_FILES + 1, token);
   });
-  const files = (await Promise.all(folders)).flat();
+  const files = (await Promise.all(found)).flat();
   return [...new Map(files.map(file => [file.toString(), file])).values()];
 }
 

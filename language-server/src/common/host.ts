@@ -9,5 +9,7 @@ export interface Host {
   files(): FilesPort;
   /** URI of the user's cache of the Hugging Face hub, where the host can read it. */
   readonly hubCache?: string;
+  /** Address of the rule pages that the host has itself, with `{rule}` in it; for a client that shows none. */
+  readonly rulePages?: string;
   parts(options: InitializationOptions): PartsPort;
 }

@@ -32,7 +32,8 @@ export function startServer(connection: Connection, host: Host): void {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const files = new ServedFiles(options.files ? new ClientFiles(connection, options.files) : host.files());
     const engine = await createEngine(host, options, files, readClient(params));
-    const analyses = startFeatures(connection, engine, files, params, options);
+    const rulePages = options.rulePages ?? host.rulePages ?? RULE_PAGES;
+    const analyses = startFeatures(connection, engine, files, params, rulePages);
     stop = () => {
       analyses.stop();
       engine.dispose();
@@ -71,7 +72,7 @@ function startFeatures(
   engine: Engine,
   files: ServedFiles,
   params: InitializeParams,
-  options: InitializationOptions
+  rulePages: string
 ): Analyses {
   const client = readClient(params);
   const documents = new Documents();
@@ -82,7 +83,6 @@ function startFeatures(
     analyses.refresh(uri);
   });
   const analyses = new Analyses(engine, documents, uri => settings.prepare(uri));
-  const rulePages = options.rulePages ?? RULE_PAGES;
   const log = new Log(connection);
   const initialized = new Emitter<void>();
   connection.onInitialized(() => void initialized.fire());

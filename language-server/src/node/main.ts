@@ -1,6 +1,9 @@
 import { NodeFiles } from '@loadlight/engine/node/files';
 import { hubCacheFolder } from '@loadlight/engine/node/hub-cache-folder';
 import { NodeParts } from '@loadlight/engine/node/parts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../common/server.js';
 
@@ -14,9 +17,13 @@ process.on('unhandledRejection', reason => {
   connection.console.error(reason instanceof Error ? (reason.stack ?? reason.name) : 'a promise was rejected');
 });
 
+// The npm package has them beside the bundle.
+const pages = join(__dirname, 'rules');
+
 startServer(connection, {
   name: `node ${process.versions.node}`,
   files: () => new NodeFiles(),
   hubCache: hubCacheFolder(),
+  ...(existsSync(pages) && { rulePages: `${pathToFileURL(pages).href}/{rule}.md` }),
   parts: () => new NodeParts(__dirname)
 });
