@@ -14,7 +14,7 @@ export function loadlight(cwd, args, { env = {}, bin = BIN } = {}) {
     cwd,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, ...env }
+    env: { ...process.env, VIRTUAL_ENV: '', CONDA_PREFIX: '', ...env }
   });
   return { status, stdout, stderr };
 }

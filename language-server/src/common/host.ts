@@ -11,5 +11,7 @@ export interface Host {
   readonly hubCache?: string;
   /** Address of the rule pages that the host has itself, with `{rule}` in it; for a client that shows none. */
   readonly rulePages?: string;
+  /** URI of the Python environment that is active where the server runs. */
+  readonly environment?: string;
   parts(options: InitializationOptions): PartsPort;
 }

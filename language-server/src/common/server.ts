@@ -31,7 +31,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const files = new ServedFiles(options.files ? new ClientFiles(connection, options.files) : host.files());
-    const engine = await createEngine(host, options, files, readClient(params));
+    const engine = await createEngine(connection, host, options, files, readClient(params));
     const rulePages = options.rulePages ?? host.rulePages ?? RULE_PAGES;
     const analyses = startFeatures(connection, engine, files, params, rulePages);
     stop = () => {
@@ -47,6 +47,7 @@ export function startServer(connection: Connection, host: Host): void {
 }
 
 async function createEngine(
+  connection: Connection,
   host: Host,
   options: InitializationOptions,
   files: ServedFiles,
@@ -57,6 +58,8 @@ async function createEngine(
       files,
       parts: host.parts(options),
       // A file that cannot be looked for might be there.
+      log: line => connection.console.info(line),
+      ...(host.environment !== undefined && { environment: host.environment }),
       editsAnyFile: createsFiles && files.capabilities.maxWhole > 0,
       ...(host.hubCache !== undefined && { hubCache: host.hubCache })
     });

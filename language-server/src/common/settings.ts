@@ -5,17 +5,21 @@ import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
 /** What a client sent under `loadlight`, as settings; whatever is missing or of the wrong kind is the default. */
 export function readSettings(value: unknown): Settings {
   const given = isRecord(value) ? value : {};
-  const { enable, trusted, versions } = given;
+  const { enable, trusted, versions, kernelVersions, environment } = given;
   return {
     ...DEFAULT_SETTINGS,
     enable: typeof enable === 'boolean' ? enable : DEFAULT_SETTINGS.enable,
     trusted: typeof trusted === 'boolean' ? trusted : DEFAULT_SETTINGS.trusted,
-    versions: isRecord(versions)
-      ? Object.fromEntries(
-          Object.entries(versions).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-        )
-      : DEFAULT_SETTINGS.versions
+    versions: texts(versions),
+    kernelVersions: texts(kernelVersions),
+    environment: typeof environment === 'string' ? environment : DEFAULT_SETTINGS.environment
   };
+}
+
+/** The record's texts; none where it is no record. */
+function texts(value: unknown): Readonly<Record<string, string>> {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** How long a document waits for a client to say its settings; in milliseconds. Then the defaults hold until it does. */

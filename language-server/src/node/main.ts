@@ -1,3 +1,4 @@
+import { activeEnvironment } from '@loadlight/engine/node/active-environment';
 import { NodeFiles } from '@loadlight/engine/node/files';
 import { hubCacheFolder } from '@loadlight/engine/node/hub-cache-folder';
 import { NodeParts } from '@loadlight/engine/node/parts';
@@ -20,10 +21,12 @@ process.on('unhandledRejection', reason => {
 // The npm package has them beside the bundle.
 const pages = join(__dirname, 'rules');
 
+const environment = activeEnvironment();
 startServer(connection, {
   name: `node ${process.versions.node}`,
   files: () => new NodeFiles(),
   hubCache: hubCacheFolder(),
   ...(existsSync(pages) && { rulePages: `${pathToFileURL(pages).href}/{rule}.md` }),
+  ...(environment !== undefined && { environment }),
   parts: () => new NodeParts(__dirname)
 });

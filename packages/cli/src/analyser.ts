@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Analysis } from '@loadlight/engine/analysis';
 import { Engine } from '@loadlight/engine/engine';
+import { activeEnvironment } from '@loadlight/engine/node/active-environment';
 import { NodeFiles } from '@loadlight/engine/node/files';
 import { hubCacheFolder } from '@loadlight/engine/node/hub-cache-folder';
 import { NodeParts } from '@loadlight/engine/node/parts';
@@ -13,7 +14,9 @@ const MAX_ROUNDS = 10;
 
 /** An engine that looks upwards to the repository of the working folder, or to the working folder itself. */
 export async function createEngine(host: Host, paths: readonly string[]): Promise<Engine> {
+  const environment = activeEnvironment();
   const engine = await Engine.create({
+    ...(environment !== undefined && { environment }),
     files: new NodeFiles(),
     parts: new NodeParts(host.parts),
     hubCache: hubCacheFolder()

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readPyproject } from './pyproject-file.js';
-import { mergeDeclared, pickRequirementFiles, readRequirementFile } from './requirement-files.js';
+import { written } from './testing/written-ends.js';
 
 const URI = 'file:///project/pyproject.toml';
 
@@ -51,27 +51,23 @@ describe('a pyproject.toml', () => {
     });
   }
 
+  it('passes over what its own Python never asks for', () => {
+    const text = [
+      '[project]',
+      'requires-python = ">=3.11"',
+      'dependencies = ["torch==1.13; python_version < \'3.10\'", "torch==2.4; python_version >= \'3.10\'"]',
+      '[tool.uv]',
+      'dev-dependencies = ["skops==0.10"]',
+      'constraint-dependencies = ["numpy<3"]',
+      '[tool.pdm.dev-dependencies]',
+      'test = ["pytest==8.*"]'
+    ].join('\n');
+    equal(written(readPyproject(text, URI).packages), 'torch [2.4 2.4], pytest [8 9), skops [0.10 0.10], numpy ( 3)');
+  });
+
   it('says nothing where it is broken', () => {
     equal(readPyproject('[project\ndependencies = [', URI).packages.size, 0);
     equal(readPyproject('project = 3\ntool = "x"\ndependency-groups = [1]\n', URI).packages.size, 0);
     equal(readPyproject('', URI).packages.size, 0);
-  });
-});
-
-describe('the requirement files of a folder', () => {
-  it('are picked by name', () => {
-    const names = ['train.py', 'requirements-dev.txt', 'pyproject.toml', 'requirements.txt', 'requirements.md'];
-    deepEqual(pickRequirementFiles(names), ['requirements.txt', 'requirements-dev.txt', 'pyproject.toml']);
-  });
-
-  it('give the range that holds what they ask for together', () => {
-    const files = [
-      readRequirementFile('torch==2.4.1\nnumpy==2.0.0', 'file:///p/requirements.txt'),
-      readRequirementFile('[project]\ndependencies = ["torch>=2.6", "numpy"]', 'file:///p/pyproject.toml')
-    ];
-    const merged = mergeDeclared(files);
-    deepEqual([merged.get('torch')?.min?.version, merged.get('torch')?.max], ['2.4.1', undefined]);
-    equal(merged.get('torch')?.written, '2.4.1 (requirements.txt) or >=2.6 (pyproject.toml)');
-    equal(merged.get('numpy')?.written, '2.0.0 (requirements.txt)');
   });
 });

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type { VersionRange } from '@loadlight/facts/version-range';
 import { readRequirements } from './requirements-file.js';
+import { written } from './testing/written-ends.js';
 
 const URI = 'file:///project/requirements.txt';
 const read = (text: string): ReadonlyMap<string, VersionRange> => readRequirements(text, URI).packages;
@@ -50,12 +51,25 @@ describe('a requirements file', () => {
     ]);
   });
 
-  it('knows no version of what comes from an address', () => {
-    const packages = read(
-      'torch @ https://example.org/torch-2.4.1.whl\ngit+https://example.org/a.git#egg=other\n-e ./local\n./wheel.whl\n'
+  it('says the version of what comes from an address where that says it', () => {
+    const text = [
+      'torch @ https://example.org/whl/torch-2.4.0%2Bcu121-cp311-cp311-linux_x86_64.whl ; sys_platform == "linux"',
+      'numpy@https://example.org/numpy.whl',
+      'https://example.org/scipy-1.14.0.tar.gz#sha256=00',
+      'git+https://example.org/transformers.git@v4.40.0#egg=transformers',
+      '-e git+https://example.org/other.git#egg=other',
+      '-e ./local',
+      './wheel.whl'
+    ].join('\n');
+    equal(
+      written(read(text)),
+      'torch [2.4.0 2.4.0], numpy ( ), scipy [1.14.0 1.14.0], transformers [4.40.0 4.40.0], other ( )'
     );
-    deepEqual([...packages.keys()], ['torch', 'other']);
-    deepEqual([packages.get('torch')?.min, packages.get('torch')?.max], [undefined, undefined]);
+    equal(read(text).get('torch')?.written, '2.4.0+cu121 (requirements.txt)');
+  });
+
+  it('passes over what no Python asks for that it may run with', () => {
+    equal(written(read('torch==1.4; python_version < "3"\ntorch==2.4; python_version >= "3"')), 'torch [2.4 2.4]');
   });
 
   it('gives a package named twice the range that holds both', () => {

@@ -3,10 +3,11 @@ import type { Declared, Include } from './declared.js';
 import { DeclaredPackages, LONGEST_FILE } from './declared.js';
 import type { LogicalLine } from './logical-lines.js';
 import { logicalLines } from './logical-lines.js';
-import { parseRequirement } from './requirement.js';
+import { isAddress, parseAddress, parseRequirement } from './requirement.js';
 
 const INCLUDE = /^(-r|--requirement|-c|--constraint)(?:\s+|=|(?<=^-[rc]))(.+)$/;
-const EGG = /[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)/;
+/** Options of pip that stand behind a requirement. */
+const OPTIONS = /\s--(?:hash|global-option|config-settings?|install-option)[=\s].*$/;
 
 /**
  * What a requirements file of pip says: versions by package, and the files that it includes (`-r`, `-c`), which the
@@ -17,6 +18,7 @@ export function readRequirements(text: string, uri: string): Declared {
   const includes: Include[] = [];
   if (text.length > LONGEST_FILE) return { packages: declared.packages, includes };
   for (const line of logicalLines(text)) {
+    if (declared.isFull) break;
     const include = readInclude(line.text);
     if (include) includes.push(include);
     else addRequirement(declared, line);
@@ -36,14 +38,15 @@ function addRequirement(declared: DeclaredPackages, line: LogicalLine): void {
     start: { line: line.startLine, character: line.startCharacter },
     end: { line: line.endLine, character: line.endCharacter }
   };
-  const egg = EGG.exec(line.text)?.[1];
-  if (egg) {
-    declared.add(egg, {}, '', line.text, range, true);
-    return;
-  }
-  if (line.text.startsWith('-') || /^[a-z+]+:\/\//i.test(line.text)) return;
-  const bare = line.text.replace(/\s--(hash|global-option|config-settings|install-option)[=\s].*$/, '').trimEnd();
-  const requirement = parseRequirement(bare);
+  const bare = line.text
+    .replace(/^(?:-e|--editable)(?:\s+|=)/, '')
+    .replace(OPTIONS, '')
+    .trimEnd();
+  const requirement = isAddress(bare)
+    ? parseAddress(bare.replace(/\s;.*$/, ''))
+    : bare.startsWith('-')
+      ? undefined
+      : parseRequirement(bare);
   if (!requirement) return;
   const { name, bounds, specifier, fromUrl } = requirement;
   declared.add(name, bounds, specifier, bare, range, fromUrl);

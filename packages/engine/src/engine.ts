@@ -36,7 +36,7 @@ export class Engine {
     readonly ports: Ports,
     private readonly grammar: PythonGrammar
   ) {
-    this.versions = new Versions(ports.files);
+    this.versions = new Versions(ports.files, ports.log);
     this.configurations = new Configurations(ports.files);
     this.changes = new ConfigurationChanges(this.configurations, uri => this.configurationFiles.get(uri)?.text);
     this.hubCache = new HubCache(ports.files, ports.hubCache);
@@ -44,7 +44,12 @@ export class Engine {
     this.services = {
       grammar,
       secrets,
-      version: (document, name) => this.versions.lookUp(document, name, this.said(document)),
+      version: (document, name, own) =>
+        this.versions.lookUp(document, name, {
+          said: this.said(document),
+          own,
+          environment: this.settingsOf(document).environment ?? ports.environment
+        }),
       configuration: document => this.configurationOf(document),
       canConfigure: (document, intent) =>
         ports.editsAnyFile === true &&
@@ -169,8 +174,10 @@ export class Engine {
 
   private said(uri: string): Said[] {
     const { configuration, file } = this.configurationOf(uri);
+    const { versions, kernelVersions } = this.settingsOf(uri);
     return [
-      { versions: Object.entries(this.settingsOf(uri).versions), source: 'settings' },
+      { versions: Object.entries(versions), source: 'settings' },
+      { versions: Object.entries(kernelVersions), source: 'the running kernel' },
       { versions: [...configuration.versions], source: file }
     ];
   }

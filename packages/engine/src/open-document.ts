@@ -1,9 +1,9 @@
+import type { Packages } from '@loadlight/dependencies/declared';
 import type { Explanation } from '@loadlight/facts/explanation';
 import type { Fact } from '@loadlight/facts/fact';
 import type { ConfiguringIntent, Edit, Fix } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import { partKey, type Part, type Place, type Position } from '@loadlight/facts/place';
-import type { VersionRange } from '@loadlight/facts/version-range';
 import { readCell } from '@loadlight/notebook/blank-magics';
 import { readPercentFile } from '@loadlight/notebook/percent-file';
 import { topOfCell, topOfFile } from '@loadlight/notebook/top-of-part';
@@ -19,7 +19,9 @@ import { mayHoldSecret } from '@loadlight/secrets/candidate';
 import type { Analysis } from './analysis.js';
 import type { CellInput, CodeInput } from './document.js';
 import { judge, type Judged } from './judge.js';
+import { mergeOwnPackages, readOwnPackages, type OwnPackages } from './own-packages.js';
 import type { SecretScans } from './secret-scans.js';
+import type { FoundVersion } from './versions.js';
 
 /** A cell as it was put: its raw text, and the text that Python is read from. */
 interface OpenCell {
@@ -28,13 +30,16 @@ interface OpenCell {
   readonly language: string;
   readonly python: string;
   readonly mayHoldSecret: boolean;
+  /** What the cell installs or asks for. */
+  readonly own: OwnPackages | undefined;
 }
 
 /** What a document asks of the engine around it. */
 export interface Services {
   readonly grammar: PythonGrammar;
   readonly secrets: SecretScans;
-  version(document: string, name: string): { range: VersionRange | undefined; pending: Promise<void> | undefined };
+  /** `own` is what the document itself says of packages. */
+  version(document: string, name: string, own: Packages): FoundVersion;
   commit(
     kind: 'model' | 'dataset',
     repository: string,
@@ -92,9 +97,10 @@ export class OpenDocument {
     if (configured) pending.add(configured);
     const excluded = !evenIfExcluded && isExcluded(configuration, path);
     const facts: Fact[] = excluded ? [] : [...this.program.publish(), ...this.secrets(pending)];
+    const own = this.ownPackages();
     this.judged = judge(facts, {
       version: name => {
-        const { range, pending: reading } = this.services.version(this.uri, name);
+        const { range, pending: reading } = this.services.version(this.uri, name, own);
         if (reading) pending.add(reading);
         return range;
       },
@@ -168,9 +174,18 @@ export class OpenDocument {
 
   private open(input: CellInput): OpenCell {
     const base = { input, lines: new TextLines(input.text), mayHoldSecret: mayHoldSecret(input.text) };
-    if (this.isFile) return { ...base, language: 'python', python: readPercentFile(input.text) };
-    const { language, text } = readCell(input.text);
-    return { ...base, language, python: text };
+    if (this.isFile) {
+      const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, []);
+      return { ...base, language: 'python', python: readPercentFile(input.text), own };
+    }
+    const { language, text, magics } = readCell(input.text);
+    const own = readOwnPackages(input.text, this.uri, { kind: 'source', cell: input.id }, magics);
+    return { ...base, language, python: text, own };
+  }
+
+  private ownPackages(): Packages {
+    const own = [...this.cells.values()].map(cell => cell.own).filter(said => said !== undefined);
+    return mergeOwnPackages(own, this.uri);
   }
 
   /** Secrets are looked for in the text as it is, magics and cells of other languages included. */

@@ -44,4 +44,8 @@ export interface Ports {
   readonly hubCache?: string;
   /** Who applies the engine's edits can apply them to files that are not open, too, and make files. */
   readonly editsAnyFile?: boolean;
+  /** URI of the Python environment that is active where the host runs, for documents that name none. */
+  readonly environment?: string;
+  /** Hears of files that were passed over, for a log. */
+  readonly log?: (line: string) => void;
 }

@@ -1,30 +1,51 @@
+import { hasEnds, type Packages } from '@loadlight/dependencies/declared';
 import { normaliseName } from '@loadlight/dependencies/package-name';
-import type { Declared } from '@loadlight/dependencies/declared';
-import { mergeDeclared, pickRequirementFiles, readRequirementFile } from '@loadlight/dependencies/requirement-files';
-import { LONGEST_FILE } from '@loadlight/dependencies/declared';
+import { tierOf } from '@loadlight/dependencies/requirement-files';
 import { parseSpecifier } from '@loadlight/dependencies/specifier';
 import type { VersionRange } from '@loadlight/facts/version-range';
-import { foldersUpwards } from './folders.js';
+import { Environments } from './environments.js';
+import { ENVIRONMENTS, readFolder, type FolderPackages } from './folder-packages.js';
+import { foldersUpwards, rootAround } from './folders.js';
 import type { FilesPort } from './ports.js';
 
-/** Versions that the user states; they go before what requirement files say. */
+/** Versions that somebody states; they go before what files say. */
 export interface Said {
   readonly versions: readonly (readonly [string, string])[];
   /** For the hover: `settings`, `loadlight.toml`. */
   readonly source: string;
 }
 
-type Packages = ReadonlyMap<string, VersionRange>;
+/** What a look-up starts with, nearest first. */
+export interface Asked {
+  readonly said: readonly Said[];
+  /** What the document itself installs or asks for. */
+  readonly own: Packages;
+  /** URI of the environment that the program runs in, where one is chosen. */
+  readonly environment: string | undefined;
+}
 
-const NOTHING: Packages = new Map();
-const MAX_INCLUDES = 20;
+/** The answer as far as it is known, and what is still being read. */
+export interface FoundVersion {
+  readonly range: VersionRange | undefined;
+  readonly pending: Promise<void> | undefined;
+}
 
-/** Versions of packages as settings and the nearest requirement files have them, looked up from a file upwards. */
+const NOTHING: FolderPackages = { packages: new Map(), files: new Set(), environments: [] };
+
+/**
+ * Versions of packages: as settings have them, the document itself, the environment that it runs in, and then the files and
+ * environments of the folders from it upwards. docs/configuration.md has the order as a table.
+ */
 export class Versions {
-  private readonly folders = new Map<string, Packages | Promise<void>>();
+  private readonly folders = new Map<string, FolderPackages | Promise<void>>();
+  private readonly environments: Environments;
   private roots: readonly string[] = [];
 
-  constructor(private readonly files: FilesPort) {
+  constructor(
+    private readonly files: FilesPort,
+    private readonly log: (line: string) => void = () => undefined
+  ) {
+    this.environments = new Environments(files);
     files.changed(uri => this.forget(uri));
   }
 
@@ -34,77 +55,71 @@ export class Versions {
     this.folders.clear();
   }
 
-  /** The answer as far as it is known, and what is still being read. */
-  lookUp(
-    document: string,
-    name: string,
-    said: readonly Said[]
-  ): { range: VersionRange | undefined; pending: Promise<void> | undefined } {
+  lookUp(document: string, name: string, { said, own, environment }: Asked): FoundVersion {
+    const key = normaliseName(name);
     for (const { versions, source } of said) {
-      const found = versions.find(([key]) => normaliseName(key) === normaliseName(name));
+      const found = versions.find(([stated]) => normaliseName(stated) === key);
       if (!found) continue;
       const range = parseSpecifier(found[1]);
       return { range: { ...range, written: `${found[1].trim()} (${source})` }, pending: undefined };
     }
-    for (const folder of foldersUpwards(document, this.roots)) {
-      const packages = this.packages(folder);
-      if (packages instanceof Promise) return { range: undefined, pending: packages };
-      const range = packages.get(normaliseName(name));
-      if (range) return { range, pending: undefined };
+    const inDocument = own.get(key);
+    if (inDocument) return { range: inDocument, pending: undefined };
+    if (environment !== undefined) {
+      const installed = this.installed(environment, key);
+      if (installed.range ?? installed.pending) return installed;
     }
-    return { range: undefined, pending: undefined };
+    return this.inFolders(document, key);
+  }
+
+  /** A package that a folder names without a version says nothing yet where a folder above knows more. */
+  private inFolders(document: string, key: string): FoundVersion {
+    let unbounded: VersionRange | undefined;
+    for (const folder of foldersUpwards(document, this.roots)) {
+      const found = this.folder(folder);
+      if (found instanceof Promise) return { range: undefined, pending: found };
+      for (const environment of found.environments) {
+        const installed = this.installed(environment, key);
+        if (installed.range ?? installed.pending) return installed;
+      }
+      const range = found.packages.get(key);
+      if (range && hasEnds(range)) return { range, pending: undefined };
+      unbounded ??= range;
+    }
+    return { range: unbounded, pending: undefined };
+  }
+
+  private installed(environment: string, key: string): FoundVersion {
+    const packages = this.environments.packages(environment.replace(/\/+$/, ''));
+    if (packages instanceof Promise) return { range: undefined, pending: packages };
+    return { range: packages.get(key), pending: undefined };
   }
 
   private forget(uri: string): void {
+    this.environments.forget(uri);
     const folder = uri.slice(0, uri.lastIndexOf('/'));
-    // An include may lie in another folder, so everything below is read anew.
-    for (const known of [...this.folders.keys()])
-      if (known.startsWith(folder) || folder.startsWith(known)) this.folders.delete(known);
+    const name = uri.slice(uri.lastIndexOf('/') + 1);
+    // A lock has megabytes, and most files that change say no versions: then all stays as it is.
+    if (tierOf(name) !== undefined || ENVIRONMENTS.includes(name)) this.folders.delete(folder);
+    if (name === 'pyvenv.cfg') this.folders.delete(folder.slice(0, folder.lastIndexOf('/')));
+    for (const [known, found] of this.folders)
+      if (!(found instanceof Promise) && found.files.has(uri)) this.folders.delete(known);
   }
 
-  private packages(folder: string): Packages | Promise<void> {
+  private folder(folder: string): FolderPackages | Promise<void> {
     const known = this.folders.get(folder);
     if (known) return known;
-    const reading = this.read(folder).then(
-      packages => void this.folders.set(folder, packages),
-      () => void this.folders.set(folder, NOTHING)
+    const root = rootAround(`${folder}/`, this.roots) ?? folder;
+    const reading: Promise<void> = readFolder(this.files, folder, uri => uri.startsWith(`${root}/`), this.log).then(
+      found => this.keep(folder, reading, found),
+      () => this.keep(folder, reading, NOTHING)
     );
     this.folders.set(folder, reading);
     return reading;
   }
 
-  private async read(folder: string): Promise<Packages> {
-    const names = (await this.files.list(folder)).filter(entry => entry.kind === 'file').map(entry => entry.name);
-    const read: Declared[] = [];
-    const seen = new Set<string>();
-    const queue = pickRequirementFiles(names).map(name => `${folder}/${encodeURIComponent(name)}`);
-    for (let uri = queue.shift(); uri !== undefined && seen.size < MAX_INCLUDES; uri = queue.shift()) {
-      if (seen.has(uri)) continue;
-      seen.add(uri);
-      const declared = await this.declared(uri);
-      if (!declared) continue;
-      read.push(declared);
-      for (const include of declared.includes)
-        if (!/^[a-z]+:/i.test(include.path)) queue.push(join(folder, include.path));
-    }
-    return mergeDeclared(read);
+  /** What changed while it was read is read again. */
+  private keep(folder: string, reading: Promise<void>, found: FolderPackages): void {
+    if (this.folders.get(folder) === reading) this.folders.set(folder, found);
   }
-
-  private async declared(uri: string): Promise<Declared | undefined> {
-    try {
-      const bytes = await this.files.read(uri, 0, LONGEST_FILE);
-      return readRequirementFile(new TextDecoder().decode(bytes), uri);
-    } catch {
-      return undefined;
-    }
-  }
-}
-
-function join(folder: string, path: string): string {
-  const parts = folder.split('/');
-  for (const part of path.replace(/\\/g, '/').split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(encodeURIComponent(part));
-  }
-  return parts.join('/');
 }

@@ -3,7 +3,18 @@ import { FS_CHANGED } from '@loadlight/protocol/messages';
 import { DidChangeWatchedFilesNotification, NotificationType } from 'vscode-languageserver';
 import type { Session } from '../session.js';
 
-const WATCHED = ['**/*.py', '**/requirements*.txt', '**/pyproject.toml', '**/loadlight.toml'];
+const WATCHED = [
+  '**/*.py',
+  '**/{loadlight,pyproject,pylock,pylock.*}.toml',
+  '**/requirements*.{txt,in}',
+  '**/{uv,poetry,pdm,Pipfile}.lock',
+  '**/{Pipfile,setup.cfg}',
+  '**/{environment*,conda*}.{yml,yaml}',
+  // An environment that comes, goes, or gets another package.
+  '**/pyvenv.cfg',
+  '**/site-packages/*.dist-info',
+  '**/conda-meta/history'
+];
 
 /** `workspace/didChangeWatchedFiles` and `loadlight/fs.changed`: what other files say has changed. */
 export function watchedFiles(session: Session): void {

@@ -1,0 +1,54 @@
+import { deepEqual } from 'node:assert/strict';
+import type { Engine } from './engine.js';
+import { engineForTests } from './testing/engine-for-tests.js';
+
+const URI = 'file:///nowhere/a.ipynb';
+
+describe('a document that installs what it runs with', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await engineForTests();
+  });
+  after(() => engine.dispose());
+
+  /** What the hover says of torch at the load in the last cell. */
+  async function torchIn(...cells: string[]): Promise<string | undefined> {
+    const all = [...cells, 'import torch\ntorch.load("a.pt")'];
+    engine.put({
+      kind: 'notebook',
+      uri: URI,
+      version: 1,
+      language: 'python',
+      cells: all.map((text, i) => ({ id: `c${i}`, version: 1, text }))
+    });
+    await (
+      await engine.analyse(URI)
+    ).pending;
+    await engine.analyse(URI);
+    const at = engine.explain(URI, { kind: 'source', cell: `c${cells.length}` }, { line: 1, character: 8 });
+    return at?.rows.find(({ label }) => label === 'torch')?.text.replace(/, so.*/, '');
+  }
+
+  const said: readonly (readonly [string, readonly string[], string | undefined])[] = [
+    ['%pip', ['%pip install torch==2.4.0'], '2.4.0 (pip install in this notebook)'],
+    ['!pip', ['import os\n!pip install -q torch==2.4.0'], '2.4.0 (pip install in this notebook)'],
+    ['a bare pip', ['pip install torch==2.4.0'], '2.4.0 (pip install in this notebook)'],
+    ['%%bash', ['%%bash\nset -e\npip install torch==2.4.0\n'], '2.4.0 (pip install in this notebook)'],
+    ['x = !pip', ['out = !pip install torch==2.4.0'], '2.4.0 (pip install in this notebook)'],
+    ['%conda', ['%conda install pytorch==2.4.0'], '2.4.0 (pip install in this notebook)'],
+    [
+      'the later of two cells',
+      ['%pip install torch==2.4', '!pip install torch==2.6'],
+      '2.6 (pip install in this notebook)'
+    ],
+    ['a header', ['# /// script\n# dependencies = ["torch==2.4"]\n# ///'], "2.4 (the notebook's header)"],
+    ['nothing', ['print("pip install torch==2.4")'], undefined]
+  ];
+  for (const [what, cells, expected] of said)
+    it(`says so with ${what}`, async () => deepEqual(await torchIn(...cells), expected));
+
+  it('says so no more when the cell is gone', async () => {
+    deepEqual(await torchIn('%pip install torch==2.4.0'), '2.4.0 (pip install in this notebook)');
+    deepEqual(await torchIn('1'), undefined);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Packages } from '@loadlight/dependencies/declared';
+import { readInstalls, type ShellText } from '@loadlight/dependencies/install-commands';
+import { readScriptBlock } from '@loadlight/dependencies/script-block';
+import { mergePackages } from '@loadlight/dependencies/requirement-files';
+import type { Part } from '@loadlight/facts/place';
+import type { Magic } from '@loadlight/notebook/magic';
+
+/** What one part of a document says of the packages it runs with. */
+export interface OwnPackages {
+  readonly installs: readonly ShellText[];
+  readonly header: Packages | undefined;
+}
+
+const INSTALLERS = new Set(['pip', 'pip3', 'conda', 'mamba', 'micromamba', 'uv']);
+const SHELLS = new Set(['bash', 'sh', 'zsh', '!', 'shell', 'system', 'sx', 'script']);
+
+/** Undefined where the text names no package manager and has no header, as most have not. */
+export function readOwnPackages(
+  text: string,
+  uri: string,
+  part: Part,
+  magics: readonly Magic[]
+): OwnPackages | undefined {
+  const header = readScriptBlock(text, uri, part);
+  const installs = magics.flatMap(magic => {
+    const command = shellText(magic);
+    return command !== undefined && /\b(?:install|add)\b/.test(command)
+      ? [{ text: command, part, range: magic.range }]
+      : [];
+  });
+  return header || installs.length > 0 ? { installs, header } : undefined;
+}
+
+/** What a document's parts say, in their order: a later install wins, and installs go before headers. */
+export function mergeOwnPackages(parts: readonly OwnPackages[], uri: string): Packages {
+  const headers = parts.map(({ header }) => header).filter(header => header !== undefined);
+  const installs = parts.flatMap(part => part.installs);
+  return new Map([...mergePackages(headers), ...readInstalls(installs, uri)]);
+}
+
+function shellText({ kind, name, body }: Magic): string | undefined {
+  switch (kind) {
+    case 'shell':
+      return body;
+    case 'line':
+    case 'automagic':
+      if (name === 'sx' || name === 'system') return body;
+      return INSTALLERS.has(name) ? `${name} ${body}` : undefined;
+    case 'cell':
+      return SHELLS.has(name.toLowerCase()) ? body : undefined;
+    default:
+      return undefined;
+  }
+}
