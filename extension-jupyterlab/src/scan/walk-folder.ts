@@ -1,3 +1,5 @@
+import { FOREIGN_FOLDERS } from '@loadlight/facts/foreign-folders';
+
 /** What the contents manager says of an entry of a folder. */
 export interface FolderEntry {
   readonly name: string;
@@ -24,8 +26,8 @@ export interface Walked {
   readonly stopped: boolean;
 }
 
-/** Folders that hold other people's code or copies. */
-const SKIPPED = new Set(['node_modules', '__pycache__', 'site-packages', 'venv', 'env']);
+/** With the usual names of virtual environments: looking into each folder for its marks would be a request each. */
+const SKIPPED = new Set([...FOREIGN_FOLDERS, 'venv', 'env']);
 
 /** Finds notebooks and Python files below a folder; hidden folders and virtual environments are not entered. */
 export async function walkFolder(

@@ -7,7 +7,8 @@ describe('what a scan leaves out', () => {
       { '**/node_modules': true, '**/kept': false },
       { '**/node_modules': true, 'data/*': true }
     );
-    assert.match(glob, /^\{\*\*\/\.ipynb_checkpoints,.*,\*\*\/node_modules,data\/\*\}$/);
+    assert.match(glob, /\*\*\/\.ipynb_checkpoints,.*,data\/\*\}$/);
+    assert.equal(glob.split('**/node_modules').length, 2);
     assert.doesNotMatch(glob, /kept/);
   });
 

@@ -1,9 +1,11 @@
-/** Copies that notebooks and package managers keep: nobody edits them, so a scan leaves them out whatever the settings say. */
-const COPIES = ['**/.ipynb_checkpoints', '**/site-packages', '**/__pycache__', '**/.git'];
+import { FOREIGN_FOLDERS } from '@loadlight/facts/foreign-folders';
+
+const FOREIGN = FOREIGN_FOLDERS.map(name => `**/${name}`);
 
 /**
  * The glob of what a scan leaves out: the patterns that are on in any of these settings (`files.exclude`,
- * `search.exclude`: pattern to true, false or a condition, which is not looked at), and copies.
+ * `search.exclude`: pattern to true, false or a condition, which is not looked at), and folders
+ * of other people's code, whatever the settings say.
  */
 export function excludeGlob(...settings: readonly unknown[]): string {
   const patterns = settings.flatMap(setting =>
@@ -13,5 +15,5 @@ export function excludeGlob(...settings: readonly unknown[]): string {
           .map(([pattern]) => pattern)
       : []
   );
-  return `{${[...new Set([...COPIES, ...patterns])].join(',')}}`;
+  return `{${[...new Set([...FOREIGN, ...patterns])].join(',')}}`;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { FOREIGN_FOLDERS } from '@loadlight/facts/foreign-folders';
 import { IgnoreFiles } from './ignore-files.js';
 
 /** A file to read. */
@@ -25,11 +26,7 @@ export interface Found {
   readonly skipped: readonly Skipped[];
 }
 
-/** Folders that never hold the user's own sources. Virtual environments are known by what is in them. */
-const NEVER = new Set([
-  ...['.git', '.hg', '.svn', 'node_modules', '__pycache__', '.ipynb_checkpoints', 'site-packages', '.tox', '.nox'],
-  ...['.virtual_documents', '.mypy_cache', '.ruff_cache', '.pytest_cache']
-]);
+const NEVER = new Set(FOREIGN_FOLDERS);
 
 function isSource(name: string): boolean {
   return /\.(py|ipynb)$/i.test(name);
