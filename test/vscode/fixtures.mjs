@@ -8,6 +8,38 @@ export const WORKSPACE = {
   'token.py': 'import os\n\n',
   'other.py': `import torch\n\n${UNSAFE}\n`,
   'percent.py': `# %%\n%matplotlib inline\nimport torch\n\n# %%\n${UNSAFE}\n`,
+  'jupytext.py': `# ---
+# jupyter:
+#   jupytext:
+#     formats: ipynb,py:percent
+# ---
+
+# %% [markdown]
+# torch.load("text.pt", weights_only=False) is dangerous.
+
+# %%
+# !pip install torch
+import torch
+
+# %%
+${UNSAFE}
+`,
+  'databricks.py': `# Databricks notebook source
+# MAGIC %md
+# MAGIC torch.load("text.pt", weights_only=False) is dangerous.
+
+# COMMAND ----------
+
+# MAGIC %pip install torch
+
+# COMMAND ----------
+
+import torch
+
+# COMMAND ----------
+
+${UNSAFE}
+`,
   'pinned/requirements.txt': 'torch==2.4.0\n',
   'pinned/one.py': 'import torch\n\nstate = torch.load("model.pt")\n',
   'recent/requirements.txt': 'torch==2.11.0\n',

@@ -97,15 +97,21 @@ export function pythonFile(session, { server }) {
     await pageShown('LL101');
   });
 
-  it('reads a file of # %% cells with their magics', async () => {
-    const { page } = session();
-    await workbench.openFile(page, 'percent.py');
-    await workbench.editor(page).locator('.squiggly-warning, .squiggly-error').first().waitFor();
-    assert.deepEqual(
-      (await problemsOf('percent.py')).map(problem => [problem.code.value, problem.startLineNumber]),
-      [['LL101', 6]]
-    );
-  });
+  for (const [kind, file, line] of [
+    ['# %% cells with their magics', 'percent.py', 6],
+    ['a notebook that Jupytext writes', 'jupytext.py', 15],
+    ['a notebook that Databricks exports', 'databricks.py', 15]
+  ]) {
+    it(`reads a file of ${kind}`, async () => {
+      const { page } = session();
+      await workbench.openFile(page, file);
+      await workbench.editor(page).locator('.squiggly-warning, .squiggly-error').first().waitFor();
+      assert.deepEqual(
+        (await problemsOf(file)).map(problem => [problem.code.value, problem.startLineNumber]),
+        [['LL101', line]]
+      );
+    });
+  }
 
   it('copies a report that names no file and no value', async () => {
     const { page, vscode } = session();

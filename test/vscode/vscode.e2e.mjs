@@ -7,6 +7,7 @@ import { launchBrowser } from './browser.mjs';
 import { WORKSPACE } from './fixtures.mjs';
 import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
 import { startWithoutServer } from './no-server.mjs';
+import { interactiveWindow } from './interactive-window.mjs';
 import { notebooks } from './notebooks.mjs';
 import { pythonFile } from './python-file.mjs';
 import { scan } from './scan.mjs';
@@ -88,6 +89,7 @@ for (const host of hosts) {
       if (host === 'node') describe('its walkthrough', () => walkthrough(session));
       describe('a Python file', () => pythonFile(session, { server: host !== 'none' }));
       describe('a notebook', () => notebooks(session));
+      if (host === 'none') describe('an Interactive Window', () => interactiveWindow(session));
       // A workspace without a server cannot be searched.
       if (host !== 'none') describe('a scan', () => scan(session));
       describe('its server', () => server(session, host));

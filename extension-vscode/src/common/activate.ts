@@ -8,6 +8,7 @@ import { FILES, serveFiles } from './files.js';
 import { registerFixAll } from './fix-all.js';
 import { Heartbeat } from '@loadlight/protocol/heartbeat';
 import { hoverLinks } from './hover-links.js';
+import { InteractiveWindows } from './interactive-windows.js';
 import { PendingDocuments } from './pending-documents.js';
 import { registerPreviewFix } from './preview-fix.js';
 import { QuietOpen } from './quiet-open.js';
@@ -60,12 +61,14 @@ export async function activateLoadlight(
         return () => clearTimeout(timer);
       }
     });
+    const windows = new InteractiveWindows(client);
     const analysed = client.onNotification(ANALYSED, (params: AnalysedParams) => {
       pending.settled(params.uri);
       quiet.analysed(params);
       if (!quiet.has(params.uri)) status.set(params);
+      windows.analysed(params.uri);
     });
-    return Disposable.from(heartbeat, analysed, serveFiles(client));
+    return Disposable.from(heartbeat, analysed, windows, serveFiles(client));
   };
   const host = hostOf(log);
   const supervisor = new Supervisor(host, options, attach, serverNews(log));

@@ -5,6 +5,8 @@ import type { QuietOpen } from './quiet-open.js';
 
 /** Other versions of a file that is open beside them: their findings would stand twice in the Problems panel. */
 const OTHER_VERSIONS = new Set(['git', 'gitlens', 'gitlens-git', 'hg', 'pr', 'review', 'svn']);
+/** What is typed into an Interactive Window: the server speaks of the window's notebook, not of it. */
+const INTERACTIVE_INPUT = 'vscode-interactive-input';
 
 /**
  * Sends documents to the server, notes what waits for its word, and keeps back what is in `skipped` (URIs) until it is
@@ -14,7 +16,7 @@ export function documentSync(pending: PendingDocuments, skipped: Set<string>, qu
   const kept = (uri: Uri): boolean => skipped.has(uri.toString()) || OTHER_VERSIONS.has(uri.scheme);
   const send = (uri: Uri, next: () => Promise<void>): Promise<void> => {
     if (kept(uri)) return Promise.resolve();
-    pending.sent(uri.toString());
+    if (uri.scheme !== INTERACTIVE_INPUT) pending.sent(uri.toString());
     return next();
   };
   const close = (uri: Uri, next: () => Promise<void>): Promise<void> => {

@@ -3,6 +3,7 @@ import type { Part } from '@loadlight/facts/place';
 import type { Connection } from 'vscode-languageserver';
 import { Emitter, NotebookCellKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { interactiveInputOf } from './interactive-input.js';
 import { notebookLanguage } from './notebook-language.js';
 import { Notebooks } from './notebooks.js';
 
@@ -17,7 +18,8 @@ export interface Located {
 
 /**
  * Open documents, files and notebooks alike. A cell's id is the URI of its text, so a place in a cell says which text
- * document it means.
+ * document it means. The input of an Interactive Window is the last cell of the window's notebook, though a client sends
+ * it as a file.
  */
 export class Documents {
   readonly notebooks = new Notebooks();
@@ -30,10 +32,19 @@ export class Documents {
 
   listen(connection: Connection): void {
     this.files.onDidChangeContent(({ document }) => {
-      if (isLookedAt(document)) this.changes.fire(document.uri);
+      if (isLookedAt(document)) this.changes.fire(this.windowOf(document.uri) ?? document.uri);
     });
-    this.files.onDidClose(({ document }) => void this.closings.fire(document.uri));
-    this.notebooks.onDidChange(uri => void this.changes.fire(uri));
+    this.files.onDidClose(({ document }) => {
+      this.closings.fire(document.uri);
+      const window = this.windowOf(document.uri);
+      if (window !== undefined) this.changes.fire(window);
+    });
+    this.notebooks.onDidChange(uri => {
+      const input = this.openInputOf(uri);
+      // It may have come first, as a file.
+      if (input) this.closings.fire(input.uri);
+      this.changes.fire(uri);
+    });
     this.notebooks.onDidClose(uri => void this.closings.fire(uri));
     this.files.listen(connection);
     this.notebooks.listen(connection);
@@ -44,7 +55,8 @@ export class Documents {
     const notebook = this.notebooks.get(uri);
     if (notebook) {
       const language = notebookLanguage(notebook.metadata);
-      return { kind: 'notebook', uri, version: notebook.version, language, cells: this.codeCells(uri) };
+      const version = notebook.version + (this.openInputOf(uri)?.version ?? 0);
+      return { kind: 'notebook', uri, version, language, cells: this.codeCells(uri) };
     }
     const file = this.files.get(uri);
     if (file && CONFIGURATION.test(uri))
@@ -53,8 +65,8 @@ export class Documents {
   }
 
   locate(uri: string): Located | undefined {
-    const owner = this.notebooks.ownerOf(uri);
-    if (owner) return { document: owner.uri, part: { kind: 'source', cell: uri } };
+    const owner = this.notebooks.ownerOf(uri)?.uri ?? this.windowOf(uri);
+    if (owner !== undefined) return { document: owner, part: { kind: 'source', cell: uri } };
     return this.files.get(uri) ? { document: uri, part: { kind: 'file' } } : undefined;
   }
 
@@ -84,16 +96,25 @@ export class Documents {
 
   private isAnalysed(uri: string): boolean {
     const file = this.files.get(uri);
-    return this.isNotebook(uri) || (file !== undefined && isLookedAt(file));
+    return this.isNotebook(uri) || (file !== undefined && isLookedAt(file) && this.windowOf(uri) === undefined);
+  }
+
+  /** The open notebook of the Interactive Window that this text is the input of. */
+  private windowOf(input: string): string | undefined {
+    return this.notebooks.uris().find(uri => interactiveInputOf(uri) === input);
+  }
+
+  private openInputOf(notebook: string): TextDocument | undefined {
+    const input = interactiveInputOf(notebook);
+    return input === undefined ? undefined : this.files.get(input);
   }
 
   private codeCells(uri: string): { id: string; version: number; text: string }[] {
     const cells = this.notebooks.get(uri)?.cells ?? [];
-    return cells.flatMap(({ kind, document }) => {
-      const text = this.notebooks.text(document);
-      if (kind !== NotebookCellKind.Code || text?.languageId !== PYTHON) return [];
-      return [{ id: document, version: text.version, text: text.getText() }];
-    });
+    const code = cells.filter(({ kind }) => kind === NotebookCellKind.Code);
+    return [...code.map(({ document }) => this.notebooks.text(document)), this.openInputOf(uri)]
+      .filter(text => text?.languageId === PYTHON)
+      .flatMap(text => (text ? [{ id: text.uri, version: text.version, text: text.getText() }] : []));
   }
 }
 

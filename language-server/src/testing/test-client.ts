@@ -132,10 +132,15 @@ export class TestClient {
 
   /** Opens a Python file and waits until it has been analysed. */
   async open(uri: string, text: string): Promise<AnalysedParams> {
+    await this.show(uri, text);
+    return await this.analysedAt(uri, 1);
+  }
+
+  /** Opens a Python file, and does not wait. */
+  async show(uri: string, text: string): Promise<void> {
     this.texts.set(uri, TextDocument.create(uri, 'python', 1, text));
     const textDocument = { uri, languageId: 'python', version: 1, text };
     await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
-    return await this.analysedAt(uri, 1);
   }
 
   /** Replaces a range of a file, and does not wait. */
@@ -153,14 +158,19 @@ export class TestClient {
   }
 
   /** Opens a notebook of Python cells, by the URIs of their texts, and waits until it has been analysed. */
-  async openNotebook(uri: string, cells: Readonly<Record<string, string>>, metadata = {}): Promise<AnalysedParams> {
+  async openNotebook(
+    uri: string,
+    cells: Readonly<Record<string, string>>,
+    metadata = {},
+    notebookType = 'jupyter-notebook'
+  ): Promise<AnalysedParams> {
     const cellTextDocuments = Object.entries(cells).map(([cell, text]) => {
       this.texts.set(cell, TextDocument.create(cell, 'python', 1, text));
       return { uri: cell, languageId: 'python', version: 1, text };
     });
     const notebookDocument = {
       uri,
-      notebookType: 'jupyter-notebook',
+      notebookType,
       version: 1,
       metadata,
       cells: Object.keys(cells).map(document => ({ kind: NotebookCellKind.Code, document }))

@@ -1,5 +1,5 @@
 // What a VS Code without a server lacks here: a file system, and what code-server leaves out because it has one: the
-// notebook serializer and the Markdown preview. Files come from the test's own server and go back to it.
+// notebook serializer and the Markdown preview; and what opens an Interactive Window. Files come from the test's own server and go back to it.
 const vscode = require('vscode');
 
 class Disk {
@@ -83,11 +83,33 @@ const preview = {
   }
 };
 
+/** An Interactive Window with a kernel that does nothing: the extension that brings one is not on npm. */
+function interactiveWindow() {
+  const controller = vscode.notebooks.createNotebookController('stand-in', 'interactive', 'Python (stand-in)');
+  controller.supportedLanguages = ['python'];
+  controller.executeHandler = cells => {
+    for (const cell of cells) {
+      const execution = controller.createNotebookCellExecution(cell);
+      execution.start();
+      execution.end(true);
+    }
+  };
+  const open = vscode.commands.registerCommand('loadlight-stand-ins.openInteractiveWindow', () =>
+    vscode.commands.executeCommand('interactive.open', {}, undefined, 'loadlight-test.loadlight-stand-ins/stand-in')
+  );
+  const nothing = {
+    deserializeNotebook: () => new vscode.NotebookData([]),
+    serializeNotebook: () => new Uint8Array()
+  };
+  return vscode.Disposable.from(controller, open, vscode.workspace.registerNotebookSerializer('interactive', nothing));
+}
+
 exports.activate = context => {
   const { scheme, authority } = context.extensionUri;
   context.subscriptions.push(
     vscode.workspace.registerFileSystemProvider('disk', new Disk(`${scheme}://${authority}`)),
     vscode.workspace.registerNotebookSerializer('jupyter-notebook', serializer),
-    vscode.window.registerCustomEditorProvider('vscode.markdown.preview.editor', preview)
+    vscode.window.registerCustomEditorProvider('vscode.markdown.preview.editor', preview),
+    interactiveWindow()
   );
 };
