@@ -8,6 +8,7 @@ import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languagese
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { textUriOf } from './documents.js';
 import { offeredFixes, shownFindings } from './shown-findings.js';
+import type { Translation } from './translation.js';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -19,6 +20,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export interface DiagnosticStyle {
   readonly rulePages: string;
   readonly relatedInformation: boolean;
+  readonly translation: Translation;
 }
 
 /**
@@ -43,34 +45,33 @@ export function rulePage(rulePages: string, rule: string): string {
   return rulePages.replace('{rule}', encodeURIComponent(rule));
 }
 
-function toDiagnostic(finding: Finding, { rulePages, relatedInformation }: DiagnosticStyle): Diagnostic {
-  const related = relatedInformation ? finding.evidence.flatMap(toRelated) : [];
+function toDiagnostic(finding: Finding, { rulePages, relatedInformation, translation }: DiagnosticStyle): Diagnostic {
+  const related = relatedInformation ? finding.evidence.flatMap(evidence => toRelated(evidence, translation)) : [];
   return {
     range: finding.place.range,
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     codeDescription: { href: rulePage(rulePages, finding.rule) },
     source: SOURCE,
-    message: finding.message.text,
+    message: translation.of(finding.message),
     ...(related.length > 0 && { relatedInformation: related }),
-    data: toData(finding)
+    data: toData(finding, translation)
   };
 }
 
-function toRelated({ place, message }: Evidence): DiagnosticRelatedInformation[] {
+function toRelated({ place, message }: Evidence, translation: Translation): DiagnosticRelatedInformation[] {
   const uri = textUriOf(place.document, place.part);
-  return uri === undefined ? [] : [{ location: { uri, range: place.range }, message: message.text }];
+  return uri === undefined ? [] : [{ location: { uri, range: place.range }, message: translation.of(message) }];
 }
 
-function toData(finding: Finding): FindingData {
-  const { rule, name, severity, message, fingerprint } = finding;
+function toData(finding: Finding, translation: Translation): FindingData {
+  const { rule, name, severity, fingerprint } = finding;
   return {
     rule,
     name,
     severity,
-    message: { id: message.id, args: message.args },
     fixes: offeredFixes(finding).map(fix => ({
-      title: fix.title.text,
+      title: translation.of(fix.title),
       kind: fix.kind,
       ...(suppresses(fix) && { ignores: true as const })
     })),

@@ -23,17 +23,20 @@ import type { Host } from './host.js';
 import { Log } from './log.js';
 import { ServedFiles } from './served-files.js';
 import type { Session } from './session.js';
+import { serverSays } from './server-messages.js';
 import { SettingsOfDocuments } from './settings.js';
+import { Translation } from './translation.js';
 
 /** Serves one client over the connection. Where the engine cannot start, `initialize` fails and may be sent again. */
 export function startServer(connection: Connection, host: Host): void {
   let stop = (): void => undefined;
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    const translation = new Translation(params.locale ?? 'en', options.messages ?? {});
     const files = new ServedFiles(options.files ? new ClientFiles(connection, options.files) : host.files());
-    const engine = await createEngine(connection, host, options, files, readClient(params));
+    const engine = await createEngine(connection, host, options, files, readClient(params), translation);
     const rulePages = options.rulePages ?? host.rulePages ?? RULE_PAGES;
-    const analyses = startFeatures(connection, engine, files, params, rulePages);
+    const analyses = startFeatures(connection, engine, files, params, rulePages, translation);
     stop = () => {
       analyses.stop();
       engine.dispose();
@@ -51,22 +54,24 @@ async function createEngine(
   host: Host,
   options: InitializationOptions,
   files: ServedFiles,
-  { createsFiles }: Client
+  { createsFiles }: Client,
+  translation: Translation
 ): Promise<Engine> {
   try {
     return await Engine.create({
       files,
       parts: host.parts(options),
-      // A file that cannot be looked for might be there.
       log: line => connection.console.info(line),
       ...(host.environment !== undefined && { environment: host.environment }),
+      // A file that cannot be looked for might be there.
       editsAnyFile: createsFiles && files.capabilities.maxWhole > 0,
       ...(host.hubCache !== undefined && { hubCache: host.hubCache })
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const data: InitializeError = { retry: true };
-    throw new ResponseError(LSPErrorCodes.RequestFailed, `Loadlight could not load its Python grammar: ${why}`, data);
+    const said = translation.of(serverSays('server-no-grammar', { reason: why }));
+    throw new ResponseError(LSPErrorCodes.RequestFailed, said, data);
   }
 }
 
@@ -75,7 +80,8 @@ function startFeatures(
   engine: Engine,
   files: ServedFiles,
   params: InitializeParams,
-  rulePages: string
+  rulePages: string,
+  translation: Translation
 ): Analyses {
   const client = readClient(params);
   const documents = new Documents();
@@ -98,6 +104,7 @@ function startFeatures(
     analyses,
     files,
     log,
+    translation,
     rulePages
   };
 

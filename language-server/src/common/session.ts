@@ -5,6 +5,7 @@ import type { Client } from './client.js';
 import type { Documents } from './documents.js';
 import type { Log } from './log.js';
 import type { ServedFiles } from './served-files.js';
+import type { Translation } from './translation.js';
 
 /** What a feature works with, from `initialize` on. */
 export interface Session {
@@ -17,6 +18,7 @@ export interface Session {
   readonly analyses: Analyses;
   readonly files: ServedFiles;
   readonly log: Log;
+  readonly translation: Translation;
   /** Address of a rule's page, with `{rule}` in it. */
   readonly rulePages: string;
 }

@@ -54,6 +54,7 @@ export interface TestClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly host?: Host;
   readonly initializationOptions?: InitializationOptions;
+  readonly locale?: string;
   /** Answers `workspace/configuration`. */
   readonly configuration?: () => unknown;
   /** Served over `loadlight/fs.*`, by URI. */
@@ -106,10 +107,11 @@ export class TestClient {
   }
 
   async initialize(): Promise<void> {
-    const { capabilities = USUAL, initializationOptions, files } = this.options;
+    const { capabilities = USUAL, initializationOptions, files, locale } = this.options;
     const served = files && { files: { ranges: true, watch: true, maxWhole: 1e6 } };
     this.initialized = await this.connection.sendRequest<InitializeResult>(InitializeRequest.method, {
       processId: null,
+      ...(locale !== undefined && { locale }),
       capabilities,
       initializationOptions: { ...served, ...initializationOptions },
       workspaceFolders: [{ uri: 'file:///project', name: 'project' }]

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Severity } from '@loadlight/facts/finding';
+import { inEnglish } from '@loadlight/facts/message';
 import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
 import { createEngine, settledAnalysis } from './analyser.js';
 import type { FailOn, ScanOptions } from './arguments.js';
@@ -57,7 +58,11 @@ async function analyseFiles(found: Found, host: Host, wanted: Wanted): Promise<S
         const { findings, notes, excluded } = await settledAnalysis(engine, source.uri);
         problems.note(engine, source.uri);
         if (!excluded)
-          files.push({ file: file.shown, findings: showFindings(source, findings, engine, host.cwd, wanted), notes });
+          files.push({
+            file: file.shown,
+            findings: showFindings(source, findings, engine, host.cwd, wanted),
+            notes: notes.map(inEnglish)
+          });
         engine.close(source.uri);
       } catch (error) {
         // One file that cannot be analysed does not take the others with it.

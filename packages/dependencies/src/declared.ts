@@ -1,7 +1,8 @@
-import { say, type Message } from '@loadlight/facts/message';
+import { say, type Message, type Wording } from '@loadlight/facts/message';
 import type { Part, Range } from '@loadlight/facts/place';
 import type { VersionRange } from '@loadlight/facts/version-range';
 import { unionRanges } from '@loadlight/facts/version-range';
+import { versionFrom, versionWords } from '@loadlight/facts/version-wording';
 import { DEPENDENCY_MESSAGES } from './messages.js';
 import { normaliseName } from './package-name.js';
 import type { Bounds } from './specifier.js';
@@ -52,7 +53,7 @@ export class DeclaredPackages {
     private readonly uri: string,
     private readonly part: Part = { kind: 'file' },
     /** What the hover calls the text: `uv.lock`. */
-    private readonly file = fileName(uri)
+    private readonly file: Wording = fileName(uri)
   ) {}
 
   get isFull(): boolean {
@@ -65,7 +66,7 @@ export class DeclaredPackages {
       fromUrl && specifier === ''
         ? say(DEPENDENCY_MESSAGES, 'dependency-from-url', { package: name, file: this.file })
         : say(DEPENDENCY_MESSAGES, 'dependency-declared', { requirement, file: this.file });
-    this.put(name, bounds, specifier.replace(/^===?\s*/, '') || 'any version', message, range);
+    this.put(name, bounds, specifier.replace(/^===?\s*/, '') || versionWords('any'), message, range);
   }
 
   /** A package that a lock file has settled on one version of, or an environment holds. */
@@ -74,10 +75,10 @@ export class DeclaredPackages {
     this.put(name, specifierBounds(`==${version}`), version, message, range);
   }
 
-  private put(name: string, bounds: Bounds, version: string, message: Message, range: Range): void {
+  private put(name: string, bounds: Bounds, version: Wording, message: Message, range: Range): void {
     const declared: VersionRange = {
       ...bounds,
-      written: `${version} (${this.file})`,
+      written: versionFrom(version, this.file),
       evidence: { place: { document: this.uri, part: this.part, range }, message }
     };
     const key = normaliseName(name);

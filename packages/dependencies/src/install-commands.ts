@@ -1,5 +1,6 @@
 import type { Part, Range } from '@loadlight/facts/place';
 import type { VersionRange } from '@loadlight/facts/version-range';
+import { versionWords } from '@loadlight/facts/version-wording';
 import { parseCondaSpec } from './conda-spec.js';
 import { DeclaredPackages, type Packages } from './declared.js';
 import { isAddress, parseAddress, parseRequirement } from './requirement.js';
@@ -12,7 +13,7 @@ export interface ShellText {
   readonly range: Range;
 }
 
-const FILE = 'pip install in this notebook';
+const FILE = versionWords('installs');
 const LONGEST = 20_000;
 
 /**

@@ -1,5 +1,6 @@
 import { compareVersions } from '@loadlight/facts/version';
 import { intersectRanges, type VersionRange } from '@loadlight/facts/version-range';
+import { twoVersions } from '@loadlight/facts/version-wording';
 import type { Declared, Packages } from './declared.js';
 import { hasEnds, LONGEST_FILE, LONGEST_LOCK, mergeRanges } from './declared.js';
 import { readEnvironmentFile } from './environment-file.js';
@@ -94,7 +95,7 @@ function narrow(range: VersionRange, constraint: VersionRange): VersionRange {
   // They contradict one another: pip would refuse, and the constraint is the stricter word.
   if (min && max && (compareVersions(min.version, max.version) ?? 0) > 0) return constraint;
   const exact = constraint.min?.version === constraint.max?.version;
-  const written = exact ? constraint.written : `${range.written} and ${constraint.written}`;
+  const written = exact ? constraint.written : twoVersions('both', range.written, constraint.written);
   const { evidence } = exact ? constraint : range;
   return { ...(min && { min }), ...(max && { max }), written, evidence };
 }

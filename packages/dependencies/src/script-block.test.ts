@@ -1,4 +1,5 @@
 import { equal } from 'node:assert/strict';
+import { inEnglish } from '@loadlight/facts/message';
 import { readScriptBlock } from './script-block.js';
 import { written } from './testing/written-ends.js';
 
@@ -13,8 +14,8 @@ describe("a script's inline metadata", () => {
     const text = `#!/usr/bin/env -S uv run\n${block('# requires-python = ">=3.11"', '# dependencies = [', '#   "torch==2.4.1",', '#   "old==1; python_version < \'3.10\'",', '#', '#   "numpy",', '# ]')}`;
     equal(read(text), 'torch [2.4.1 2.4.1], numpy ( )');
     const torch = readScriptBlock(text, 'file:///p/a.py', { kind: 'file' })?.get('torch');
-    equal(torch?.written, "2.4.1 (the script's header)");
-    equal(torch.evidence?.place.range.start.line, 4);
+    equal(inEnglish(torch?.written ?? ''), "2.4.1 (the script's header)");
+    equal(torch?.evidence?.place.range.start.line, 4);
     equal(read(text.replace(/\n/g, '\r\n')), 'torch [2.4.1 2.4.1], numpy ( )');
   });
 

@@ -1,5 +1,6 @@
 import { TextLines } from '@loadlight/facts/text-lines';
 import type { Part } from '@loadlight/facts/place';
+import { versionWords } from '@loadlight/facts/version-wording';
 import { DeclaredPackages, LONGEST_FILE, type Packages } from './declared.js';
 import { PYTHON_3 } from './marker.js';
 import { addRequirementText } from './pyproject-file.js';
@@ -17,11 +18,8 @@ export function readScriptBlock(text: string, uri: string, part: Part): Packages
   const comments = BLOCK.exec(text.length > LONGEST_FILE ? text.slice(0, LONGEST_FILE) : text)?.[1];
   if (comments === undefined) return undefined;
   const block = parseToml(comments.replace(/^# ?/gm, ''), LONGEST_FILE);
-  const declared = new DeclaredPackages(
-    uri,
-    part,
-    part.kind === 'file' ? "the script's header" : "the notebook's header"
-  );
+  const header = versionWords(part.kind === 'file' ? 'script-header' : 'notebook-header');
+  const declared = new DeclaredPackages(uri, part, header);
   const lines = new TextLines(text);
   const python = block['requires-python'];
   const known = typeof python === 'string' ? { python: parseSpecifier(python) } : PYTHON_3;

@@ -1,5 +1,6 @@
 import type { Edit } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
+import type { Message } from '@loadlight/facts/message';
 
 /** What one analysis of one document says. */
 export interface Analysis {
@@ -14,7 +15,7 @@ export interface Analysis {
   /** Cells (or 1 for a file) looked at, and the lines in them. */
   readonly looked: { readonly cells: number; readonly lines: number };
   /** What could not be done, in a sentence each: a heavy part that could not be fetched, a text over the bounds. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Message[];
   /** There is more to come: analyse again when it resolves. */
   readonly pending: Promise<void> | undefined;
 }

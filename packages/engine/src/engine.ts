@@ -2,6 +2,7 @@ import type { Explanation } from '@loadlight/facts/explanation';
 import { configuringIntent, type Edit, type Fix } from '@loadlight/facts/fix';
 import { say, type Message } from '@loadlight/facts/message';
 import type { Part, Place, Position } from '@loadlight/facts/place';
+import { versionWords } from '@loadlight/facts/version-wording';
 import { EMPTY_CONFIGURATION } from '@loadlight/policy/configuration';
 import { PythonGrammar } from '@loadlight/python/grammar';
 import { brokenConfiguration } from '@loadlight/rules/broken-configuration';
@@ -13,6 +14,7 @@ import { Configurations } from './configurations.js';
 import { HubCache } from './hub-cache.js';
 import { analyseConfiguration } from './open-configuration.js';
 import { pathFrom } from './folders.js';
+import { note } from './notes.js';
 import { OpenDocument, type Services } from './open-document.js';
 import type { Ports } from './ports.js';
 import { SecretScans } from './secret-scans.js';
@@ -56,10 +58,7 @@ export class Engine {
         this.settingsOf(document).trusted &&
         this.changes.edit(document, intent) !== undefined,
       commit: (kind, repository, revision) => this.hubCache.lookUp(kind, repository, revision),
-      notes: () =>
-        this.secretsFailed === undefined
-          ? []
-          : [`Credentials were not looked for: the scanner could not be fetched (${this.secretsFailed}).`]
+      notes: () => (this.secretsFailed === undefined ? [] : [note('note-no-scanner', { reason: this.secretsFailed })])
     };
   }
 
@@ -176,8 +175,8 @@ export class Engine {
     const { configuration, file } = this.configurationOf(uri);
     const { versions, kernelVersions } = this.settingsOf(uri);
     return [
-      { versions: Object.entries(versions), source: 'settings' },
-      { versions: Object.entries(kernelVersions), source: 'the running kernel' },
+      { versions: Object.entries(versions), source: versionWords('settings') },
+      { versions: Object.entries(kernelVersions), source: versionWords('kernel') },
       { versions: [...configuration.versions], source: file }
     ];
   }

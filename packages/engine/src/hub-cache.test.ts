@@ -39,7 +39,7 @@ describe('pinning to the commit in the hub cache', () => {
       await engine.analyse(URI)
     ).pending;
     const { findings } = await engine.analyse(URI);
-    const fix = findings[0]?.fixes.find(f => f.title.id === 'fix-pin');
+    const fix = findings[0]?.fixes.find(f => f.title.id === 'LL202.fix-pin');
     if (!fix) return undefined;
     assert.equal(fix.kind, 'review');
     const after = apply({ kind: 'file', uri: URI, version: 1, text }, engine.edits(URI, fix));

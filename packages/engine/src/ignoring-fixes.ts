@@ -2,7 +2,7 @@ import { REASON, type ConfiguringIntent, type Fix, type Intent } from '@loadligh
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
 
-const MESSAGES: MessageTemplates = {
+export const IGNORING_MESSAGES: MessageTemplates = {
   'fix-ignore': 'Ignore {rule} here',
   'fix-ignore-file': 'Ignore {rule} in this file',
   'fix-ignore-cell': 'Ignore {rule} in this cell',
@@ -23,7 +23,7 @@ export interface Ignoring {
 /** The fixes that ignore a finding of that rule, from the narrowest to the widest. */
 export function ignoringFixes(rule: string, place: Place, around: Ignoring): Fix[] {
   const fix = (id: string, intent: Intent): Fix => ({
-    title: say(MESSAGES, id, { rule }),
+    title: say(IGNORING_MESSAGES, id, { rule }),
     kind: 'review',
     intents: [intent]
   });

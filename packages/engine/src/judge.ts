@@ -1,5 +1,6 @@
 import type { Fact, FactKind, FactOf, Suppression } from '@loadlight/facts/fact';
 import type { Finding } from '@loadlight/facts/finding';
+import type { Message } from '@loadlight/facts/message';
 import { partKey, type Place } from '@loadlight/facts/place';
 import type { VersionRange } from '@loadlight/facts/version-range';
 import type { Context, Report, Rule, RuleMeta } from '@loadlight/rules/rule';
@@ -79,16 +80,21 @@ class Settler {
       rule: id,
       name,
       severity: report.severity,
-      message: report.message,
+      message: ownOf(id, report.message),
       place: report.place,
       evidence: fact.evidence,
       sureness: fact.sureness,
-      fixes: [...report.fixes, ...ignoring],
+      fixes: [...report.fixes.map(fix => ({ ...fix, title: ownOf(id, fix.title) })), ...ignoring],
       fingerprint: fingerprint(id, line, ordinal),
       repeats: first,
       suppressed: by && { reason: by.reason }
     };
   }
+}
+
+/** A rule's messages are told apart from another rule's by its id. */
+function ownOf(rule: string, message: Message): Message {
+  return { ...message, id: `${rule}.${message.id}` };
 }
 
 /** A comment covers a finding where it names its rule (or none) and speaks of a line that the finding's call has. */

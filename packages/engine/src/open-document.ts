@@ -3,6 +3,7 @@ import type { Explanation } from '@loadlight/facts/explanation';
 import type { Fact } from '@loadlight/facts/fact';
 import type { ConfiguringIntent, Edit, Fix } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
+import type { Message } from '@loadlight/facts/message';
 import { partKey, type Part, type Place, type Position } from '@loadlight/facts/place';
 import { readCell } from '@loadlight/notebook/blank-magics';
 import { readPercentFile } from '@loadlight/notebook/percent-file';
@@ -19,6 +20,7 @@ import { mayHoldSecret } from '@loadlight/secrets/candidate';
 import type { Analysis } from './analysis.js';
 import type { CellInput, CodeInput } from './document.js';
 import { judge, type Judged } from './judge.js';
+import { note } from './notes.js';
 import { mergeOwnPackages, readOwnPackages, type OwnPackages } from './own-packages.js';
 import type { SecretScans } from './secret-scans.js';
 import type { FoundVersion } from './versions.js';
@@ -55,7 +57,7 @@ export interface Services {
   };
   /** The configuration that counts for the document can be changed so. */
   canConfigure(document: string, intent: ConfiguringIntent): boolean;
-  notes(): readonly string[];
+  notes(): readonly Message[];
 }
 
 /** One open document: its program, its cells, and what the last analysis said. Owns the trees. */
@@ -126,9 +128,9 @@ export class OpenDocument {
       excluded,
       looked: { cells: this.cells.size, lines },
       notes: [
-        ...(excluded ? [`Not looked at: ${file} excludes it.`] : []),
+        ...(excluded ? [note('note-excluded', { file })] : []),
         ...(unreadable
-          ? [`${this.isFile ? 'This file' : `${unreadable} cells`} could not be read in time: too long.`]
+          ? [this.isFile ? note('note-file-too-long') : note('note-cells-too-long', { cells: unreadable })]
           : []),
         ...this.services.notes()
       ],

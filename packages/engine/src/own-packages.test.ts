@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
+import { inEnglish } from '@loadlight/facts/message';
 import type { Engine } from './engine.js';
 import { engineForTests } from './testing/engine-for-tests.js';
 
@@ -26,7 +27,8 @@ describe('a document that installs what it runs with', () => {
     ).pending;
     await engine.analyse(URI);
     const at = engine.explain(URI, { kind: 'source', cell: `c${cells.length}` }, { line: 1, character: 8 });
-    return at?.rows.find(({ label }) => label === 'torch')?.text.replace(/, so.*/, '');
+    const row = at?.rows.find(({ label }) => label === 'torch');
+    return row && inEnglish(row.text).replace(/, so.*/, '');
   }
 
   const said: readonly (readonly [string, readonly string[], string | undefined])[] = [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '@loadlight/facts/finding';
+import type { Message } from '@loadlight/facts/message';
 import { partKey } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
@@ -10,10 +11,12 @@ import type { CodeInput, DocumentInput } from './document.js';
 import type { Engine } from './engine.js';
 import { apply } from './fix-all.js';
 import { DEFAULT_SETTINGS } from './settings.js';
+import { messageTemplates } from './message-templates.js';
 import { engineForTests } from './testing/engine-for-tests.js';
 import { readRuleTests, type RuleCase } from './testing/rule-test-file.js';
 
 const folder = fileURLToPath(new URL('../../rules/src/', import.meta.url));
+const TEMPLATES = messageTemplates();
 const URI = 'file:///project/source';
 
 describe('rules, as their test files say', () => {
@@ -32,6 +35,7 @@ describe('rules, as their test files say', () => {
             analysis.findings.map(f => describeFinding(f, example)),
             example.expected.map(describeExpected)
           );
+          checkMessages(analysis);
           for (const fix of example.fixes) await checkFix(engine, example, analysis, fix);
         });
       }
@@ -60,6 +64,19 @@ async function open(engine: Engine, example: RuleCase, input: DocumentInput): Pr
     analysis = await engine.analyse(URI);
   }
   return analysis;
+}
+
+/** Whatever is said is among what there is to translate, and the words within a sentence are. */
+function checkMessages({ findings }: Analysis): void {
+  const check = ({ id, args }: Message): void => {
+    assert.ok(id in TEMPLATES, `${id} is not among the messages to translate`);
+    for (const value of Object.values(args)) if (typeof value === 'object') check(value);
+  };
+  for (const { message, fixes, evidence } of findings) {
+    check(message);
+    for (const { title } of fixes) check(title);
+    for (const shown of evidence) check(shown.message);
+  }
 }
 
 async function checkFix(
@@ -99,7 +116,7 @@ function describeFinding(finding: Finding, example: RuleCase): string {
   const lines = new TextLines(example.cells[cell] ?? '');
   const covered = lines.text.slice(lines.offset(range.start), lines.offset(range.end)).split('\n')[0] ?? '';
   const flags = `${finding.suppressed ? ' suppressed' : ''}${finding.repeats ? ' repeats' : ''}`;
-  return `cell ${cell} line ${range.start.line}: ${finding.rule} ${finding.severity} "${covered}" ${finding.message.id}${flags}`;
+  return `cell ${cell} line ${range.start.line}: ${finding.rule} ${finding.severity} "${covered}" ${finding.message.id.replace(/^LL\d+\./, '')}${flags}`;
 }
 
 function describeExpected(e: RuleCase['expected'][number]): string {

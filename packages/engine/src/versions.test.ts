@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inEnglish } from '@loadlight/facts/message';
 import { NodeFiles } from './node/files.js';
 import { Versions, type Asked } from './versions.js';
 
@@ -40,7 +41,7 @@ describe('the version of a package', () => {
   const torch = async (document: string, asked: Partial<Asked> = {}): Promise<string | undefined> => {
     for (;;) {
       const { range, pending } = versions.lookUp(uri(document), 'torch', { ...NOBODY, ...asked });
-      if (!pending) return range?.written;
+      if (!pending) return range && inEnglish(range.written);
       await pending;
     }
   };

@@ -2,7 +2,9 @@ import { hasEnds, type Packages } from '@loadlight/dependencies/declared';
 import { normaliseName } from '@loadlight/dependencies/package-name';
 import { tierOf } from '@loadlight/dependencies/requirement-files';
 import { parseSpecifier } from '@loadlight/dependencies/specifier';
+import type { Wording } from '@loadlight/facts/message';
 import type { VersionRange } from '@loadlight/facts/version-range';
+import { versionFrom } from '@loadlight/facts/version-wording';
 import { Environments } from './environments.js';
 import { ENVIRONMENTS, readFolder, type FolderPackages } from './folder-packages.js';
 import { foldersUpwards, rootAround } from './folders.js';
@@ -12,7 +14,7 @@ import type { FilesPort } from './ports.js';
 export interface Said {
   readonly versions: readonly (readonly [string, string])[];
   /** For the hover: `settings`, `loadlight.toml`. */
-  readonly source: string;
+  readonly source: Wording;
 }
 
 /** What a look-up starts with, nearest first. */
@@ -61,7 +63,7 @@ export class Versions {
       const found = versions.find(([stated]) => normaliseName(stated) === key);
       if (!found) continue;
       const range = parseSpecifier(found[1]);
-      return { range: { ...range, written: `${found[1].trim()} (${source})` }, pending: undefined };
+      return { range: { ...range, written: versionFrom(found[1].trim(), source) }, pending: undefined };
     }
     const inDocument = own.get(key);
     if (inDocument) return { range: inDocument, pending: undefined };

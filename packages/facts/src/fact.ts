@@ -77,7 +77,7 @@ export interface Secret extends FactBase {
   readonly kind: 'secret';
   /** `huggingface`, `openai`, `aws`, `github` … */
   readonly provider: string;
-  /** How to call it in a sentence: `a Hugging Face token`. */
+  /** What it is, of a fixed list that the rules have words for: `hugging-face-token`. */
   readonly label: string;
   /** At most the first four characters, then `…`. */
   readonly masked: string;

@@ -1,5 +1,7 @@
 import type { Evidence } from './fact.js';
+import type { Wording } from './message.js';
 import { compareVersions } from './version.js';
+import { twoVersions } from './version-wording.js';
 
 /** One end of a range. */
 export interface VersionBound {
@@ -12,7 +14,7 @@ export interface VersionRange {
   readonly min?: VersionBound;
   readonly max?: VersionBound;
   /** As the user wrote it, for the hover: `2.4 (requirements.txt)`. */
-  readonly written: string;
+  readonly written: Wording;
   readonly evidence: Evidence | undefined;
 }
 
@@ -33,7 +35,7 @@ export function intersectRanges(a: VersionRange, b: VersionRange): VersionRange 
 
 /** The narrowest range that holds both, for files that disagree. Evidence is the first's; `written` names both. */
 export function unionRanges(a: VersionRange, b: VersionRange): VersionRange {
-  const written = a.written === b.written ? a.written : `${a.written} or ${b.written}`;
+  const written = twoVersions('either', a.written, b.written);
   const min = a.min && b.min && pick(a.min, b.min, 'lower', true);
   const max = a.max && b.max && pick(a.max, b.max, 'higher', true);
   return withBounds({ written, evidence: a.evidence }, min, max);

@@ -19,8 +19,6 @@ export interface FindingData {
   readonly rule: string;
   readonly name: string;
   readonly severity: 'error' | 'warning' | 'information';
-  /** For translations; `text` is what `Diagnostic.message` says in English. */
-  readonly message: { readonly id: string; readonly args: Readonly<Record<string, string>> };
   /** Titles of the fixes, the best first: the code actions of this diagnostic have the same titles. */
   readonly fixes: readonly OfferedFix[];
   readonly fingerprint: string;

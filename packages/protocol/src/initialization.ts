@@ -7,6 +7,8 @@ export interface InitializationOptions {
   readonly parts?: Readonly<Record<string, PartSource>>;
   /** The client answers `loadlight/fs.*`; otherwise the Node entry reads `file:` itself and a worker reads nothing. */
   readonly files?: { readonly ranges: boolean; readonly watch: boolean; readonly maxWhole: number };
+  /** What the server says, by message id, in the language that `locale` of the request names; English where one is missing. */
+  readonly messages?: Readonly<Record<string, string>>;
   /** Address of a rule's page with `{rule}` in it, where the client shows pages itself. */
   readonly rulePages?: string;
 }

@@ -16,7 +16,11 @@ export interface ExplainParams {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };
 }
-export type ExplainResult = Pick<Explanation, 'headline' | 'rows' | 'mark' | 'rule'> | null;
+export interface Explained extends Pick<Explanation, 'mark' | 'rule'> {
+  readonly headline: string;
+  readonly rows: readonly { readonly label: string; readonly text: string }[];
+}
+export type ExplainResult = Explained | null;
 
 /** server -> client, notification: a document (for a cell: its notebook) has been analysed. */
 export const ANALYSED = 'loadlight/analysed';

@@ -1,11 +1,12 @@
 import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 
 /** What the places behind a fact show. */
-const EVIDENCE_MESSAGES: MessageTemplates = {
+export const EVIDENCE_MESSAGES: MessageTemplates = {
   'evidence-import': '`{name}` is imported here.',
   'evidence-value': 'The value of `{name}` is set here.',
   'evidence-written': 'The same program writes `{path}` here.',
-  'evidence-downloaded': '`{path}` is downloaded from {url} here.'
+  'evidence-downloaded': '`{path}` is downloaded from {url} here.',
+  'evidence-downloaded-somewhere': '`{path}` is downloaded here.'
 };
 
 export function evidence(id: string, args: Readonly<Record<string, string>>): Message {

@@ -1,10 +1,11 @@
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { credentialName } from './credential-wording.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
-  cell: '{Label} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.',
-  file: '{Label} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.',
+  cell: '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.',
+  file: '{credential} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.',
   'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
 };
 
@@ -33,7 +34,7 @@ export const hardcodedProviderToken: Rule<'secret'> = {
         { kind: 'replaceLiteral', place: secret.place, value: { kind: 'environment', variable: secret.variable } }
       ]
     };
-    const args = { Label: secret.label.charAt(0).toUpperCase() + secret.label.slice(1), masked: secret.masked };
+    const args = { credential: credentialName(secret), masked: secret.masked };
     return [
       {
         severity: 'error',

@@ -1,5 +1,5 @@
 import type { Load, Origin } from '@loadlight/facts/fact';
-import type { MessageTemplates } from '@loadlight/facts/message';
+import { say, type Message, type MessageTemplates, type Wording } from '@loadlight/facts/message';
 
 /** How a sentence goes on after what would happen, by where the bytes come from. */
 const ENDINGS: Readonly<Record<Origin['kind'], string>> = {
@@ -18,20 +18,55 @@ export function withOrigins(id: string, sentence: string, advice: string): Messa
   );
 }
 
+/** What stands in a sentence where there is no name of the user's own. */
+export const ORIGIN_MESSAGES: MessageTemplates = {
+  'origin-file': 'the file',
+  'origin-address': 'an address',
+  'origin-repository': 'it names',
+  'origin-argument': 'the argument `{name}`',
+  'origin-environment': 'the environment',
+  'origin-command-line': 'the command line'
+};
+
+/** Who decides, where it is no argument of a function, by what the fact says. */
+const GIVERS: ReadonlyMap<string, string> = new Map([
+  ['the environment', 'origin-environment'],
+  ['the command line', 'origin-command-line']
+]);
+
 /** The arguments that the endings need, and `{file}`: the path as the user wrote it, or "the file". */
-export function originArguments(load: Load): Record<string, string> {
+export function originArguments(load: Load): Record<string, Wording> {
   const { origin, subject } = load;
-  const file = origin.kind === 'argument' || subject === undefined ? 'the file' : `\`${shorten(subject)}\``;
+  const noName = words('origin-file');
+  const file = origin.kind === 'argument' || subject === undefined ? noName : `\`${shorten(subject)}\``;
   switch (origin.kind) {
     case 'http':
-      return { file: origin.url === subject ? 'the file' : file, url: shorten(origin.url || 'an address') };
+      return {
+        file: origin.url === subject ? noName : file,
+        url: origin.url ? shorten(origin.url) : words('origin-address')
+      };
     case 'hub':
-      return { file: 'the file', repository: origin.repository ? `\`${origin.repository}\`` : 'it names' };
-    case 'argument':
-      return { file, giver: /^\w+$/.test(origin.name) ? `the argument \`${origin.name}\`` : origin.name };
+      return {
+        file: noName,
+        repository: origin.repository ? `\`${origin.repository}\`` : words('origin-repository')
+      };
+    case 'argument': {
+      const { name } = origin;
+      return { file, giver: /^\w+$/.test(name) ? words('origin-argument', { name }) : giverOf(name) };
+    }
     default:
       return { file };
   }
+}
+
+/** What an argument's origin is called: the environment, the command line, or its own name. */
+export function giverOf(name: string): Wording {
+  const id = GIVERS.get(name);
+  return id === undefined ? name : words(id);
+}
+
+function words(id: string, args: Message['args'] = {}): Message {
+  return say(ORIGIN_MESSAGES, id, args);
 }
 
 /** Written by the program or a file that is there: the first column of the severity table. */

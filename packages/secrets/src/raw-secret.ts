@@ -5,7 +5,7 @@ export interface RawSecret {
   readonly end: number;
   /** `huggingface`, `openai`, `aws` …, a key of the provider table. */
   readonly provider: string;
-  /** How to call it in a sentence: `a Hugging Face token`. */
+  /** What it is, as the rules have words for it: `hugging-face-token`. */
   readonly label: string;
   /** The environment variable that the provider's own tools read. */
   readonly variable: string;

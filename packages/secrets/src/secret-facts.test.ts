@@ -19,7 +19,7 @@ describe('the facts of secrets', () => {
       evidence: [],
       sureness: 'certain',
       provider: 'huggingface',
-      label: 'a Hugging Face token',
+      label: 'hugging-face-token',
       masked: `hf_${value.charAt(3)}…`,
       variable: 'HF_TOKEN',
       wholeLiteral: false

@@ -4,23 +4,24 @@ import type { AnalysedParams } from '@loadlight/protocol/messages';
 import { ANALYSED } from '@loadlight/protocol/messages';
 import type { Outcome } from '../analyses.js';
 import type { Session } from '../session.js';
+import { serverSays } from '../server-messages.js';
 import { isSafelyFixable, shownFindings } from '../shown-findings.js';
-
-const FAILED = 'Loadlight could not look at this document: something went wrong inside. The log says more.';
+import type { Translation } from '../translation.js';
 
 /** `loadlight/analysed`: what was looked at and found, for status bar and panel; of a failure too. */
-export function analysed({ connection, documents, analyses, log }: Session): void {
+export function analysed({ connection, documents, analyses, log, translation }: Session): void {
   analyses.onEnded(outcome => {
     const { uri, analysis, error, milliseconds } = outcome;
     if (error !== undefined) log.error(`could not analyse ${uri}`, error);
     if (analysis) log.trace(`${uri}: ${analysis.findings.length} findings in ${milliseconds} ms`);
     const version = documents.input(uri)?.version;
     if (version === undefined) return;
-    void connection.sendNotification(ANALYSED, analysis ? said(analysis, outcome) : failed(uri, version, outcome));
+    const params = analysis ? said(analysis, outcome, translation) : failed(uri, version, outcome, translation);
+    void connection.sendNotification(ANALYSED, params);
   });
 }
 
-function said(analysis: Analysis, { milliseconds }: Outcome): AnalysedParams {
+function said(analysis: Analysis, { milliseconds }: Outcome, translation: Translation): AnalysedParams {
   const shown = shownFindings(analysis);
   const count = (severity: Severity): number => shown.filter(finding => finding.severity === severity).length;
   return {
@@ -31,12 +32,12 @@ function said(analysis: Analysis, { milliseconds }: Outcome): AnalysedParams {
     suppressed: analysis.findings.filter(({ suppressed }) => suppressed).length,
     safeFixes: analysis.findings.filter(finding => !finding.suppressed && isSafelyFixable(finding)).length,
     ...(analysis.pending && { pending: true }),
-    notes: analysis.notes,
+    notes: analysis.notes.map(note => translation.of(note)),
     milliseconds
   };
 }
 
-function failed(uri: string, version: number, { milliseconds }: Outcome): AnalysedParams {
+function failed(uri: string, version: number, { milliseconds }: Outcome, translation: Translation): AnalysedParams {
   return {
     uri,
     version,
@@ -44,7 +45,7 @@ function failed(uri: string, version: number, { milliseconds }: Outcome): Analys
     counts: { error: 0, warning: 0, information: 0 },
     suppressed: 0,
     safeFixes: 0,
-    notes: [FAILED],
+    notes: [translation.of(serverSays('server-failed'))],
     milliseconds
   };
 }

@@ -16,6 +16,7 @@ export interface QuickFixData extends ReasonData {
   readonly kind: 'quickfix';
   readonly document: string;
   readonly fingerprint: string;
+  /** The fix's title in English. */
   readonly title: string;
   /** The versions that it was offered for, by text document. */
   readonly versions: Readonly<Record<string, number>>;
@@ -103,7 +104,7 @@ function actionsOf(
   const preferred = offered.find(fix => fix.kind === 'safe' && !suppresses(fix));
   return offered.flatMap((fix): Offer[] => {
     const base: CodeAction = {
-      title: fix.title.text,
+      title: session.translation.of(fix.title),
       kind: CodeActionKind.QuickFix,
       ...(diagnostic && { diagnostics: [diagnostic] }),
       ...(fix === preferred && { isPreferred: true })

@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { signalOf } from '../cancellation.js';
+import { serverSays } from '../server-messages.js';
 import type { Session } from '../session.js';
 import type { QuickFixData } from './code-action.js';
 import { quickFixes, resolveQuickFix } from './code-action.js';
@@ -9,7 +10,7 @@ import { fixAll, resolveFixAll } from './fix-all.js';
 
 /** `textDocument/codeAction` and `codeAction/resolve`. */
 export function codeActions(session: Session): void {
-  const { connection, client } = session;
+  const { connection, client, translation } = session;
   connection.onCodeAction(async (params, token) => [
     ...(await quickFixes(session, params)),
     ...(await fixAll(session, params, signalOf(token)))
@@ -18,7 +19,7 @@ export function codeActions(session: Session): void {
   connection.onCodeActionResolve(async (action, token) => {
     const resolved = await resolve(session, action, signalOf(token));
     if (resolved.edit) return resolved;
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since this fix was offered.');
+    throw new ResponseError(LSPErrorCodes.ContentModified, translation.of(serverSays('server-text-changed')));
   });
 }
 

@@ -7,9 +7,9 @@ import type { Session } from '../session.js';
  * told (another cell's import, a heavy part that came late), it is asked to ask again.
  */
 export function pullDiagnostics(session: Session): void {
-  const { connection, client, documents, analyses, rulePages } = session;
+  const { connection, client, documents, analyses, rulePages, translation } = session;
   const told = new Map<string, string>();
-  const style = { rulePages, relatedInformation: client.relatedInformation };
+  const style = { rulePages, relatedInformation: client.relatedInformation, translation };
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
     const document = documents.locate(uri)?.document;

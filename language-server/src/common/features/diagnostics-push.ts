@@ -3,7 +3,7 @@ import type { Session } from '../session.js';
 
 /** `textDocument/publishDiagnostics`, for clients that do not ask. Each cell is a document of its own. */
 export function pushDiagnostics(session: Session): void {
-  const { connection, client, documents, analyses, rulePages } = session;
+  const { connection, client, documents, analyses, rulePages, translation } = session;
   const published = new Map<string, readonly string[]>();
   const clear = (uris: Iterable<string>): void => {
     for (const uri of uris) void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -16,7 +16,7 @@ export function pushDiagnostics(session: Session): void {
       return;
     }
     const textUris = documents.textUris(uri);
-    const style = { rulePages, relatedInformation: client.relatedInformation };
+    const style = { rulePages, relatedInformation: client.relatedInformation, translation };
     clear((published.get(uri) ?? []).filter(gone => !textUris.includes(gone)));
     published.set(uri, textUris);
     for (const [textUri, diagnostics] of diagnosticsOf(analysis, textUris, style)) {

@@ -1,5 +1,6 @@
 import { FIX_ALL, NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { serverSays } from '../server-messages.js';
 import type { Session } from '../session.js';
 import { isSafelyFixable } from '../shown-findings.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
@@ -11,8 +12,6 @@ export interface FixAllData {
   readonly document: string;
   readonly version: number;
 }
-
-const TITLE = 'Fix all that Loadlight can fix safely';
 
 /**
  * `source.fixAll.loadlight` for a file, `notebook.source.fixAll.loadlight` for a notebook, whichever of its cells is
@@ -27,7 +26,7 @@ export async function fixAll(session: Session, params: CodeActionParams, signal:
   const analysis = await session.analyses.current(located.document);
   if (!analysis?.findings.some(finding => !finding.suppressed && isSafelyFixable(finding))) return [];
   const data: FixAllData = { kind: 'fix-all', document: located.document, version: analysis.version };
-  const action: CodeAction = { title: TITLE, kind, data };
+  const action: CodeAction = { title: session.translation.of(serverSays('server-fix-all')), kind, data };
   if (session.client.resolvesEdits) return [action];
   const resolved = await resolveFixAll(session, action, data, signal);
   return resolved.edit ? [resolved] : [];

@@ -194,8 +194,10 @@ function settle(origin: Origin, publishing: Publishing): { origin: Origin; evide
   const event = path === undefined ? undefined : publishing.file(normalise(path));
   if (!event || path === undefined) return { origin, evidence: [] };
   const message =
-    event.origin.kind === 'http'
-      ? evidence('evidence-downloaded', { path, url: event.origin.url || 'an address' })
-      : evidence('evidence-written', { path });
+    event.origin.kind !== 'http'
+      ? evidence('evidence-written', { path })
+      : event.origin.url
+        ? evidence('evidence-downloaded', { path, url: event.origin.url })
+        : evidence('evidence-downloaded-somewhere', { path });
   return { origin: event.origin, evidence: [{ place: publishing.place(event.site), message }] };
 }

@@ -1,13 +1,16 @@
 import type { Explanation } from '@loadlight/facts/explanation';
 import type { Secret } from '@loadlight/facts/fact';
+import { credentialName } from '../credential-wording.js';
+import { hoverWords } from './explanation-wording.js';
 
 /** Whose credential it is, and what to do about it. Never more of it than its first characters. */
 export function explainSecret(secret: Secret): Pick<Explanation, 'headline' | 'rows'> {
+  const { masked, variable } = secret;
   return {
-    headline: `${secret.label} (${secret.masked})`,
+    headline: hoverWords('credential', { credential: credentialName(secret), masked }),
     rows: [
-      { label: 'Leaks', text: 'to everyone who gets this file, its history or its outputs' },
-      { label: 'Do', text: `revoke it where it was made, and read the new one from ${secret.variable}` }
+      { label: hoverWords('leaks'), text: hoverWords('credential-leaks') },
+      { label: hoverWords('do'), text: hoverWords('credential-do', { variable }) }
     ]
   };
 }

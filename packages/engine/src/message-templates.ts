@@ -1,0 +1,28 @@
+import { DEPENDENCY_MESSAGES } from '@loadlight/dependencies/messages';
+import type { MessageTemplates } from '@loadlight/facts/message';
+import { VERSION_MESSAGES } from '@loadlight/facts/version-wording';
+import { EVIDENCE_MESSAGES } from '@loadlight/python/evidence';
+import { CREDENTIAL_MESSAGES } from '@loadlight/rules/credential-wording';
+import { EXPLANATION_MESSAGES } from '@loadlight/rules/explain/explanation-wording';
+import { ORIGIN_MESSAGES } from '@loadlight/rules/origin-wording';
+import { RULES } from '@loadlight/rules/rules';
+import { IGNORING_MESSAGES } from './ignoring-fixes.js';
+import { NOTE_MESSAGES } from './notes.js';
+
+/** Every message that an analysis may hold, by the id that it has there: what there is to translate. */
+export function messageTemplates(): MessageTemplates {
+  const ofRules = RULES.flatMap(({ meta }) =>
+    Object.entries(meta.messages).map(([id, template]) => [`${meta.id}.${id}`, template] as const)
+  );
+  return {
+    ...Object.fromEntries(ofRules),
+    ...IGNORING_MESSAGES,
+    ...ORIGIN_MESSAGES,
+    ...CREDENTIAL_MESSAGES,
+    ...EVIDENCE_MESSAGES,
+    ...EXPLANATION_MESSAGES,
+    ...DEPENDENCY_MESSAGES,
+    ...VERSION_MESSAGES,
+    ...NOTE_MESSAGES
+  };
+}

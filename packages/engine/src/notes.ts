@@ -1,0 +1,13 @@
+import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
+
+/** What an analysis says that it did not do. */
+export const NOTE_MESSAGES: MessageTemplates = {
+  'note-no-scanner': 'Credentials were not looked for: the scanner could not be fetched ({reason}).',
+  'note-excluded': 'Not looked at: {file} excludes it.',
+  'note-file-too-long': 'This file could not be read in time: too long.',
+  'note-cells-too-long': '{cells, plural, one {# cell} other {# cells}} could not be read in time: too long.'
+};
+
+export function note(id: string, args: Message['args'] = {}): Message {
+  return say(NOTE_MESSAGES, id, args);
+}

@@ -1,0 +1,26 @@
+import type { Secret } from '@loadlight/facts/fact';
+import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
+
+/** What a credential is called at the beginning of a sentence, by its label. */
+export const CREDENTIAL_MESSAGES: MessageTemplates = {
+  'credential-hugging-face-token': 'A Hugging Face token',
+  'credential-openai-key': 'An OpenAI key',
+  'credential-anthropic-key': 'An Anthropic key',
+  'credential-aws-secret-access-key': 'An AWS secret access key',
+  'credential-aws-access-key-id': 'An AWS access key id',
+  'credential-github-token': 'A GitHub token',
+  'credential-npm-token': 'An npm token',
+  'credential-slack-token': 'A Slack token',
+  'credential-slack-webhook': 'A Slack webhook',
+  'credential-sendgrid-key': 'A SendGrid key',
+  'credential-shopify-token': 'A Shopify token',
+  'credential-linear-key': 'A Linear key',
+  'credential-1password-token': 'A 1Password token',
+  'credential-private-key': 'A private key',
+  'credential-address-with-its-password': 'An address with its password',
+  'credential-database-address': 'A database address'
+};
+
+export function credentialName({ label }: Pick<Secret, 'label'>): Message {
+  return say(CREDENTIAL_MESSAGES, `credential-${label}`);
+}

@@ -1,0 +1,45 @@
+import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
+
+/** What the hover says of a call or a credential, beside what is the user's own. */
+export const EXPLANATION_MESSAGES: MessageTemplates = {
+  'hover-can-run': 'Can run',
+  'hover-from': 'From',
+  'hover-revision': 'Revision',
+  'hover-leaks': 'Leaks',
+  'hover-do': 'Do',
+
+  'hover-any-code': 'any code in the file',
+  'hover-any-code-at-run-time': 'any code in the file, where weights_only turns out false',
+  'hover-any-code-unpacked': 'any code in the file, unless weights_only is among the unpacked arguments',
+  'hover-any-code-old': 'any code in the file before torch 2.6; nothing from then on',
+  'hover-nothing': 'nothing: only tensors and plain data are read',
+  'hover-nothing-by-design': 'nothing by design, but a crafted file can get past this version',
+  'hover-nothing-by-default': 'nothing, unless an environment variable turns the default off',
+
+  'hover-file-from': '{file}, {origin}',
+  'hover-file-downloaded': '{file}, downloaded from {url}',
+  'hover-written-here': 'written by this program',
+  'hover-decided-by': 'whatever {giver} says',
+  'hover-hub': 'hub repository {repository}',
+  'hover-hub-pinned': 'hub repository {repository}, pinned',
+  'hover-hub-unnamed': 'hub repository (named at run time)',
+
+  'hover-default-safe': '{version}, so weights_only=True is the default',
+  'hover-default-unsafe': '{version}, so the default is not safe yet',
+
+  'hover-repository-code': 'Python files of the repository',
+  'hover-repository-code-at-run-time': 'Python files of the repository, where trust_remote_code turns out true',
+  'hover-no-repository-code': 'no code of the repository',
+  'hover-pinned': 'pinned to a commit',
+  'hover-moving': 'a branch or tag, which can move',
+  'hover-not-pinned': 'not pinned',
+
+  'hover-credential': '{credential} ({masked})',
+  'hover-credential-leaks': 'to everyone who gets this file, its history or its outputs',
+  'hover-credential-do': 'revoke it where it was made, and read the new one from {variable}'
+};
+
+/** One of `EXPLANATION_MESSAGES`, by its id without `hover-`. */
+export function hoverWords(id: string, args: Message['args'] = {}): Message {
+  return say(EXPLANATION_MESSAGES, `hover-${id}`, args);
+}
