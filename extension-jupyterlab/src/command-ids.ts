@@ -7,5 +7,7 @@ export const COMMANDS = {
   nextFinding: 'loadlight:next-finding',
   previousFinding: 'loadlight:previous-finding',
   scanFolder: 'loadlight:scan-folder',
+  kernelVersions: 'loadlight:kernel-versions',
+  forgetKernelVersions: 'loadlight:forget-kernel-versions',
   retry: 'loadlight:retry'
 } as const;

@@ -14,6 +14,7 @@ import { announceFiles, FILES, serveFiles } from './files/serve-files.js';
 import { ROOT_FOLDER } from './files/uris.js';
 import { FixActions } from './fixes/fix-actions.js';
 import { Fixer } from './fixes/fixer.js';
+import { KernelVersions } from './kernel/kernel-versions.js';
 import { revealIn } from './panel/jump.js';
 import { RulePages } from './rules/rule-pages.js';
 import { SERVER_PARTS, SERVER_SCRIPT } from './server/addresses.js';
@@ -49,7 +50,8 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
     const documents = new Documents();
     const running = () => server.connection;
     const retry = (): void => void server.restart();
-    const settings = new SettingsService(registry, ID, running);
+    const kernels = new KernelVersions(notebooks);
+    const settings = new SettingsService(registry, ID, running, kernels);
     const jupyterFiles = new JupyterFiles(contents, serverSettings);
     const server = new Supervisor({
       start: () => startWorker(SERVER_SCRIPT),
@@ -82,6 +84,7 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
       fixes: new FixActions(new Fixer(documents, running), documents, trans),
       rulePages,
       settings,
+      kernels,
       trans
     };
   }

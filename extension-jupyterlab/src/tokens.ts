@@ -4,6 +4,7 @@ import type { Documents } from './documents/documents.js';
 import type { FrontDocument } from './documents/front-document.js';
 import type { FixActions } from './fixes/fix-actions.js';
 import type { Reveal } from './panel/jump.js';
+import type { KernelVersions } from './kernel/kernel-versions.js';
 import type { RulePages } from './rules/rule-pages.js';
 import type { Supervisor } from './server/supervisor.js';
 import type { SettingsService } from './settings/settings.js';
@@ -18,6 +19,7 @@ export interface ILoadlight {
   readonly fixes: FixActions;
   readonly rulePages: RulePages;
   readonly settings: SettingsService;
+  readonly kernels: KernelVersions;
   readonly trans: TranslationBundle;
 }
 

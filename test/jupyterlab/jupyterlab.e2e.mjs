@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { kernel } from './kernel.mjs';
 import { keyboard } from './keyboard.mjs';
 import { notebooks } from './notebooks.mjs';
 import { panel } from './panel.mjs';
@@ -67,6 +68,7 @@ describe('JupyterLab with Loadlight', function () {
   inOneWindow('the list of findings', panel, { dark: true });
   inOneWindow('the keyboard, the gutter and the status bar', keyboard);
   inOneWindow('a folder', scan);
+  inOneWindow('a running kernel', kernel);
   inOneWindow('a Python file', pythonFile);
   describe('its server', () => server(open, () => session.restore()));
 });

@@ -29,7 +29,8 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
         preview: (text, finding, title) => void fixes.preview(text, finding, title),
         fixAll: document => void fixes.fixAll(document),
         openRule: rule => void rulePages.open(rule),
-        retry: () => void server.restart()
+        retry: () => void server.restart(),
+        askKernel: () => void app.commands.execute(COMMANDS.kernelVersions)
       }
     });
     front.changed.connect(() => panel.refresh());

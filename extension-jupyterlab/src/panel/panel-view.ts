@@ -21,6 +21,7 @@ export interface PanelActions {
   readonly fixAll: (document: OpenDocument) => void;
   readonly openRule: (rule: string) => void;
   readonly retry: () => void;
+  readonly askKernel: () => void;
 }
 
 type Looked = Extract<PanelModel, { kind: 'looked' }>;

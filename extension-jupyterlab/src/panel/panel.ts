@@ -3,6 +3,7 @@ import type { Message } from '@lumino/messaging';
 import type { OpenDocument } from '../documents/open-document.js';
 import { button, element } from '../elements.js';
 import type { Done } from '../fixes/fix-actions.js';
+import { kernelNote } from '../kernel/kernel-note.js';
 import { loadlightIcon } from '../icons.js';
 import { markUnderFocus, restoreFocus } from './keep-focus.js';
 import { panelModel } from './panel-model.js';
@@ -19,6 +20,7 @@ export interface PanelOptions {
 /** The findings of the document in front, at the side. */
 export class FindingsPanel extends Widget {
   private readonly content = element('div', 'll-Panel-content');
+  private readonly kernel = element('div', '');
   private readonly status = element('div', 'll-Panel-status');
   private frame: number | undefined;
   private lastDone: Done | undefined;
@@ -26,7 +28,7 @@ export class FindingsPanel extends Widget {
 
   constructor(private readonly options: PanelOptions) {
     super();
-    const { documents, server, fixes, trans, rulePages, settings } = options.loadlight;
+    const { documents, server, fixes, trans, rulePages, settings, kernels } = options.loadlight;
     this.id = 'loadlight-findings';
     this.title.icon = loadlightIcon;
     this.title.caption = trans.__('Loadlight: what this notebook loads');
@@ -35,12 +37,14 @@ export class FindingsPanel extends Widget {
     this.node.setAttribute('aria-label', trans.__('Loadlight findings'));
     this.status.setAttribute('role', 'status');
     const about = button('ll-Link', trans.__('What is this?'), () => void rulePages.openAbout());
-    this.node.append(this.status, this.content, element('footer', 'll-Panel-foot', about));
+    this.node.append(this.status, this.content, element('footer', 'll-Panel-foot', this.kernel, about));
     const refresh = (): void => this.refresh();
     documents.findingsChanged.connect(refresh, this);
     documents.documentChanged.connect(refresh, this);
     server.stateChanged.connect(refresh, this);
     settings.changed.connect(refresh, this);
+    kernels.changed.connect(refresh, this);
+    kernels.kernelsChanged.connect(refresh, this);
     fixes.done.connect((_, done) => this.onDone(done), this);
     this.node.addEventListener('keydown', event => this.onKey(event));
     this.refresh();
@@ -64,16 +68,35 @@ export class FindingsPanel extends Widget {
     const document = front();
     // What was done elsewhere is no longer in view.
     if (document !== this.shown) this.say(undefined);
-    const view = element(
-      'div',
-      'll-Panel-content',
-      ...panelView(panelModel(document, loadlight.server.state, loadlight.settings.enable), actions)
-    );
+    const model = panelModel(document, loadlight.server.state, loadlight.settings.enable);
+    const view = element('div', 'll-Panel-content', ...panelView(model, actions));
+    this.showKernel(model.kind === 'looked' ? model.document : undefined);
     if (view.innerHTML === this.content.innerHTML && this.shown === document) return;
     this.shown = document;
     const focused = markUnderFocus(this.content);
     this.content.replaceChildren(...view.childNodes);
     restoreFocus(this.content, focused);
+  }
+
+  /** At the foot, which stays where it is when rows open and close. */
+  private showKernel(document: OpenDocument | undefined): void {
+    const { loadlight, actions } = this.options;
+    const { kernels, trans } = loadlight;
+    const path = document?.path ?? '';
+    const note = element(
+      'div',
+      '',
+      ...kernelNote(kernels.of(path), kernels.canAsk(path), {
+        trans,
+        ask: actions.askKernel,
+        forget: () => {
+          const now = this.options.front();
+          if (now) kernels.forget(now.path);
+        }
+      })
+    );
+    if (note.innerHTML !== this.kernel.innerHTML || document !== this.shown)
+      this.kernel.replaceChildren(...note.childNodes);
   }
 
   private onDone(done: Done): void {

@@ -1,4 +1,7 @@
 import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+import { pathOfUri } from '../files/uris.js';
+import type { KernelVersions } from '../kernel/kernel-versions.js';
+import type { PackageVersions } from '../kernel/version-line.js';
 import { type ISignal, Signal } from '@lumino/signaling';
 import {
   ConfigurationRequest,
@@ -24,8 +27,10 @@ export class SettingsService {
   constructor(
     registry: ISettingRegistry | null,
     plugin: string,
-    private readonly running: () => ProtocolConnection | undefined
+    private readonly running: () => ProtocolConnection | undefined,
+    private readonly kernels: KernelVersions
   ) {
+    kernels.changed.connect(() => this.tell());
     this.loaded = registry ? this.load(registry, plugin) : Promise.resolve();
   }
 
@@ -37,12 +42,23 @@ export class SettingsService {
     return this.changes;
   }
 
-  /** Answers `workspace/configuration`: our section, the same for every document. */
+  /** Answers `workspace/configuration`: our section, the same for every document but for what its kernel said. */
   serve(connection: ProtocolConnection): void {
     connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
       await this.loaded;
-      return items.map(({ section }) => pick(this.current, section));
+      return items.map(({ section, scopeUri }) => pick({ ...this.current, ...this.kernelOf(scopeUri) }, section));
     });
+  }
+
+  private kernelOf(uri: string | undefined): { kernelVersions?: PackageVersions } {
+    const answer = uri === undefined ? undefined : this.kernels.of(pathOfUri(uri));
+    return answer?.kind === 'known' ? { kernelVersions: answer.versions } : {};
+  }
+
+  /** Has the server ask again. */
+  private tell(): void {
+    const params = { settings: { loadlight: this.current } };
+    void this.running()?.sendNotification(DidChangeConfigurationNotification.type, params);
   }
 
   private async load(registry: ISettingRegistry, plugin: string): Promise<void> {
@@ -56,8 +72,7 @@ export class SettingsService {
       settings.changed.connect(() => {
         read();
         this.changes.emit();
-        const params = { settings: { loadlight: this.current } };
-        void this.running()?.sendNotification(DidChangeConfigurationNotification.type, params);
+        this.tell();
       });
     } catch (error) {
       console.warn('Loadlight: the settings could not be read; defaults are used', error);
