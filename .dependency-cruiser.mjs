@@ -2,7 +2,8 @@
 const ARROWS = {
   'packages/facts': [],
   'packages/notebook': ['packages/facts'],
-  'packages/python': ['packages/facts'],
+  'packages/shell': [],
+  'packages/python': ['packages/facts', 'packages/shell'],
   'packages/secrets': ['packages/facts'],
   'packages/dependencies': ['packages/facts'],
   'packages/rules': ['packages/facts'],
@@ -42,7 +43,7 @@ export default {
       name: 'tests-import-downwards',
       comment: 'A test may reach for what makes up its input, but never upwards.',
       severity: 'error',
-      from: { path: `^packages/(facts|notebook|python|secrets|dependencies|rules|policy|protocol)/.*(${TEST})` },
+      from: { path: `^packages/(facts|notebook|shell|python|secrets|dependencies|rules|policy|protocol)/.*(${TEST})` },
       to: { path: '^(packages/(engine|cli)|language-server|extension-[^/]+)/' }
     },
     {

@@ -3,6 +3,7 @@ import type { Explanation } from '@loadlight/facts/explanation';
 import type { Fact } from '@loadlight/facts/fact';
 import type { ConfiguringIntent, Edit, Fix } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
+import type { Magic } from '@loadlight/facts/magic';
 import type { Message } from '@loadlight/facts/message';
 import { partKey, type Part, type Place, type Position } from '@loadlight/facts/place';
 import { readCell } from '@loadlight/notebook/blank-magics';
@@ -31,6 +32,8 @@ interface OpenCell {
   readonly lines: TextLines;
   readonly language: string;
   readonly python: string;
+  /** What Python does not read of it. */
+  readonly magics: readonly Magic[];
   readonly mayHoldSecret: boolean;
   /** What the cell installs or asks for. */
   readonly own: OwnPackages | undefined;
@@ -89,7 +92,8 @@ export class OpenDocument {
     this.version = input.version;
     this.judged = undefined;
     this.program.update(
-      [...next.values()].filter(c => c.language === 'python').map(c => ({ id: c.input.id, text: c.python }))
+      // A cell of another language is blank to Python, but a shell's may bring files.
+      [...next.values()].map(c => ({ id: c.input.id, text: c.python, magics: c.magics }))
     );
   }
 
@@ -177,12 +181,13 @@ export class OpenDocument {
   private open(input: CellInput): OpenCell {
     const base = { input, lines: new TextLines(input.text), mayHoldSecret: mayHoldSecret(input.text) };
     if (this.isFile) {
-      const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, []);
-      return { ...base, language: 'python', python: readPercentFile(input.text), own };
+      const { text, magics } = readPercentFile(input.text);
+      const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, magics);
+      return { ...base, language: 'python', python: text, magics, own };
     }
     const { language, text, magics } = readCell(input.text);
     const own = readOwnPackages(input.text, this.uri, { kind: 'source', cell: input.id }, magics);
-    return { ...base, language, python: text, own };
+    return { ...base, language, python: text, magics, own };
   }
 
   private ownPackages(): Packages {

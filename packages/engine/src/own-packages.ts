@@ -3,7 +3,7 @@ import { readInstalls, type ShellText } from '@loadlight/dependencies/install-co
 import { readScriptBlock } from '@loadlight/dependencies/script-block';
 import { mergePackages } from '@loadlight/dependencies/requirement-files';
 import type { Part } from '@loadlight/facts/place';
-import type { Magic } from '@loadlight/notebook/magic';
+import type { Magic } from '@loadlight/facts/magic';
 
 /** What one part of a document says of the packages it runs with. */
 export interface OwnPackages {

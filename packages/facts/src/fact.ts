@@ -43,7 +43,10 @@ export type Origin =
   | { readonly kind: 'written-here' }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'hub'; readonly repository: string | undefined; readonly pinned: boolean }
+  /** An address: http, https, s3, gs, hdfs … */
   | { readonly kind: 'http'; readonly url: string }
+  /** Sent in by whoever uses the program; `by` names the way: `request.files`. */
+  | { readonly kind: 'upload'; readonly by: string }
   | { readonly kind: 'argument'; readonly name: string }
   | { readonly kind: 'unknown' };
 
@@ -70,6 +73,31 @@ export interface HubRef extends FactBase {
   readonly origin: Origin;
   readonly revision: Value | undefined;
   readonly trustRemoteCode: Value | undefined;
+}
+
+/** This call or shell line brings bytes from outside. */
+export interface Fetch extends FactBase {
+  readonly kind: 'fetch';
+  /** The function's qualified name, or the program: `urllib.request.urlretrieve`, `wget`, `git clone`. */
+  readonly tool: string;
+  readonly origin: Extract<Origin, { readonly kind: 'http' | 'hub' }>;
+  /** A branch, tag or commit that is asked for, in the call or by a later `git checkout`. */
+  readonly revision: string | undefined;
+  /** The file or folder written, as the reader knows it; undefined where it stays in memory or is not known. */
+  readonly destination: string | undefined;
+  /** What arrives is compared with a checksum, as far as can be seen. */
+  readonly checksum: boolean;
+  /** False where certificates are not checked. */
+  readonly tls: boolean;
+  /** Undefined for a shell line. */
+  readonly call: Call | undefined;
+}
+
+/** The program sets an environment variable of its own process. */
+export interface Environment extends FactBase {
+  readonly kind: 'environment';
+  readonly name: string;
+  readonly value: Value;
 }
 
 /** A credential in a text. The value itself is never kept: only its first characters and a salted hash. */
@@ -109,6 +137,6 @@ export interface ConfigurationMistake extends FactBase {
   readonly args: Readonly<Record<string, string>>;
 }
 
-export type Fact = Load | HubRef | Secret | Suppression | ConfigurationMistake;
+export type Fact = Load | HubRef | Fetch | Environment | Secret | Suppression | ConfigurationMistake;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

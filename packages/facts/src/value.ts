@@ -3,12 +3,24 @@
  */
 export type Value =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
-  /** A string whose beginning and end are known, its middle not: an f-string, a joined path. */
-  | { readonly kind: 'text'; readonly prefix: string; readonly suffix: string }
-  /** Something imported or built in, by its qualified name: `torch.load`, `pickle`; a method of a result as `open().read`. */
-  | { readonly kind: 'symbol'; readonly name: string; readonly argument?: Value }
+  /**
+   * A string whose beginning and end are known, its middle not: an f-string, a joined path. `base`: what it begins with
+   * where that is not text (a downloaded folder).
+   */
+  | { readonly kind: 'text'; readonly prefix: string; readonly suffix: string; readonly base?: Value }
+  /**
+   * Something imported or built in, by its qualified name: `torch.load`, `pickle`; a method of a result as `open().read`,
+   * with that result as its `receiver`.
+   */
+  | { readonly kind: 'symbol'; readonly name: string; readonly receiver?: Value }
   /** What a call of that qualified name gives back; `argument` is the first it was given. */
-  | { readonly kind: 'result'; readonly of: string; readonly argument?: Value }
+  | {
+      readonly kind: 'result';
+      readonly of: string;
+      readonly argument?: Value;
+      readonly given?: GivenArguments;
+      readonly receiver?: Value;
+    }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   /** `open` says that entries beside those listed may be in it. */
   | { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, Value>; readonly open: boolean }
@@ -17,5 +29,8 @@ export type Value =
   /** One of these: several branches, several bindings. */
   | { readonly kind: 'any'; readonly values: readonly Value[] }
   | { readonly kind: 'unknown' };
+
+/** All arguments of a call whose result is followed: by name, or by position from '0'. */
+export type GivenArguments = ReadonlyMap<string, Value>;
 
 export const UNKNOWN: Value = { kind: 'unknown' };

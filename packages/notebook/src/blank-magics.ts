@@ -1,7 +1,7 @@
 import { TextLines } from '@loadlight/facts/text-lines';
 import { cellMagicLanguage } from './cell-magics.js';
 import { automagicName, statementOffset } from './line-magics.js';
-import type { Magic } from './magic.js';
+import type { Magic } from '@loadlight/facts/magic';
 import { afterLineBreak, endOfCommand, endOfLine, readLogicalLine } from './python-lexer.js';
 
 /** A cell's text as Python can read it. */

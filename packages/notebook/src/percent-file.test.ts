@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readPercentFile } from './percent-file.js';
 
 /** Shows blanks as dots, so that the examples can be read. */
-const shown = (text: string): string => readPercentFile(text).replace(/ /g, '·');
+const shown = (text: string): string => readPercentFile(text).text.replace(/ /g, '·');
 
 describe('readPercentFile', () => {
   const examples: readonly (readonly [string, string, string])[] = [
@@ -24,7 +24,7 @@ describe('readPercentFile', () => {
 
   it('takes no longer for many strings in one line', () => {
     const strings = "'''".repeat(100_000);
-    assert.equal(readPercentFile(`# %%\n${strings}\n%pwd`), `# %%\n${strings}\n    `);
+    assert.equal(readPercentFile(`# %%\n${strings}\n%pwd`).text, `# %%\n${strings}\n    `);
   });
 
   for (const [title, text, expected] of examples) {

@@ -1,3 +1,6 @@
+import type { Magic } from '@loadlight/facts/magic';
+import type { Range } from '@loadlight/facts/place';
+import { TextLines } from '@loadlight/facts/text-lines';
 import { readCell } from './blank-magics.js';
 import { afterLineBreak, endOfLine, endOfString } from './python-lexer.js';
 
@@ -7,19 +10,74 @@ const MARKER = /^#[ \t]*%%/m;
 const CELL_MAGIC = /^(?:[ \t]*(?:#.*)?(?:\r\n|\n|\r))*[ \t]*%%/;
 const ODD = /["'#\r\n]/g;
 
+/** What Databricks writes before a cell that is no Python: `# MAGIC %sh ls`. */
+const DATABRICKS = /^# MAGIC(?: |$)/;
+
+/** A file's text as Python can read it, and what was blanked. */
+export interface FileText {
+  /** As long as the file's text, with its line breaks where they were. */
+  readonly text: string;
+  readonly magics: readonly Magic[];
+}
+
 /**
  * The text of a `.py` file as Python can read it: where lines such as `# %%` divide it into cells, what IPython reads and
- * Python does not is blanked cell by cell, and every position stays. A file without such a line is as it was.
+ * Python does not is blanked cell by cell, and every position stays. A file without such a line is as it was. The magics
+ * of a Databricks export stand in comments, which stay.
  */
-export function readPercentFile(text: string): string {
-  if (!MARKER.test(text)) return text;
+export function readPercentFile(text: string): FileText {
+  if (!MARKER.test(text)) return { text, magics: text.startsWith('# Databricks notebook') ? databricks(text) : [] };
   const cells: string[] = [];
+  const magics: Magic[] = [];
+  let line = 0;
   for (let at = 0; at < text.length;) {
     const end = endOfCell(text, at);
-    cells.push(readCell(text.slice(at, end)).text);
+    const source = text.slice(at, end);
+    const cell = readCell(source);
+    cells.push(cell.text);
+    magics.push(...cell.magics.map(magic => moved(magic, line)));
+    line += source.split(/\r\n|\r|\n/).length - 1;
     at = end;
   }
-  return cells.join('');
+  return { text: cells.join(''), magics };
+}
+
+/** Each run of `# MAGIC` lines is a cell of its own. */
+function databricks(text: string): Magic[] {
+  const magics: Magic[] = [];
+  const lines = new TextLines(text);
+  for (let line = 0; line < lines.count; line++) {
+    const first = lines.line(line);
+    if (!DATABRICKS.test(first)) continue;
+    const from = line;
+    const [, name = '', argument = ''] = /^# MAGIC %{1,2}(\S+)\s*(.*)$/.exec(first) ?? [];
+    while (line + 1 < lines.count && DATABRICKS.test(lines.line(line + 1))) line++;
+    if (name === '') continue;
+    // The prefix is blanked and not cut, so that the body is where it was; a command on the first line is its body too.
+    const start = { line: from, character: 0 };
+    const end = { line, character: lines.line(line).length };
+    const written = text.slice(lines.offset(start), lines.offset(end));
+    const body = written.replace(/^# MAGIC(?: %{1,2}\S+)?/gm, prefix => ' '.repeat(prefix.length));
+    const isCell = line > from || name === 'sh';
+    const range = { start, end };
+    magics.push({
+      kind: isCell ? 'cell' : 'line',
+      name,
+      argument: argument.trim(),
+      body,
+      range,
+      bodyRange: range
+    });
+  }
+  return magics;
+}
+
+function moved(magic: Magic, lines: number): Magic {
+  const down = ({ start, end }: Range): Range => ({
+    start: { ...start, line: start.line + lines },
+    end: { ...end, line: end.line + lines }
+  });
+  return { ...magic, range: down(magic.range), bodyRange: down(magic.bodyRange) };
 }
 
 /** Offset of the next marker after the line at `start`, or the text's end. One inside a string is none. */

@@ -1,6 +1,8 @@
 import { Edit, type Tree } from 'web-tree-sitter';
 import type { PythonGrammar } from './grammar.js';
+import { magicUnit } from './flow/magic-unit.js';
 import { copySyntax, type Syntax } from './syntax.js';
+import type { Magic } from '@loadlight/facts/magic';
 import { TextLines } from '@loadlight/facts/text-lines';
 import type { Unit } from './unit.js';
 
@@ -15,15 +17,18 @@ export class CellTree {
   private tree: Tree | undefined;
   lines: TextLines;
   units: readonly Unit[] = [];
+  private magics: readonly Magic[];
   /** The text was too long or took too long to parse. */
   unreadable = false;
 
   constructor(
     readonly id: string,
     private readonly grammar: PythonGrammar,
-    text: string
+    text: string,
+    magics: readonly Magic[] = []
   ) {
     this.lines = new TextLines(text);
+    this.magics = magics;
     this.parse(undefined);
   }
 
@@ -32,9 +37,13 @@ export class CellTree {
   }
 
   /** Takes the new text, re-parses only what changed, and keeps the units whose text is the same. */
-  update(text: string): void {
+  update(text: string, magics: readonly Magic[] = []): void {
     const before = this.lines;
-    if (before.text === text) return;
+    this.magics = magics;
+    if (before.text === text) {
+      if (this.tree) this.units = this.withMagics(this.units.filter(unit => !unit.command));
+      return;
+    }
     this.lines = new TextLines(text);
     this.tree?.edit(difference(before, this.lines));
     this.parse(this.tree);
@@ -49,13 +58,42 @@ export class CellTree {
     old?.delete();
     this.tree = tree;
     this.unreadable = tree === undefined;
-    this.units = tree ? this.cut(tree) : [];
+    this.units = tree ? this.withMagics(this.cut(tree)) : [];
+  }
+
+  /** Magics and shell lines among the statements, in the order they stand in; one seen before is used again. */
+  private withMagics(units: Unit[]): Unit[] {
+    const known = new Map<string, Unit[]>();
+    for (const unit of this.units)
+      if (unit.command) known.set(keyOf(unit.command.magic), [...(known.get(keyOf(unit.command.magic)) ?? []), unit]);
+    const commands = this.magics.flatMap(magic => {
+      const same = known.get(keyOf(magic))?.shift();
+      if (!same) return magicUnit(this.id, magic, this.lines, (text, at) => this.expression(text, at)) ?? [];
+      same.start = this.lines.offset(magic.bodyRange.start);
+      return same;
+    });
+    return commands.length === 0 ? units : [...units, ...commands].sort((a, b) => a.start - b.start);
+  }
+
+  /** One expression of a shell line, whose offsets count from `at`. */
+  private expression(text: string, at: number): Syntax | undefined {
+    const tree = this.grammar.parse(text.trimStart());
+    if (!tree) return undefined;
+    const cursor = tree.walk();
+    const indent = text.length - text.trimStart().length;
+    let found: Syntax | undefined;
+    if (!tree.rootNode.hasError && cursor.gotoFirstChild() && cursor.nodeType === 'expression_statement')
+      found = copySyntax(cursor, -(at + indent)).children[0];
+    cursor.delete();
+    tree.delete();
+    return found;
   }
 
   /** Statements that share a line go into one unit; a unit seen before with the same text is used again. */
   private cut(tree: Tree): Unit[] {
     const known = new Map<string, Unit[]>();
-    for (const unit of this.units) if (!unit.broken) known.set(unit.text, [...(known.get(unit.text) ?? []), unit]);
+    for (const unit of this.units)
+      if (!unit.broken && !unit.command) known.set(unit.text, [...(known.get(unit.text) ?? []), unit]);
     const units: Unit[] = [];
     const anyBroken = tree.rootNode.hasError;
     const cursor = tree.walk();
@@ -95,6 +133,10 @@ export class CellTree {
     this.tree = undefined;
     this.units = [];
   }
+}
+
+function keyOf({ kind, name, argument, body, range }: Magic): string {
+  return JSON.stringify([kind, name, argument, body, range.start.character > 0]);
 }
 
 /** The one replaced stretch between two texts: what is left when their common beginning and end are taken off. */

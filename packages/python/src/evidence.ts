@@ -6,7 +6,10 @@ export const EVIDENCE_MESSAGES: MessageTemplates = {
   'evidence-value': 'The value of `{name}` is set here.',
   'evidence-written': 'The same program writes `{path}` here.',
   'evidence-downloaded': '`{path}` is downloaded from {url} here.',
-  'evidence-downloaded-somewhere': '`{path}` is downloaded here.'
+  'evidence-downloaded-somewhere': '`{path}` is downloaded here.',
+  'evidence-copied': '`{path}` is made from another file here.',
+  'evidence-upload': 'The upload comes in here, by {by}.',
+  'evidence-uploaded': '`{path}` is written here from what {by} brought.'
 };
 
 export function evidence(id: string, args: Readonly<Record<string, string>>): Message {

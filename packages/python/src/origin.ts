@@ -1,14 +1,22 @@
 import type { Origin } from '@loadlight/facts/fact';
 import type { Value } from '@loadlight/facts/value';
+import { UPLOADS } from './catalogue/uploads.js';
 import { fetcher, hub } from './catalogue/names.js';
+import { CONTAINERS } from './catalogue/transfers.js';
+import { addressOf } from './flow/address.js';
+import { filePath, normalise, type FilePath } from './flow/file-path.js';
 
 /** Where a value's bytes come from, with the path or address as the reader knows it. */
 export interface Source {
   readonly origin: Origin;
   readonly subject: string | undefined;
+  /** What the program does to this file decides, where it does anything. */
+  readonly path?: FilePath;
 }
 
 const UNKNOWN_SOURCE: Source = { origin: { kind: 'unknown' }, subject: undefined };
+const MAX_DEPTH = 8;
+const ADDRESS = /^(?!file:)[a-z][a-z0-9+.-]+:\/\//i;
 
 /** Values that whoever starts the program chooses. */
 const GIVEN_BY_CALLER: ReadonlyMap<string, string> = new Map([
@@ -18,69 +26,104 @@ const GIVEN_BY_CALLER: ReadonlyMap<string, string> = new Map([
   ['os.getenv', 'the environment'],
   ['input', 'input()']
 ]);
+const COMMAND_LINE = /^argparse\.ArgumentParser\(\)\.parse_(?:known_)?args\(\)/;
+
+const UPLOAD = new RegExp(
+  `^(${UPLOADS.map(row => row.name.replace(/[.()]/g, '\\$&'))
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?!\\w)`
+);
+const UPLOADED_BY: ReadonlyMap<string, string> = new Map(UPLOADS.map(row => [row.name, row.by]));
 
 /** The source of a loader's file argument. Of several values the least trusted counts. */
 export function sourceOf(value: Value, depth = 0): Source {
-  if (depth > 6) return UNKNOWN_SOURCE;
+  return sourcesOf(value, depth).reduce(lessTrusted);
+}
+
+/** The sources of each value that it can be; at least one. */
+export function sourcesOf(value: Value, depth = 0): readonly Source[] {
+  if (depth > MAX_DEPTH) return [UNKNOWN_SOURCE];
+  if (value.kind === 'any') return value.values.flatMap(v => sourcesOf(v, depth + 1)).slice(0, 16);
+  const source = sourceOfOne(value, depth);
+  const path = source.origin.kind === 'http' || source.origin.kind === 'upload' ? undefined : filePath(value);
+  return [path ? { ...source, path } : source];
+}
+
+function sourceOfOne(value: Value, depth: number): Source {
   switch (value.kind) {
     case 'literal':
       return typeof value.value === 'string' ? ofText(value.value) : UNKNOWN_SOURCE;
     case 'text': {
-      if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value.prefix))
-        return { origin: { kind: 'http', url: `${value.prefix}…` }, subject: `${value.prefix}…` };
+      const url = `${value.prefix}…${value.suffix}`;
+      if (ADDRESS.test(value.prefix)) return { origin: { kind: 'http', url }, subject: url };
       const slash = value.suffix.lastIndexOf('/');
       const name = slash < 0 ? '' : value.suffix.slice(slash + 1);
-      return { origin: { kind: 'unknown' }, subject: name ? `…/${name}` : undefined };
+      const { origin } = value.base ? sourceOf(value.base, depth + 1) : UNKNOWN_SOURCE;
+      return { origin, subject: name ? `…/${name}` : undefined };
     }
-    case 'parameter':
+    case 'parameter': {
+      const upload = /\.(FILES|files|POST)$/.exec(value.name);
+      if (upload && /^(self\.)?(request|req)\b/.test(value.name))
+        return { origin: { kind: 'upload', by: value.name }, subject: undefined };
       return { origin: { kind: 'argument', name: value.name }, subject: undefined };
-    case 'any':
-      return value.values.map(v => sourceOf(v, depth + 1)).reduce(lessTrusted);
+    }
     case 'result':
     case 'symbol':
-      return ofCall(value.kind === 'result' ? value.of : value.name, value.argument, depth);
+      return ofCall(value, depth);
     default:
       return UNKNOWN_SOURCE;
   }
 }
 
 function ofText(text: string): Source {
-  if (/^file:\/\//i.test(text))
-    return { origin: { kind: 'file', path: text.replace(/^file:\/\//i, '') }, subject: text };
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return { origin: { kind: 'http', url: text }, subject: text };
+  if (ADDRESS.test(text)) return { origin: { kind: 'http', url: text }, subject: text };
   return { origin: { kind: 'file', path: normalise(text) }, subject: text };
 }
 
-function ofCall(name: string, argument: Value | undefined, depth: number): Source {
-  const given = GIVEN_BY_CALLER.get(name);
-  if (given) return { origin: { kind: 'argument', name: given }, subject: undefined };
-  const parsed = /^argparse\.ArgumentParser\(\)\.parse_(?:known_)?args\(\)/.test(name);
-  if (parsed) return { origin: { kind: 'argument', name: 'the command line' }, subject: undefined };
-  const root = name.replace(/\(\)\..*$/, '');
-  const inner = argument ? sourceOf(argument, depth + 1) : UNKNOWN_SOURCE;
-  if (root === 'open' || root === 'pathlib.Path') return inner;
-  const fetch = fetcher(root);
-  if (fetch && argument) {
-    const url = inner.subject ?? '';
-    return { origin: { kind: 'http', url }, subject: inner.subject };
-  }
-  if (hub(root)) {
-    const repository = argument?.kind === 'literal' && typeof argument.value === 'string' ? argument.value : undefined;
-    return { origin: { kind: 'hub', repository, pinned: false }, subject: repository };
+/** Follows a chain of calls and attributes back to the call that brought the bytes. */
+function ofCall(value: Value, depth: number): Source {
+  let at: Value | undefined = value;
+  for (let steps = 0; at && steps < 20; steps++) {
+    if (at.kind !== 'result' && at.kind !== 'symbol') return sourceOf(at, depth + 1);
+    const name = at.kind === 'result' ? at.of : at.name;
+    const upload = UPLOAD.exec(name)?.[1];
+    if (upload !== undefined)
+      return { origin: { kind: 'upload', by: UPLOADED_BY.get(upload) ?? 'the request' }, subject: undefined };
+    if (COMMAND_LINE.test(name)) return { origin: { kind: 'argument', name: 'the command line' }, subject: undefined };
+    if (at.kind === 'result') {
+      const given = GIVEN_BY_CALLER.get(name);
+      if (given) return { origin: { kind: 'argument', name: given }, subject: undefined };
+      const made = madeBy(at, depth);
+      if (made) return made;
+    }
+    at = at.receiver;
   }
   return UNKNOWN_SOURCE;
 }
 
-const TRUST: readonly Origin['kind'][] = ['written-here', 'file', 'unknown', 'argument', 'hub', 'http'];
-
-function lessTrusted(a: Source, b: Source): Source {
-  return TRUST.indexOf(b.origin.kind) > TRUST.indexOf(a.origin.kind) ? b : a;
+function madeBy(result: Extract<Value, { kind: 'result' }>, depth: number): Source | undefined {
+  const { of, argument, given, receiver } = result;
+  const container = CONTAINERS.get(of);
+  if (container) {
+    const inner = container.map(name => given?.get(name)).find(v => v !== undefined) ?? argument;
+    return inner && sourceOf(inner, depth + 1);
+  }
+  const fetch = fetcher(of);
+  if (fetch) {
+    const of = (name: string): Value | undefined =>
+      given?.get(name) ?? given?.get(String(fetch.parameters.indexOf(name)));
+    return addressOf(fetch, of, receiver, inner => sourceOf(inner, depth + 1));
+  }
+  if (hub(of)) {
+    const repository = argument?.kind === 'literal' && typeof argument.value === 'string' ? argument.value : undefined;
+    return { origin: { kind: 'hub', repository, pinned: false }, subject: repository };
+  }
+  return undefined;
 }
 
-/** One spelling for one path, so that what is saved is found when it is loaded. */
-export function normalise(path: string): string {
-  return path
-    .replace(/\\/g, '/')
-    .replace(/\/+/g, '/')
-    .replace(/^(\.\/)+/, '');
+const TRUST: readonly Origin['kind'][] = ['written-here', 'file', 'unknown', 'argument', 'hub', 'http', 'upload'];
+
+/** Of two, the one whose bytes deserve less trust; the first where both are alike. */
+export function lessTrusted<S extends { readonly origin: Origin }>(a: S, b: S): S {
+  return TRUST.indexOf(b.origin.kind) > TRUST.indexOf(a.origin.kind) ? b : a;
 }

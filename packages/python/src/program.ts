@@ -1,10 +1,13 @@
 import type { Fact } from '@loadlight/facts/fact';
+import type { Magic } from '@loadlight/facts/magic';
 import type { Part, Place } from '@loadlight/facts/place';
 import { mentionsCatalogue } from './catalogue/names.js';
 import { CellTree } from './cell-tree.js';
 import { factsOfUnit } from './facts/call-facts.js';
-import type { FileEvent, Publishing, UnitFacts } from './facts/draft.js';
+import type { Publishing, UnitFacts } from './facts/draft.js';
 import { Publications } from './facts/publications.js';
+import { FileHistory } from './flow/file-history.js';
+import { factsOfMagic } from './flow/magic-flow.js';
 import type { PythonGrammar } from './grammar.js';
 import { namesOf } from './names.js';
 import { Namespace } from './namespace.js';
@@ -18,6 +21,8 @@ import type { Site, Unit } from './unit.js';
 export interface ProgramCell {
   readonly id: string;
   readonly text: string;
+  /** What was blanked in the text. */
+  readonly magics?: readonly Magic[];
 }
 
 /**
@@ -36,6 +41,8 @@ export class PythonProgram {
   private worthReading = false;
   /** By text, whether it mentions what matters. */
   private mentions = new Map<string, boolean>();
+  /** By cell, what was blanked in it as last seen. */
+  private magics: ReadonlyMap<string, readonly Magic[]> = new Map();
   /** Cells that were not read yet. */
   private waiting: readonly ProgramCell[] | undefined;
 
@@ -60,14 +67,16 @@ export class PythonProgram {
     if (!cells) return;
     this.waiting = undefined;
     const touched = new Set<string>();
+    const fresh = new Set<string>();
     const next = new Map<string, CellTree>();
-    for (const { id, text } of cells) {
+    for (const { id, text, magics = NONE } of cells) {
       const known = this.cells.get(id);
       if (!known) {
-        next.set(id, new CellTree(id, this.grammar, text));
+        next.set(id, new CellTree(id, this.grammar, text, magics));
         touched.add(id);
+        fresh.add(id);
       } else {
-        if (known.text !== text) touched.add(id);
+        if (known.text !== text || this.magics.get(id) !== magics) touched.add(id);
         next.set(id, known);
       }
     }
@@ -82,8 +91,9 @@ export class PythonProgram {
       order.filter(id => this.cells.has(id)).join('\n') !== this.order.filter(id => next.has(id)).join('\n');
     this.cells = next;
     this.order = order;
+    this.magics = new Map(cells.map(({ id, magics = NONE }) => [id, magics]));
     this.namespace.setCells(order);
-    for (const { id, text } of cells) if (touched.has(id)) this.edit(id, text, changed);
+    for (const cell of cells) if (touched.has(cell.id)) this.edit(cell, changed, fresh.has(cell.id));
     this.invalidate(changed, moved);
   }
 
@@ -97,18 +107,14 @@ export class PythonProgram {
     if (!this.worthReading) return [];
     const units = this.units();
     for (const unit of units) if (!this.facts.has(unit)) this.remember(unit);
-    const files = new Map<string, FileEvent>();
-    for (const unit of units) {
-      for (const event of this.facts.get(unit)?.files ?? []) {
-        // A download outweighs a write: what came from outside stays from outside.
-        if (files.get(event.path)?.origin.kind !== 'http') files.set(event.path, event);
-      }
-    }
+    const files = new FileHistory(units, unit => this.facts.get(unit)?.files ?? []);
     const publishing: Publishing = {
       place: site => this.place(site),
       lines: unit => this.lines(unit.cell),
       lastLine: (cell, line) => this.lastLine(cell, line),
-      file: path => files.get(path)
+      file: (source, point) => files.find(source, point),
+      checkout: (folder, point) => files.checkedOut(folder, point),
+      verified: (path, point) => files.isVerified(path, point)
     };
     return units.flatMap(unit => {
       const facts = this.facts.get(unit);
@@ -118,7 +124,7 @@ export class PythonProgram {
 
   /** The innermost statement at that UTF-16 offset of the cell, with its unit. */
   statementAt(cell: string, offset: number): { unit: Unit; statement: Syntax } | undefined {
-    const unit = this.unitsOf(cell).find(u => u.start <= offset && offset <= u.start + u.text.length);
+    const unit = this.unitsOf(cell).find(u => !u.command && u.start <= offset && offset <= u.start + u.text.length);
     const statement = unit && statementAt(unit, offset - unit.start);
     return unit && statement && { unit, statement };
   }
@@ -130,7 +136,7 @@ export class PythonProgram {
     const lines = this.lines(cell);
     const start = lines.offset(place.range.start);
     const end = lines.offset(place.range.end);
-    const unit = this.unitsOf(cell).find(u => start >= u.start && end <= u.start + u.text.length);
+    const unit = this.unitsOf(cell).find(u => !u.command && start >= u.start && end <= u.start + u.text.length);
     return unit && { unit, start: start - unit.start, end: end - unit.start };
   }
 
@@ -186,19 +192,19 @@ export class PythonProgram {
     return Math.max(line, lines.position(found.unit.start + found.statement.end).line);
   }
 
-  private edit(id: string, text: string, changed: Set<string>): void {
+  private edit({ id, text, magics }: ProgramCell, changed: Set<string>, isNew: boolean): void {
     const tree = this.cells.get(id);
     if (!tree) return;
     // A new cell's tree has its text already, and none of its units is known yet.
-    const before = tree.text === text ? [] : tree.units;
-    tree.update(text);
+    const before = isNew ? [] : tree.units;
+    if (!isNew) tree.update(text, magics);
     const kept = new Set(tree.units);
     const known = new Set(before);
     const old = before.filter(unit => !kept.has(unit));
-    const fresh = tree.units.filter(unit => !known.has(unit));
-    for (const unit of fresh) for (const name of boundBy(unit)) changed.add(name);
+    const added = tree.units.filter(unit => !known.has(unit));
+    for (const unit of added) for (const name of boundBy(unit)) changed.add(name);
     this.forget(old, changed);
-    for (const unit of fresh) this.namespace.add(unit);
+    for (const unit of added) this.namespace.add(unit);
   }
 
   private forget(units: readonly Unit[], changed: Set<string>): void {
@@ -219,7 +225,7 @@ export class PythonProgram {
   }
 
   private remember(unit: Unit): void {
-    const facts = factsOfUnit(unit, this.resolver);
+    const facts = unit.command ? factsOfMagic(unit, unit.command, this.resolver) : factsOfUnit(unit, this.resolver);
     this.facts.set(unit, facts);
     for (const name of facts.reads) {
       const readers = this.readers.get(name);
@@ -233,6 +239,8 @@ export class PythonProgram {
     this.facts.delete(unit);
   }
 }
+
+const NONE: readonly Magic[] = [];
 
 /** False promises that the text holds no fact and binds no name that a fact needs from the catalogue. */
 function isWorthReading(text: string): boolean {

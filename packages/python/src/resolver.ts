@@ -1,5 +1,5 @@
-import { UNKNOWN, type Value } from '@loadlight/facts/value';
-import { canonicalName, exportsOfStar } from './catalogue/names.js';
+import { UNKNOWN, type GivenArguments, type Value } from '@loadlight/facts/value';
+import { canonicalName, exportsOfStar, isFollowed } from './catalogue/names.js';
 import { Lookup } from './lookup.js';
 import type { Binding } from './scope.js';
 import type { Namespace } from './namespace.js';
@@ -174,8 +174,27 @@ export class Resolver {
           return { kind: 'symbol', name: canonicalName(module.value) };
         }
       }
-      return { kind: 'result', of: one.name, ...(first && { argument: this.resolve(first, where, trace) }) };
+      const argument = first && this.resolve(first, where, trace);
+      return {
+        kind: 'result',
+        of: one.name,
+        ...(argument && { argument }),
+        ...(isFollowed(one.name) && { given: this.given(given, where, trace) }),
+        ...(one.receiver && { receiver: one.receiver })
+      };
     });
+  }
+
+  private given(given: readonly Syntax[], where: Where, trace: Trace): GivenArguments {
+    const all = new Map<string, Value>();
+    given.forEach((argument, i) => {
+      const value = child(argument, 'value');
+      if (argument.type === 'keyword_argument' && value) {
+        const name = child(argument, 'name');
+        if (name) all.set(this.text(name, where), this.resolve(value, where, trace));
+      } else if (!argument.type.endsWith('_splat')) all.set(String(i), this.resolve(argument, where, trace));
+    });
+    return all;
   }
 
   private binary(node: Syntax, where: Where, trace: Trace): Value {
@@ -214,7 +233,12 @@ export class Resolver {
     if (from.kind === 'list' && index.kind === 'literal' && typeof index.value === 'number') {
       return from.items.at(index.value) ?? UNKNOWN;
     }
-    if (from.kind === 'symbol') return { kind: 'result', of: `${from.name}[]`, argument: index };
+    if (from.kind === 'symbol') {
+      const { name, receiver } = from;
+      return { kind: 'result', of: `${name}[]`, argument: index, ...(receiver && { receiver }) };
+    }
+    if (from.kind === 'result') return { kind: 'result', of: `${from.of}()[]`, argument: index, receiver: from };
+    if (from.kind === 'parameter') return from;
     return UNKNOWN;
   }
 

@@ -1,3 +1,4 @@
+import type { MagicCommand } from './flow/magic-unit.js';
 import type { UnitNames } from './scope.js';
 import type { Syntax } from './syntax.js';
 
@@ -14,6 +15,8 @@ export interface Unit {
   readonly statements: readonly Syntax[];
   /** It holds a syntax error: then its syntax follows from the text around it, too. */
   readonly broken: boolean;
+  /** The unit is a magic or shell line, and holds no Python. */
+  readonly command?: MagicCommand;
   /** Filled on first need. */
   names: UnitNames | undefined;
 }

@@ -28,11 +28,14 @@ export function mapEach(value: Value, change: (one: Value) => Value): Value {
 /** `value.name`: symbols grow by it, and so do results of calls. */
 export function attributeOf(value: Value, name: string): Value {
   return mapEach(value, one => {
-    if (one.kind === 'symbol') return { kind: 'symbol', name: canonicalName(`${one.name}.${name}`) };
+    if (one.kind === 'symbol') return { ...one, name: canonicalName(`${one.name}.${name}`) };
     if (one.kind === 'result') {
       const of = canonicalName(`${one.of}().${name}`);
-      return { kind: 'symbol', name: of, ...(one.argument && { argument: one.argument }) };
+      return { kind: 'symbol', name: of, receiver: one };
     }
+    // An object's own attributes are not its caller's choice.
+    if (one.kind === 'parameter' && one.name !== 'self' && one.name !== 'cls')
+      return { kind: 'parameter', name: `${one.name}.${name}` };
     return UNKNOWN;
   });
 }
@@ -50,9 +53,17 @@ export function concatenate(a: Value, b: Value): Value {
   }
   const prefix = a.kind === 'literal' ? String(a.value) : a.kind === 'text' ? a.prefix : '';
   const suffix = b.kind === 'literal' ? String(b.value) : b.kind === 'text' ? b.suffix : '';
-  if (a.kind === 'literal' && b.kind === 'text') return { kind: 'text', prefix: prefix + b.prefix, suffix };
-  if (a.kind === 'text' && b.kind === 'literal') return { kind: 'text', prefix, suffix: a.suffix + suffix };
-  return prefix || suffix ? { kind: 'text', prefix, suffix } : UNKNOWN;
+  if (a.kind === 'literal' && b.kind === 'text')
+    return { kind: 'text', prefix: prefix + b.prefix, suffix, ...(prefix === '' && b.base && { base: b.base }) };
+  if (a.kind === 'text' && b.kind === 'literal') return { ...a, suffix: a.suffix + suffix };
+  if (!prefix && !suffix) return UNKNOWN;
+  const base = a.kind === 'text' ? a.base : prefix === '' && isFollowed(a) ? a : undefined;
+  return { kind: 'text', prefix, suffix, ...(base && { base }) };
+}
+
+/** It says where what begins with it comes from. */
+function isFollowed(value: Value): boolean {
+  return value.kind === 'result' || value.kind === 'symbol' || value.kind === 'parameter';
 }
 
 /** `a / b` of paths; an absolute `b` stands alone. */

@@ -7,6 +7,7 @@ const ENDINGS: Readonly<Record<Origin['kind'], string>> = {
   file: '',
   http: ', and the file comes from {url}',
   hub: ', and the file comes from the hub repository {repository}',
+  upload: ', and the file is an upload by whoever uses this program',
   argument: ', and {giver} decides which file that is',
   unknown: ''
 };
@@ -45,6 +46,8 @@ export function originArguments(load: Load): Record<string, Wording> {
         file: origin.url === subject ? noName : file,
         url: origin.url ? shorten(origin.url) : words('origin-address')
       };
+    case 'upload':
+      return { file: noName };
     case 'hub':
       return {
         file: noName,
@@ -52,11 +55,16 @@ export function originArguments(load: Load): Record<string, Wording> {
       };
     case 'argument': {
       const { name } = origin;
-      return { file, giver: /^\w+$/.test(name) ? words('origin-argument', { name }) : giverOf(name) };
+      return { file, giver: isParameter(name) ? words('origin-argument', { name }) : giverOf(name) };
     }
     default:
       return { file };
   }
+}
+
+/** The name of a function's parameter, or of an attribute of one; else of something like `sys.argv`. */
+function isParameter(name: string): boolean {
+  return /^[\w.]+$/.test(name) && !name.startsWith('sys.');
 }
 
 /** What an argument's origin is called: the environment, the command line, or its own name. */

@@ -1,10 +1,15 @@
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders.js';
-import type { FetchRow, HubRow, LoaderRow, WriteRow } from './row.js';
-import { FETCHES, WRITES } from './transfers.js';
+import type { CopyRow, FetchRow, HubRow, LoaderRow, WriteRow } from './row.js';
+import { CONTAINERS, COPIES, FETCHES, WRITES } from './transfers.js';
 
 const loadersByName = new Map(LOADERS.map(row => [row.name, row]));
 const fetchesByName = new Map(FETCHES.map(row => [row.name, row]));
+const fetchPatterns = FETCHES.filter(row => row.name.includes('**')).map(row => ({ row, test: patternOf(row.name) }));
+/** The longer pattern says more: `boto3.**.Bucket().download_file` before `boto3.**.download_file`. */
+fetchPatterns.sort((a, b) => b.row.name.length - a.row.name.length);
+const PATTERNED = new Set(fetchPatterns.map(({ row }) => row.name.split('.')[0]));
+const copiesByName = new Map(COPIES.map(row => [row.name, row]));
 const writesByName = new Map(WRITES.map(row => [row.name, row]));
 const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, row.name] as const)));
 const hubPatterns = HUBS.map(row => ({ row, test: patternOf(row.pattern) }));
@@ -39,7 +44,18 @@ export function hub(name: string): HubRow | undefined {
 }
 
 export function fetcher(name: string): FetchRow | undefined {
-  return fetchesByName.get(name);
+  const row = fetchesByName.get(name);
+  if (row || !PATTERNED.has(name.split('.', 1)[0])) return row;
+  return fetchPatterns.find(p => p.test.test(name))?.row;
+}
+
+export function copier(name: string): CopyRow | undefined {
+  return copiesByName.get(name);
+}
+
+/** All arguments of a call of that name are kept with its result, because its bytes' origin is among them. */
+export function isFollowed(name: string): boolean {
+  return CONTAINERS.has(name) || fetcher(name) !== undefined;
 }
 
 export function writer(name: string): WriteRow | undefined {
@@ -64,7 +80,7 @@ export function mentionsCatalogue(text: string): boolean {
 function patternOf(pattern: string): RegExp {
   const source = pattern
     .split('.')
-    .map(part => (part === '**' ? '[\\w.]+' : part.replace(/[()]/g, '\\$&')))
+    .map(part => (part === '**' ? '[\\w.()]+' : part.replace(/[()]/g, '\\$&')))
     .join('\\.');
   return new RegExp(`^${source}$`);
 }

@@ -23,18 +23,49 @@ export interface HubRow {
   readonly documentation: string;
 }
 
-/** A function that brings a file from an address. */
+/** How a download says where it brings from. */
+export type Address =
+  /** A parameter holds the address; `prefix` stands before it where it holds a name only. */
+  | { readonly kind: 'url'; readonly parameter: string; readonly prefix?: string }
+  | { readonly kind: 'hub'; readonly repository: string; readonly revision?: string }
+  /** `scheme://bucket/key`. */
+  | { readonly kind: 'bucket'; readonly scheme: string; readonly bucket?: string; readonly key?: string };
+
+/** A function that brings bytes from outside. */
 export interface FetchRow {
+  /** Qualified name; `**` stands for any classes, methods and modules between. */
   readonly name: string;
   readonly parameters: readonly string[];
-  readonly url: string;
-  /** The parameter that names the file written; absent where the file is the result. */
+  readonly address: Address;
+  /** The parameter that names what is written. */
   readonly destination?: string;
+  /** What is written is a folder, or stands somewhere below it. */
+  readonly folder?: boolean;
+  /** The parameter that names the file in that folder. */
+  readonly file?: string;
+  /** Parameters that hold a checksum. */
+  readonly checksum?: readonly string[];
+  /** The parameter that turns the check of certificates off when False. */
+  readonly verify?: string;
 }
 
-/** A function that writes a file which a loader reads back. */
+/** A function or method that writes a file which a loader reads back. */
 export interface WriteRow {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly destination: string;
+  /** The parameter that holds the bytes: the file has their origin, where it is known. */
+  readonly data?: string;
+  /** The file is the object whose method this is. */
+  readonly onReceiver?: boolean;
+}
+
+/** A function that makes one file of another, or unpacks an archive into a folder. */
+export interface CopyRow {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  /** Absent where it is the object whose method this is. */
+  readonly from?: string;
+  readonly to: string;
+  readonly unpacks?: boolean;
 }

@@ -1,17 +1,25 @@
 import type { Argument, Call, Evidence, Origin, Sureness } from '@loadlight/facts/fact';
 import type { Value } from '@loadlight/facts/value';
 import { bindArguments, type BoundArguments } from '../bind-arguments.js';
-import { fetcher, hub, loader, writer } from '../catalogue/names.js';
+import { hub, loader } from '../catalogue/names.js';
 import type { HubRow, LoaderRow } from '../catalogue/row.js';
 import { evidence } from '../evidence.js';
 import { namesOf } from '../names.js';
 import type { CallSite } from '../scope.js';
-import { normalise, sourceOf, type Source } from '../origin.js';
+import { isCommit } from '../flow/address.js';
+import { environmentDrafts, environmentOfCall } from '../flow/environment.js';
+import { functionOf, type FileEvent, type FilePoint } from '../flow/file-event.js';
+import { normalise } from '../flow/file-path.js';
+import { flowOfCall, flowOfMethod, type CallFlow } from '../flow/call-flow.js';
+import { shellCall } from '../flow/shell-call.js';
+import { flowEvidence } from '../flow/flow-evidence.js';
+import { fetchDraft } from '../flow/seen-fetch.js';
+import { lessTrusted, sourceOf, sourcesOf, type Source } from '../origin.js';
 import { type Resolver } from '../resolver.js';
 import { siteOfBinding, Trace, type Where } from '../where.js';
-import { child } from '../syntax.js';
+import { child, type Syntax } from '../syntax.js';
 import { siteOf, textOf, type Site, type Unit } from '../unit.js';
-import type { Draft, FileEvent, Publishing, UnitFacts } from './draft.js';
+import type { Draft, Publishing, UnitFacts } from './draft.js';
 import { suppressionDrafts } from './suppressions.js';
 
 /** Everything that the unit's calls and comments say. */
@@ -26,6 +34,7 @@ export function factsOfUnit(unit: Unit, resolver: Resolver): UnitFacts {
     drafts.push(...seen.drafts);
     files.push(...seen.files);
   }
+  drafts.push(...environmentDrafts(unit, resolver, { unit, scope: names.module, branches: [] }, reads));
   return { drafts, files, reads };
 }
 
@@ -48,9 +57,8 @@ class SeenCall {
     const value = resolver.resolve(written, this.where, this.callee);
     const symbols = (value.kind === 'any' ? value.values : [value]).filter(v => v.kind === 'symbol');
     const sure = value.kind !== 'any' || symbols.length === value.values.length;
-    for (const symbol of symbols) if (this.read(symbol.name, symbol.argument, sure)) break;
-    if (symbols.length === 0 && /\.save_pretrained$/.test(textOf(siteOf(unit, written))))
-      this.read('**.save_pretrained', undefined, sure);
+    for (const symbol of symbols) if (this.read(symbol.name, symbol.receiver, sure)) return;
+    if (written.type === 'attribute') this.method(written);
   }
 
   reads(): string[] {
@@ -63,34 +71,54 @@ class SeenCall {
     if (load) this.load(load, receiver, sure);
     const reference = hub(name);
     if (reference) this.reference(reference, name, sure);
-    const fetch = fetcher(name);
-    if (fetch?.destination !== undefined) {
-      const { byName } = this.bind(fetch.parameters);
-      const url = sourceOf(byName.get(fetch.url)?.value ?? { kind: 'unknown' }).subject;
-      this.event(byName.get(fetch.destination)?.value, { kind: 'http', url: url ?? '' });
+    const flow = flowOfCall(name, receiver, this.unit, this.site, this.bind);
+    if (flow) this.follow(flow, name, sure);
+    const shell = shellCall(name, this.point, this.site.branches.length > 0, this.bind);
+    if (shell) {
+      this.files.push(...shell.events);
+      for (const { fetch, point } of shell.fetches)
+        this.drafts.push(fetchDraft(fetch, point, undefined, () => [], this.sureness(sure)));
     }
-    const write = writer(name);
-    if (write) this.event(this.bind(write.parameters).byName.get(write.destination)?.value, { kind: 'written-here' });
-    return Boolean(load ?? reference ?? fetch ?? write);
+    const environment = environmentOfCall(name, this.point.site, this.bind);
+    this.drafts.push(...environment);
+    return Boolean(load ?? reference ?? flow ?? shell) || environment.length > 0;
   }
 
-  private bind(parameters: readonly string[]): BoundArguments {
-    return bindArguments(this.site.node, parameters, this.where, this.resolver, this.inside);
+  /** A method by its name alone, on an object that is not known. */
+  private method(written: Syntax): void {
+    const name = child(written, 'attribute');
+    const object = child(written, 'object');
+    if (!name || !object) return;
+    const receiver = this.resolver.resolve(object, this.where, this.inside);
+    const flow = flowOfMethod(textOf(siteOf(this.unit, name)), receiver, this.unit, this.site, this.bind);
+    if (flow) this.files.push(...flow.events);
   }
 
-  private event(target: Value | undefined, origin: FileEvent['origin']): void {
-    const source = target && sourceOf(target).origin;
-    if (source?.kind === 'file')
-      this.files.push({ path: source.path, origin, site: siteOf(this.unit, this.site.node) });
+  private follow(flow: CallFlow, name: string, sure: boolean): void {
+    this.files.push(...flow.events);
+    const { fetch } = flow;
+    if (!fetch) return;
+    const call = (publishing: Publishing): Call => this.call(name, fetch.bound, publishing);
+    const evidence = (publishing: Publishing): Evidence[] => this.evidence(publishing, fetch.bound);
+    this.drafts.push(fetchDraft(fetch, this.point, call, evidence, this.sureness(sure)));
+  }
+
+  private readonly bind = (parameters: readonly string[]): BoundArguments =>
+    bindArguments(this.site.node, parameters, this.where, this.resolver, this.inside);
+
+  private get point(): FilePoint {
+    return { site: siteOf(this.unit, this.site.node), scope: functionOf(this.site.scope) };
   }
 
   private load(row: LoaderRow, receiver: Value | undefined, sure: boolean): void {
     const bound = this.bind(row.parameters);
-    const source = bound.byName.get(row.source)?.value ?? receiver ?? { kind: 'unknown' };
+    const made = receiver?.kind === 'result' ? receiver.argument : undefined;
+    const source = bound.byName.get(row.source)?.value ?? made ?? { kind: 'unknown' };
     if (isCopyInMemory(source)) return;
-    const { origin, subject } = isWrittenOut(row, source) ? WRITTEN_OUT : sourceOf(source);
+    const sources = isWrittenOut(row, source) ? [WRITTEN_OUT] : sourcesOf(source);
+    const { subject } = sources.reduce(lessTrusted);
     this.drafts.push(publishing => {
-      const known = settle(origin, publishing);
+      const known = settle(sources, this.point, publishing);
       return {
         kind: 'load',
         loader: row.name,
@@ -113,7 +141,7 @@ class SeenCall {
       call: this.call(name, bound, publishing),
       named: bound.byName.has(row.repository),
       repository,
-      origin: settle(origin, publishing).origin,
+      origin: settle([origin], this.point, publishing).origin,
       revision: bound.byName.get('revision')?.value,
       trustRemoteCode: row.remoteCode ? bound.byName.get('trust_remote_code')?.value : undefined,
       place: publishing.place(siteOf(this.unit, this.site.node)),
@@ -122,16 +150,19 @@ class SeenCall {
     }));
   }
 
-  private hubOrigin(repository: Value, bound: BoundArguments): Origin {
+  private hubOrigin(repository: Value, bound: BoundArguments): Source {
+    const subject = undefined;
     if (repository.kind !== 'literal' || typeof repository.value !== 'string') {
-      const { origin } = sourceOf(repository);
-      return origin.kind === 'file' ? { kind: 'unknown' } : origin;
+      const source = sourceOf(repository);
+      return source.origin.kind === 'file' ? { ...source, origin: { kind: 'unknown' } } : source;
     }
     const text = repository.value;
-    if (!/^[\w.-]+(\/[\w.-]+)?$/.test(text) || text.startsWith('.')) return { kind: 'file', path: normalise(text) };
+    const path = { path: normalise(text), local: false };
+    if (!/^[\w.-]+(\/[\w.-]+)?$/.test(text) || text.startsWith('.'))
+      return { origin: { kind: 'file', path: path.path }, subject, path };
     const revision = bound.byName.get('revision')?.value;
-    const pinned = revision?.kind === 'literal' && /^[0-9a-f]{40}$/i.test(String(revision.value));
-    return { kind: 'hub', repository: text, pinned };
+    const pinned = revision?.kind === 'literal' && isCommit(String(revision.value));
+    return { origin: { kind: 'hub', repository: text, pinned }, subject, path };
   }
 
   private call(callee: string, bound: BoundArguments, publishing: Publishing): Call {
@@ -188,16 +219,17 @@ function isWrittenOut(row: LoaderRow, source: Value): boolean {
   return row.name.endsWith('.loads') && source.kind === 'literal';
 }
 
-/** A path that the program writes or downloads itself has that origin, whatever its name. */
-function settle(origin: Origin, publishing: Publishing): { origin: Origin; evidence: Evidence[] } {
-  const path = origin.kind === 'file' ? origin.path : origin.kind === 'hub' ? origin.repository : undefined;
-  const event = path === undefined ? undefined : publishing.file(normalise(path));
-  if (!event || path === undefined) return { origin, evidence: [] };
-  const message =
-    event.origin.kind !== 'http'
-      ? evidence('evidence-written', { path })
-      : event.origin.url
-        ? evidence('evidence-downloaded', { path, url: event.origin.url })
-        : evidence('evidence-downloaded-somewhere', { path });
-  return { origin: event.origin, evidence: [{ place: publishing.place(event.site), message }] };
+/** A path that the program writes or downloads itself has that origin, whatever its name; of several the least trusted. */
+function settle(
+  sources: readonly Source[],
+  point: FilePoint,
+  publishing: Publishing
+): { origin: Origin; evidence: Evidence[] } {
+  return sources
+    .map(source => {
+      const settled = publishing.file(source, point);
+      if (!settled) return { origin: source.origin, evidence: [] };
+      return { origin: settled.origin, evidence: flowEvidence(source, settled, publishing) };
+    })
+    .reduce(lessTrusted);
 }

@@ -1,6 +1,9 @@
-import type { Fact, Origin } from '@loadlight/facts/fact';
+import type { Fact } from '@loadlight/facts/fact';
 import type { Place } from '@loadlight/facts/place';
 import type { TextLines } from '@loadlight/facts/text-lines';
+import type { FileEvent, FilePoint } from '../flow/file-event.js';
+import type { Settled } from '../flow/file-history.js';
+import type { Source } from '../origin.js';
 import type { Site, Unit } from '../unit.js';
 
 /** What publishing a draft needs to know of the program as it is now. */
@@ -11,19 +14,16 @@ export interface Publishing {
   lines(unit: Unit): TextLines;
   /** The last line of the statement without a body that starts on that 0-based line of the cell; else the line itself. */
   lastLine(cell: string, line: number): number;
-  /** What the program itself does to that path. */
-  file(path: string): FileEvent | undefined;
+  /** What the program itself does to the file there, up to that point. */
+  file(source: Source, point: FilePoint): Settled | undefined;
+  /** The commit, branch or tag that is checked out in that folder. */
+  checkout(folder: string, point: FilePoint): FileEvent | undefined;
+  /** Where a checksum of that file is compared. */
+  verified(path: string | undefined, point: FilePoint): FileEvent | undefined;
 }
 
 /** A fact whose places still count from their units. It stays true while the names it read stay bound as they are. */
 export type Draft = (publishing: Publishing) => Fact;
-
-/** The program writes this path, or downloads it. */
-export interface FileEvent {
-  readonly path: string;
-  readonly origin: Extract<Origin, { kind: 'written-here' | 'http' | 'hub' }>;
-  readonly site: Site;
-}
 
 /** Everything one unit says, with the names that it depends on. */
 export interface UnitFacts {

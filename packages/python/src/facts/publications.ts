@@ -1,18 +1,28 @@
 import type { Fact } from '@loadlight/facts/fact';
 import type { TextLines } from '@loadlight/facts/text-lines';
+import type { FileEvent } from '../flow/file-event.js';
 import type { Unit } from '../unit.js';
-import type { FileEvent, Publishing, UnitFacts } from './draft.js';
+import type { Publishing, UnitFacts } from './draft.js';
 
 /** Facts as they were published, and all that their places and origins were read from. */
 interface Publication {
   readonly facts: readonly Fact[];
   readonly units: ReadonlyMap<Unit, { readonly start: number; readonly lines: TextLines }>;
-  readonly files: ReadonlyMap<string, FileEvent | undefined>;
+  /** What was asked about files, each with the answer. */
+  readonly asked: readonly Asked[];
+}
+
+interface Asked {
+  readonly answer: string;
+  readonly again: (publishing: Publishing) => string;
 }
 
 /** Keeps what was published of each unit, so that an edit in one cell costs nothing in the others. */
 export class Publications {
   private readonly last = new WeakMap<UnitFacts, Publication>();
+  /** Events by number, so that answers can be compared. */
+  private readonly numbers = new WeakMap<FileEvent, number>();
+  private next = 0;
 
   /** The unit's facts with their places as of now; the same objects as before where nothing that they rest on moved. */
   publish(unit: Unit, facts: UnitFacts, publishing: Publishing): readonly Fact[] {
@@ -20,7 +30,12 @@ export class Publications {
     const before = this.last.get(facts);
     if (before && holds(before, publishing)) return before.facts;
     const units = new Map([[unit, { start: unit.start, lines: publishing.lines(unit) }]]);
-    const files = new Map<string, FileEvent | undefined>();
+    const asked: Asked[] = [];
+    const note = <T>(ask: (publishing: Publishing) => T, describe: (answer: T) => string): T => {
+      const answer = ask(publishing);
+      asked.push({ answer: describe(answer), again: now => describe(ask(now)) });
+      return answer;
+    };
     const noting: Publishing = {
       place: site => {
         units.set(site.unit, { start: site.unit.start, lines: publishing.lines(site.unit) });
@@ -29,21 +44,42 @@ export class Publications {
       lines: one => publishing.lines(one),
       // Of the unit's own cell, whose lines are noted.
       lastLine: (cell, line) => publishing.lastLine(cell, line),
-      file: path => {
-        const event = publishing.file(path);
-        files.set(path, event);
-        return event;
-      }
+      file: (source, point) =>
+        note(
+          now => now.file(source, point),
+          answer => (answer ? this.describe(answer.events, JSON.stringify(answer.origin)) : '')
+        ),
+      checkout: (folder, point) =>
+        note(
+          now => now.checkout(folder, point),
+          answer => this.describe([answer], '')
+        ),
+      verified: (path, point) =>
+        note(
+          now => now.verified(path, point),
+          answer => this.describe([answer], '')
+        )
     };
     const now = facts.drafts.map(draft => draft(noting));
-    this.last.set(facts, { facts: now, units, files });
+    this.last.set(facts, { facts: now, units, asked });
     return now;
+  }
+
+  private describe(events: readonly (FileEvent | undefined)[], rest: string): string {
+    const numbers = events.map(event => {
+      if (!event) return 0;
+      const known = this.numbers.get(event);
+      if (known !== undefined) return known;
+      this.numbers.set(event, ++this.next);
+      return this.next;
+    });
+    return `${numbers.join(' ')} ${rest}`;
   }
 }
 
-function holds({ units, files }: Publication, publishing: Publishing): boolean {
+function holds({ units, asked }: Publication, publishing: Publishing): boolean {
   // First the files: what they were read from may stand in a cell that is gone, and then has no lines.
-  for (const [path, event] of files) if (publishing.file(path) !== event) return false;
+  for (const { answer, again } of asked) if (again(publishing) !== answer) return false;
   for (const [unit, { start, lines }] of units) {
     if (unit.start !== start || publishing.lines(unit) !== lines) return false;
   }

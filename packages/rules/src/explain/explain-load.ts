@@ -70,6 +70,8 @@ function originWords(origin: Origin): Wording {
     case 'hub':
       if (origin.repository === undefined) return hoverWords('hub-unnamed');
       return hoverWords(origin.pinned ? 'hub-pinned' : 'hub', { repository: origin.repository });
+    case 'upload':
+      return hoverWords('upload', { by: origin.by });
     case 'argument':
       return hoverWords('decided-by', { giver: giverOf(origin.name) });
     default:

@@ -19,6 +19,7 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
   'hover-file-from': '{file}, {origin}',
   'hover-file-downloaded': '{file}, downloaded from {url}',
   'hover-written-here': 'written by this program',
+  'hover-upload': 'an upload ({by})',
   'hover-decided-by': 'whatever {giver} says',
   'hover-hub': 'hub repository {repository}',
   'hover-hub-pinned': 'hub repository {repository}, pinned',

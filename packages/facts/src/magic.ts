@@ -1,4 +1,4 @@
-import type { Range } from '@loadlight/facts/place';
+import type { Range } from './place.js';
 
 /** Something in a cell that IPython reads and Python does not. */
 export interface Magic {

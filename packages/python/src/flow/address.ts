@@ -1,0 +1,68 @@
+import type { Value } from '@loadlight/facts/value';
+import type { FetchRow } from '../catalogue/row.js';
+import type { Source } from '../origin.js';
+
+/**
+ * What a download brings, by the values of its parameters and the object that it is a method of. `source` says where a
+ * value comes from, for an address that is itself the result of a call.
+ */
+export function addressOf(
+  row: FetchRow,
+  given: (parameter: string) => Value | undefined,
+  receiver: Value | undefined,
+  source: (value: Value) => Source
+): Source {
+  const { address } = row;
+  switch (address.kind) {
+    case 'url': {
+      const value = given(address.parameter);
+      const inner = value && source(value);
+      if (!inner) return http('');
+      if (inner.origin.kind === 'http') return inner;
+      if (address.prefix !== undefined) return http(`${address.prefix}${inner.subject ?? '…'}`);
+      // What opens addresses and paths alike is given a path.
+      if (OPENS_PATHS.has(row.name)) return inner;
+      return http(inner.origin.kind === 'file' ? inner.origin.path : '');
+    }
+    case 'hub': {
+      const repository = literal(given(address.repository));
+      const revision = address.revision === undefined ? undefined : literal(given(address.revision));
+      const pinned = isCommit(revision);
+      return { origin: { kind: 'hub', repository, pinned }, subject: repository };
+    }
+    case 'bucket': {
+      const named = [address.bucket, address.key].flatMap(name => (name === undefined ? [] : [shown(given(name))]));
+      return http(`${address.scheme}://${[...received(receiver), ...named].join('/')}`);
+    }
+  }
+}
+
+/** A full commit hash: 40 hexadecimal digits. */
+export function isCommit(revision: string | undefined): boolean {
+  return revision !== undefined && /^[0-9a-f]{40}$/i.test(revision);
+}
+
+const OPENS_PATHS: ReadonlySet<string> = new Set(['fsspec.open', 'fsspec.open_local', 'smart_open.open']);
+
+function http(url: string): Source {
+  return { origin: { kind: 'http', url }, subject: url === '' ? undefined : url };
+}
+
+function literal(value: Value | undefined): string | undefined {
+  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+function shown(value: Value | undefined): string {
+  return literal(value) ?? (value?.kind === 'text' ? `${value.prefix}…${value.suffix}` : '…');
+}
+
+/** What the calls before were given, from the outermost on: a bucket's name, a blob's. The client's own arguments say no place. */
+function received(receiver: Value | undefined): string[] {
+  const names: string[] = [];
+  let at = receiver;
+  for (let steps = 0; at?.kind === 'result' && at.receiver && steps < 10; steps++) {
+    if (at.argument) names.unshift(shown(at.argument));
+    at = at.receiver;
+  }
+  return names;
+}

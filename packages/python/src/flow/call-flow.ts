@@ -1,0 +1,174 @@
+import { UNKNOWN, type Value } from '@loadlight/facts/value';
+import type { BoundArguments } from '../bind-arguments.js';
+import { copier, fetcher, writer } from '../catalogue/names.js';
+import type { CopyRow, FetchRow, WriteRow } from '../catalogue/row.js';
+import { WRITING_METHODS } from '../catalogue/transfers.js';
+import { sourceOf, sourcesOf, type Source } from '../origin.js';
+import type { CallSite } from '../scope.js';
+import { siteOf, type Unit } from '../unit.js';
+import { stemOf } from '@loadlight/shell/paths';
+import { addressOf } from './address.js';
+import { functionOf, type FileEvent, type FilePoint } from './file-event.js';
+import { filePath, seenFrom, type FilePath } from './file-path.js';
+
+/** A download that a call makes, before it is known what becomes of it. */
+export interface SeenFetch {
+  readonly tool: string;
+  readonly source: Source;
+  readonly revision: string | undefined;
+  readonly destination: string | undefined;
+  readonly checksum: boolean;
+  readonly tls: boolean;
+  readonly bound: BoundArguments;
+}
+
+/** What one call does to files. */
+export interface CallFlow {
+  readonly events: readonly FileEvent[];
+  readonly fetch: SeenFetch | undefined;
+}
+
+const NOTHING: CallFlow = { events: [], fetch: undefined };
+const WRITTEN: Source = { origin: { kind: 'written-here' }, subject: undefined };
+const writingMethods = new Map(WRITING_METHODS.map(row => [row.name, row]));
+
+/** What a call of that qualified name does to files; undefined where it is not known to do anything. */
+export function flowOfCall(
+  name: string,
+  receiver: Value | undefined,
+  unit: Unit,
+  call: CallSite,
+  bind: (parameters: readonly string[]) => BoundArguments
+): CallFlow | undefined {
+  const reader = new FlowReader(unit, call, receiver, bind);
+  const fetch = fetcher(name);
+  if (fetch) return reader.fetches(fetch);
+  const write = writer(name);
+  if (write) return reader.writes(write);
+  const copy = copier(name);
+  if (copy) return reader.copies(copy);
+  if (name === 'open' || name === 'io.open' || name === 'codecs.open') return reader.opens();
+  if (name === 'os.chdir') return reader.changesFolder();
+  if (/^hashlib\.\w+(\(\)\.update)?$/.test(name)) return reader.verifies();
+  return undefined;
+}
+
+/** What a method of that name does to files, whatever object it is called on. */
+export function flowOfMethod(
+  name: string,
+  receiver: Value,
+  unit: Unit,
+  call: CallSite,
+  bind: (parameters: readonly string[]) => BoundArguments
+): CallFlow | undefined {
+  const write = writingMethods.get(name);
+  return write && new FlowReader(unit, call, receiver, bind).writes(write);
+}
+
+class FlowReader {
+  private readonly point: FilePoint;
+
+  constructor(
+    private readonly unit: Unit,
+    private readonly call: CallSite,
+    private readonly receiver: Value | undefined,
+    private readonly bind: (parameters: readonly string[]) => BoundArguments
+  ) {
+    this.point = { site: siteOf(unit, call.node), scope: functionOf(call.scope) };
+  }
+
+  fetches(row: FetchRow): CallFlow {
+    const bound = this.bind(row.parameters);
+    const value = (name: string): Value | undefined => bound.byName.get(name)?.value;
+    const source = addressOf(row, value, this.receiver, sourceOf);
+    if (source.origin.kind !== 'http' && source.origin.kind !== 'hub') return NOTHING;
+    const to = row.destination === undefined ? undefined : value(row.destination);
+    const path = to && filePath(to);
+    const name = row.file === undefined ? undefined : value(row.file);
+    const whole = path && name?.kind === 'literal' ? { ...path, path: seenFrom(path.path, String(name.value)) } : path;
+    const revision =
+      row.address.kind === 'hub' && row.address.revision !== undefined ? value(row.address.revision) : undefined;
+    const verify = row.verify === undefined ? undefined : value(row.verify);
+    const events = whole ? [this.holds(whole, row.folder === true, [source])] : [];
+    const fetch: SeenFetch = {
+      tool: row.name,
+      source,
+      revision: revision?.kind === 'literal' && revision.value !== null ? String(revision.value) : undefined,
+      destination: whole && !whole.path.startsWith('‹') ? whole.path : undefined,
+      checksum: (row.checksum ?? []).some(parameter => isGiven(value(parameter))),
+      tls: !(verify?.kind === 'literal' && verify.value === false),
+      bound
+    };
+    return { events, fetch };
+  }
+
+  writes(row: WriteRow): CallFlow {
+    const bound = this.bind(row.parameters);
+    const target = row.onReceiver ? this.receiver : bound.byName.get(row.destination)?.value;
+    const path = target && filePath(target);
+    if (!path) return NOTHING;
+    const data = row.data === undefined ? undefined : bound.byName.get(row.data)?.value;
+    const outside = data ? sourcesOf(data).filter(isOutside) : [];
+    return {
+      events: [this.holds(path, row.data === undefined, outside.length > 0 ? outside : [WRITTEN])],
+      fetch: undefined
+    };
+  }
+
+  copies(row: CopyRow): CallFlow {
+    const bound = this.bind(row.parameters);
+    const from = row.from === undefined ? this.receiver : bound.byName.get(row.from)?.value;
+    if (!from) return NOTHING;
+    const sources = sourcesOf(from);
+    const to = bound.byName.get(row.to)?.value;
+    const path = to ? filePath(to) : row.unpacks ? { path: '', local: false } : undefined;
+    if (!path) return NOTHING;
+    // Of the folder it started in, only what is called as the archive is counts as its contents.
+    const stem = row.unpacks && (path.path === '' || path.path === '.') ? stemOf(sources[0]?.subject ?? '') : undefined;
+    if (row.unpacks && path.path === '' && stem === undefined) return NOTHING;
+    return {
+      events: [this.holds(stem === undefined ? path : { ...path, path: stem }, true, sources)],
+      fetch: undefined
+    };
+  }
+
+  /** Whoever opens a file to write it makes it, until it shows what is written. */
+  opens(): CallFlow {
+    const { byName } = this.bind(['file', 'mode']);
+    const mode = byName.get('mode')?.value;
+    const file = byName.get('file')?.value;
+    const path = file && filePath(file);
+    if (!path || mode?.kind !== 'literal' || !/^[^r]*[wx]/.test(String(mode.value))) return NOTHING;
+    return { events: [this.holds(path, false, [WRITTEN])], fetch: undefined };
+  }
+
+  changesFolder(): CallFlow {
+    const to = this.bind(['path']).byName.get('path')?.value ?? UNKNOWN;
+    const path = filePath(to);
+    const known = path && !path.path.startsWith('‹') ? path.path : undefined;
+    return { events: [{ kind: 'folder', ...this.point, path: known }], fetch: undefined };
+  }
+
+  verifies(): CallFlow | undefined {
+    const data = this.bind(['data']).byName.get('data')?.value;
+    const path = data && (filePath(data)?.path ?? urlOf(data));
+    return path === undefined ? undefined : { events: [{ kind: 'verify', ...this.point, path }], fetch: undefined };
+  }
+
+  private holds({ path, local }: FilePath, folder: boolean, sources: readonly Source[]): FileEvent {
+    return { kind: 'holds', ...this.point, path, local, folder, sources, conditional: this.call.branches.length > 0 };
+  }
+}
+
+function isOutside({ origin }: Source): boolean {
+  return origin.kind === 'http' || origin.kind === 'hub' || origin.kind === 'upload' || origin.kind === 'file';
+}
+
+function isGiven(value: Value | undefined): boolean {
+  return value !== undefined && !(value.kind === 'literal' && value.value === null);
+}
+
+function urlOf(value: Value): string | undefined {
+  const { origin } = sourceOf(value);
+  return origin.kind === 'http' && origin.url !== '' ? origin.url : undefined;
+}

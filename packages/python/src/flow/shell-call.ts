@@ -1,0 +1,76 @@
+import type { Value } from '@loadlight/facts/value';
+import type { Command, Word } from '@loadlight/shell/command';
+import { effectsOf, type Surroundings } from '@loadlight/shell/effects-of';
+import { readScript } from '@loadlight/shell/read-script';
+import type { BoundArguments } from '../bind-arguments.js';
+import type { FilePoint } from './file-event.js';
+import { flowOfShell, shellText, type ShellFlow } from './shell-flow.js';
+
+/** Functions that run a command line, or with a list of words one program. */
+const RUNNERS =
+  /^(os\.(system|popen)|subprocess\.(run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|get_ipython\(\)\.(system|getoutput))$/;
+const NOTHING: Surroundings = { variable: () => undefined, python: () => undefined };
+
+/** What a call that runs a command does to files; undefined where the name is no such call's. */
+export function shellCall(
+  name: string,
+  point: FilePoint,
+  conditional: boolean,
+  bind: (parameters: readonly string[]) => BoundArguments
+): ShellFlow | undefined {
+  if (name === 'get_ipython().run_line_magic' || name === 'get_ipython().run_cell_magic')
+    return magicCall(name, point, conditional, bind);
+  if (!RUNNERS.test(name)) return undefined;
+  const { byName } = bind(['args']);
+  const command = byName.get('args') ?? byName.get('command') ?? byName.get('cmd');
+  const script = command && scriptOf(command.value);
+  return flowOf(script, point, conditional, byName.get('cwd')?.value);
+}
+
+/** `get_ipython().run_line_magic("cd", "data")`: the few magics that matter for files. */
+function magicCall(
+  name: string,
+  point: FilePoint,
+  conditional: boolean,
+  bind: (parameters: readonly string[]) => BoundArguments
+): ShellFlow | undefined {
+  const isCell = name.endsWith('cell_magic');
+  const { byName } = bind(isCell ? ['magic_name', 'line', 'cell'] : ['magic_name', 'line']);
+  const magic = byName.get('magic_name')?.value;
+  const body = byName.get(isCell ? 'cell' : 'line')?.value;
+  if (magic?.kind !== 'literal' || !body) return undefined;
+  if (magic.value === 'cd') {
+    const path = shellText(body);
+    return { events: [{ kind: 'folder', ...point, path: path?.includes('…') ? undefined : path }], fetches: [] };
+  }
+  if (!/^(sx|system|sh|bash|!|script)$/.test(String(magic.value))) return undefined;
+  return flowOf(scriptOf(body), point, conditional, undefined);
+}
+
+function flowOf(
+  script: readonly Command[] | undefined,
+  point: FilePoint,
+  conditional: boolean,
+  folder: Value | undefined
+): ShellFlow {
+  const start = folder && shellText(folder);
+  const commands = script && start !== undefined ? [inFolder(start), ...script] : script;
+  return flowOfShell(commands ? effectsOf(commands, NOTHING) : [], () => point, conditional);
+}
+
+/** A text is a script; a list is one command whose words need no reading. */
+function scriptOf(value: Value): readonly Command[] | undefined {
+  if (value.kind === 'list') return [commandOf(value.items.map(item => shellText(item) ?? '…'))];
+  const text = shellText(value);
+  return text === undefined ? undefined : readScript(text);
+}
+
+function inFolder(folder: string): Command {
+  return commandOf(['cd', folder]);
+}
+
+function commandOf(words: readonly string[]): Command {
+  const word = (text: string): Word => ({ pieces: [{ kind: 'text', text }], start: 0, end: 0 });
+  const none = { assignments: [], redirects: [], input: undefined };
+  return { ...none, words: words.map(word), conditional: false, subshell: 0, start: 0, end: 0 };
+}

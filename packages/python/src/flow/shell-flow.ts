@@ -1,0 +1,79 @@
+import type { Value } from '@loadlight/facts/value';
+import { stemOf } from '@loadlight/shell/paths';
+import type { Effect } from '@loadlight/shell/effect';
+import type { Source } from '../origin.js';
+import { isCommit } from './address.js';
+import type { FileEvent, FilePoint } from './file-event.js';
+import { normalise } from './file-path.js';
+import type { SeenFetch } from './seen-fetch.js';
+
+/** What shell commands do to files, as the program sees it. */
+export interface ShellFlow {
+  readonly events: readonly FileEvent[];
+  readonly fetches: readonly { readonly fetch: SeenFetch; readonly point: FilePoint }[];
+}
+
+/** Effects of a script, each at the point of the program that `at` gives for it. */
+export function flowOfShell(
+  effects: readonly Effect[],
+  at: (effect: Effect) => FilePoint,
+  conditional: boolean
+): ShellFlow {
+  const events: FileEvent[] = [];
+  const fetches: { fetch: SeenFetch; point: FilePoint }[] = [];
+  for (const effect of effects) {
+    const point = at(effect);
+    const holds = (path: string, folder: boolean, source: Source): void => {
+      const uncertain = conditional || effect.conditional;
+      events.push({ kind: 'holds', ...point, path, folder, local: false, sources: [source], conditional: uncertain });
+    };
+    switch (effect.kind) {
+      case 'download': {
+        const source = sourceOfDownload(effect.download);
+        const { tool, revision, checksum, tls } = effect.download;
+        if (effect.path !== undefined) holds(effect.path, effect.folder, source);
+        fetches.push({ fetch: { tool, source, revision, destination: effect.path, checksum, tls }, point });
+        break;
+      }
+      case 'copy':
+        holds(effect.to, true, fileSource(effect.from));
+        break;
+      case 'unpack': {
+        // Of the folder it started in, only what is called as the archive is counts as its contents.
+        const folder = effect.folder === '' ? stemOf(effect.archive) : effect.folder;
+        if (folder !== undefined) holds(folder, true, fileSource(effect.archive));
+        break;
+      }
+      case 'write':
+        holds(effect.path, false, { origin: { kind: 'written-here' }, subject: undefined });
+        break;
+      case 'checkout':
+        events.push({ kind: 'checkout', ...point, folder: effect.folder, revision: effect.revision });
+        break;
+      case 'verify':
+        events.push({ kind: 'verify', ...point, path: effect.path });
+        break;
+    }
+  }
+  return { events, fetches };
+}
+
+/** A value as the text of a shell line; undefined where nothing of it is known. */
+export function shellText(value: Value): string | undefined {
+  if (value.kind === 'literal') return value.value === null ? undefined : String(value.value);
+  return value.kind === 'text' ? `${value.prefix}…${value.suffix}` : undefined;
+}
+
+function sourceOfDownload({ url, hub, revision }: Extract<Effect, { kind: 'download' }>['download']): Source {
+  const known = url === '…' ? '' : url;
+  if (hub === undefined) return { origin: { kind: 'http', url: known }, subject: known || undefined };
+  return {
+    origin: { kind: 'hub', repository: known || undefined, pinned: isCommit(revision) },
+    subject: known || undefined
+  };
+}
+
+function fileSource(path: string): Source {
+  const normal = normalise(path);
+  return { origin: { kind: 'file', path: normal }, subject: path, path: { path: normal, local: false } };
+}
