@@ -1,11 +1,11 @@
 // Writes l10n/bundle.l10n.json: every text that the extension says itself, for translators.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { messagesIn } from '../scripts/steps/messages.mjs';
 
 const at = file => fileURLToPath(new URL(file, import.meta.url));
-const BUNDLE = at('l10n/bundle.l10n.json');
 /** `l10n.t`, or `t` where a function is given it. */
 const TRANSLATES = new Set(['l10n.t', 't']);
 
@@ -32,7 +32,15 @@ export function bundle() {
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
+/** A bundle as it ships, by the name of its file: with the server's texts, which the extension hands to the server. */
+export function shippedBundle(name) {
+  const [, language] = /^bundle\.l10n\.(?:(.+)\.)?json$/.exec(name) ?? [];
+  const file = at(`l10n/${name}`);
+  const own = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return JSON.stringify({ ...own, ...messagesIn(language) });
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  mkdirSync(path.dirname(BUNDLE), { recursive: true });
-  writeFileSync(BUNDLE, bundle());
+  mkdirSync(at('l10n'), { recursive: true });
+  writeFileSync(at('l10n/bundle.l10n.json'), bundle());
 }

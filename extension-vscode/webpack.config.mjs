@@ -1,6 +1,7 @@
 import CopyPlugin from 'copy-webpack-plugin';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { shippedBundle } from './l10n.mjs';
 
 const at = file => fileURLToPath(new URL(file, import.meta.url));
 /** What is packaged: a folder that holds the extension and nothing else. */
@@ -53,8 +54,8 @@ const browser = {
     new CopyPlugin({
       patterns: [
         { from: 'package.json', transform: source => manifest(String(source)) },
-        'package.nls.json',
-        { from: 'l10n', to: 'l10n' },
+        'package.nls*.json',
+        { from: 'l10n', to: 'l10n', transform: (_, file) => shippedBundle(path.basename(file)) },
         'README.md',
         'CHANGELOG.md',
         { from: 'media/icon.png', to: 'media/icon.png' },

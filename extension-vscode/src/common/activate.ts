@@ -1,5 +1,5 @@
 import { ANALYSED, type AnalysedParams, PING } from '@loadlight/protocol/messages';
-import { commands, Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import { commands, Disposable, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { registerCopyReport } from './copy-report.js';
 import { closedDocuments } from './closed-documents.js';
@@ -40,7 +40,8 @@ export async function activateLoadlight(
   const options: LanguageClientOptions = {
     // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. And our own files.
     documentSelector: [{ language: 'python' }, { pattern: '**/{loadlight,pyproject}.toml' }],
-    initializationOptions: { files: FILES, rulePages: RULE_PAGES },
+    // The server's texts are among those of the editor's language; what it does not know there it leaves alone.
+    initializationOptions: { files: FILES, rulePages: RULE_PAGES, messages: l10n.bundle ?? {} },
     middleware: { ...documentSync(pending, skipped, quiet), ...hoverLinks, ...trustMiddleware, ...closedDocuments },
     outputChannel: log
   };

@@ -11,7 +11,7 @@ export function registerFixAll(running: () => ServerClient | undefined): Disposa
     if (target === undefined || client === undefined) {
       const why =
         client === undefined ? l10n.t('The server is not running.') : l10n.t('Open a Python file or a notebook first.');
-      void window.showInformationMessage(`Loadlight: ${why}`);
+      void window.showInformationMessage(l10n.t('Loadlight: {0}', why));
       return;
     }
     try {

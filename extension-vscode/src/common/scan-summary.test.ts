@@ -5,7 +5,7 @@ const NONE: Counts = { files: 0, errors: 0, warnings: 0, notes: 0, leftOut: 0, m
 const english = (text: string, ...args: (string | number)[]): string =>
   text.replaceAll(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
 const said = (counts: Partial<Counts>, cancelled = false): string =>
-  summaryOf({ ...NONE, ...counts }, cancelled, english);
+  summaryOf({ ...NONE, ...counts }, cancelled, english, 'en');
 
 describe('the summary of a scan', () => {
   it('counts what was looked at and what was found', () => {

@@ -1,3 +1,5 @@
+import { counted } from './counted.js';
+
 /** What a scan counts. */
 export interface Counts {
   readonly files: number;
@@ -13,15 +15,15 @@ export interface Counts {
 /** Translates a text with `{0}`-like places. */
 export type Translate = (text: string, ...args: (string | number)[]) => string;
 
-/** What a scan says at its end, in one or two sentences. */
-export function summaryOf(counts: Counts, cancelled: boolean, t: Translate): string {
+/** What a scan says at its end, in one or two sentences; `language` is that of what `t` gives. */
+export function summaryOf(counts: Counts, cancelled: boolean, t: Translate, language: string): string {
   const { files, errors, warnings, notes, leftOut, more } = counts;
   if (files + leftOut === 0 && !cancelled) return t('Loadlight: there is no Python file and no notebook here.');
-  const looked = files === 1 ? t('1 file looked at') : t('{0} files looked at', files);
+  const looked = counted(t('{n, plural, one {# file looked at} other {# files looked at}}'), files, language);
   const found = [
-    count(errors, t('1 error'), t('{0} errors', errors)),
-    count(warnings, t('1 warning'), t('{0} warnings', warnings)),
-    count(notes, t('1 note'), t('{0} notes', notes))
+    errors > 0 ? counted(t('{n, plural, one {# error} other {# errors}}'), errors, language) : '',
+    warnings > 0 ? counted(t('{n, plural, one {# warning} other {# warnings}}'), warnings, language) : '',
+    notes > 0 ? counted(t('{n, plural, one {# note} other {# notes}}'), notes, language) : ''
   ].filter(part => part !== '');
   const sentences = [
     cancelled ? t('Loadlight: stopped. {0}', looked) : t('Loadlight: {0}', looked),
@@ -30,8 +32,4 @@ export function summaryOf(counts: Counts, cancelled: boolean, t: Translate): str
     more ? t('there are more files than one scan takes') : ''
   ];
   return `${sentences.filter(part => part !== '').join('; ')}.`;
-}
-
-function count(number: number, one: string, many: string): string {
-  return number === 0 ? '' : number === 1 ? one : many;
 }

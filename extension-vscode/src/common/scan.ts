@@ -3,6 +3,7 @@ import {
   commands,
   DiagnosticSeverity,
   Disposable,
+  env,
   l10n,
   ProgressLocation,
   RelativePattern,
@@ -76,7 +77,7 @@ async function scan(
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return summaryOf(counts, token.isCancellationRequested, l10n.t);
+    return summaryOf(counts, token.isCancellationRequested, l10n.t, env.language);
   });
   const show = l10n.t('Show problems');
   void window.showInformationMessage(summary, ...(results.size > 0 ? [show] : [])).then(answer => {

@@ -1,5 +1,6 @@
 import type { AnalysedParams } from '@loadlight/protocol/messages';
-import { Disposable, l10n, languages, LanguageStatusSeverity, type Uri, window } from 'vscode';
+import { Disposable, env, l10n, languages, LanguageStatusSeverity, type Uri, window } from 'vscode';
+import { counted } from './counted.js';
 import type { Supervisor } from './supervisor.js';
 
 /** The entry in the editor's language status: counts of errors and warnings of what is in front, and how the server is. */
@@ -54,7 +55,8 @@ export class Status {
       item.text = l10n.t('Loadlight: {0}', countsOf(analysed));
       item.detail = detailOf(analysed);
       if (analysed.safeFixes > 0) {
-        item.command = { title: l10n.t('Fix {0} safe ones', analysed.safeFixes), command: 'loadlight.fixAll' };
+        const fixes = l10n.t('{n, plural, one {Fix # safe one} other {Fix # safe ones}}');
+        item.command = { title: counted(fixes, analysed.safeFixes, env.language), command: 'loadlight.fixAll' };
       }
     }
   }
@@ -63,8 +65,8 @@ export class Status {
 function countsOf({ counts }: AnalysedParams): string {
   const { error, warning } = counts;
   const parts = [
-    error === 0 ? '' : error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error),
-    warning === 0 ? '' : warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)
+    error > 0 ? counted(l10n.t('{n, plural, one {# error} other {# errors}}'), error, env.language) : '',
+    warning > 0 ? counted(l10n.t('{n, plural, one {# warning} other {# warnings}}'), warning, env.language) : ''
   ].filter(part => part !== '');
   return parts.length === 0 ? l10n.t('Nothing to worry about') : parts.join(', ');
 }
