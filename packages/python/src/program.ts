@@ -2,6 +2,7 @@ import type { Fact } from '@loadlight/facts/fact';
 import type { Magic } from '@loadlight/facts/magic';
 import type { Part, Place } from '@loadlight/facts/place';
 import { mentionsCatalogue } from './catalogue/names.js';
+import { mayDownload } from '@loadlight/shell/downloaders';
 import { CellTree } from './cell-tree.js';
 import { factsOfUnit } from './facts/call-facts.js';
 import type { Publishing, UnitFacts } from './facts/draft.js';
@@ -56,7 +57,11 @@ export class PythonProgram {
   update(cells: readonly ProgramCell[]): void {
     const before = this.mentions;
     this.mentions = new Map(cells.map(({ text }) => [text, before.get(text) ?? isWorthReading(text)]));
-    this.worthReading = [...this.mentions.values()].some(Boolean);
+    this.worthReading =
+      [...this.mentions.values()].some(Boolean) ||
+      cells.some(({ magics = NONE }) =>
+        magics.some(({ kind, name, body }) => mayDownload(kind === 'automagic' ? name : body))
+      );
     this.waiting = cells;
     if (this.worthReading || this.cells.size > 0) this.read();
   }

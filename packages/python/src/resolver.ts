@@ -264,4 +264,17 @@ const TRANSPARENT = new Set([
 
 const JOINS = new Set(['os.path.join', 'pathlib.Path', 'pathlib.PurePath', 'pathlib.PosixPath']);
 
-const BUILTINS = new Set(['open', 'str', 'bytes', 'getattr', 'input', 'dict', 'list', '__import__']);
+const BUILTINS = new Set([
+  'open',
+  'str',
+  'bytes',
+  'getattr',
+  'input',
+  'dict',
+  'list',
+  '__import__',
+  'get_ipython',
+  'next',
+  'iter',
+  'enumerate'
+]);

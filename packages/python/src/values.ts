@@ -51,6 +51,7 @@ export function concatenate(a: Value, b: Value): Value {
     }
     return UNKNOWN;
   }
+  if (a.kind === 'literal' && a.value === '' && isFollowed(b)) return b;
   const prefix = a.kind === 'literal' ? String(a.value) : a.kind === 'text' ? a.prefix : '';
   const suffix = b.kind === 'literal' ? String(b.value) : b.kind === 'text' ? b.suffix : '';
   if (a.kind === 'literal' && b.kind === 'text')

@@ -119,6 +119,13 @@ const DOWNLOADERS: ReadonlyMap<string, Downloader> = new Map<string, Downloader>
   ['kaggle', kaggle]
 ]);
 
+const MENTION = new RegExp(`\\b(${[...DOWNLOADERS.keys()].join('|')})\\b`);
+
+/** False promises that no command of the script brings a file. */
+export function mayDownload(script: string): boolean {
+  return MENTION.test(script);
+}
+
 /** What the program of that name brings; nothing where it is not known to bring any. */
 export function broughtBy(program: string, words: readonly string[]): readonly Brought[] {
   return DOWNLOADERS.get(program)?.(words) ?? [];

@@ -16,9 +16,11 @@ const hubPatterns = HUBS.map(row => ({ row, test: patternOf(row.pattern) }));
 
 /** Modules whose mention makes a text worth reading. */
 const ROOTS = new Set(
-  [...LOADERS.flatMap(row => [row.name, ...row.aliases]), ...HUBS.map(row => row.pattern)].map(
-    name => name.split('.')[0] ?? name
-  )
+  [
+    ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
+    ...HUBS.map(row => row.pattern),
+    ...FETCHES.map(row => row.name)
+  ].map(name => name.split('.')[0] ?? name)
 );
 const MENTION = new RegExp(`\\b(${[...ROOTS].join('|')})`);
 

@@ -42,7 +42,7 @@ export function flowOfCall(
 ): CallFlow | undefined {
   const reader = new FlowReader(unit, call, receiver, bind);
   const fetch = fetcher(name);
-  if (fetch) return reader.fetches(fetch);
+  if (fetch) return reader.fetches(fetch, name);
   const write = writer(name);
   if (write) return reader.writes(write);
   const copy = copier(name);
@@ -77,7 +77,7 @@ class FlowReader {
     this.point = { site: siteOf(unit, call.node), scope: functionOf(call.scope) };
   }
 
-  fetches(row: FetchRow): CallFlow {
+  fetches(row: FetchRow, tool: string): CallFlow {
     const bound = this.bind(row.parameters);
     const value = (name: string): Value | undefined => bound.byName.get(name)?.value;
     const source = addressOf(row, value, this.receiver, sourceOf);
@@ -91,7 +91,7 @@ class FlowReader {
     const verify = row.verify === undefined ? undefined : value(row.verify);
     const events = whole ? [this.holds(whole, row.folder === true, [source])] : [];
     const fetch: SeenFetch = {
-      tool: row.name,
+      tool,
       source,
       revision: revision?.kind === 'literal' && revision.value !== null ? String(revision.value) : undefined,
       destination: whole && !whole.path.startsWith('‹') ? whole.path : undefined,

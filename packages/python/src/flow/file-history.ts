@@ -152,7 +152,8 @@ export class FileHistory {
   }
 
   private orderOf({ site }: FilePoint): number {
-    return (this.order.get(site.unit) ?? 0) + site.start;
+    // A call is done when its arguments and what it is a method of are.
+    return (this.order.get(site.unit) ?? 0) + site.end;
   }
 }
 
