@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { codeServer } from './code-server.mjs';
@@ -28,9 +28,9 @@ export const QUIET = {
 
 /**
  * Starts a real VS Code in folders of its own, with the extension of `vsix` installed.
- * `files`: the workspace, texts by path. `port` 0 takes a free one. Gives its address, its folders and how to stop it.
+ * `unpacked`: folders of other extensions to have beside it. `files`: the workspace, texts by path. `port` 0 takes a free one. Gives its address, its folders and how to stop it.
  */
-export async function startVSCode({ vsix, files, settings = {}, port = 0, workspace = undefined }) {
+export async function startVSCode({ vsix, files, settings = {}, port = 0, workspace = undefined, unpacked = [] }) {
   const { node, entry } = codeServer();
   const home = mkdtempSync(path.join(tmpdir(), 'loadlight-vscode-'));
   const at = name => path.join(home, name);
@@ -53,6 +53,7 @@ export async function startVSCode({ vsix, files, settings = {}, port = 0, worksp
   if (!/successfully installed/.test(installed.stdout)) {
     throw new Error(`the extension was not installed: ${installed.stdout}${installed.stderr}`);
   }
+  for (const from of unpacked) addUnpacked(at('extensions'), from);
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
   const server = spawn(
     node,
@@ -81,6 +82,21 @@ export async function startVSCode({ vsix, files, settings = {}, port = 0, worksp
       rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     }
   };
+}
+
+/** Puts a folder of an extension among the installed ones, and into the list that VS Code keeps of them. */
+function addUnpacked(extensions, from) {
+  const { publisher, name, version } = JSON.parse(readFileSync(path.join(from, 'package.json'), 'utf8'));
+  const relativeLocation = `${publisher}.${name}-${version}`;
+  const to = path.join(extensions, relativeLocation);
+  cpSync(from, to, { recursive: true });
+  const list = path.join(extensions, 'extensions.json');
+  const installed = JSON.parse(readFileSync(list, 'utf8'));
+  const location = { $mid: 1, path: to, scheme: 'file' };
+  write(
+    list,
+    JSON.stringify([...installed, { identifier: { id: `${publisher}.${name}` }, version, location, relativeLocation }])
+  );
 }
 
 /** Writes texts by path below a folder. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from './browser.mjs';
 import { WORKSPACE } from './fixtures.mjs';
+import { ENVIRONMENTS, environments, PYTHON_STAND_IN } from './environments.mjs';
 import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
 import { startWithoutServer } from './no-server.mjs';
 import { interactiveWindow } from './interactive-window.mjs';
@@ -38,7 +39,7 @@ const HOSTS = {
 const hosts = (process.env.HOSTS ?? 'node,web,none').split(',');
 
 /** A suite with a VS Code and a window of its own. `tests` takes what gives them. */
-function suite(title, { start, files, theme, settings, urlOf = vscode => vscode.url }, tests) {
+function suite(title, { start, files, theme, settings, unpacked, urlOf = vscode => vscode.url }, tests) {
   describe(title, function () {
     this.timeout(120_000);
     let browser;
@@ -48,7 +49,7 @@ function suite(title, { start, files, theme, settings, urlOf = vscode => vscode.
       // Installing, and up to three windows.
       this.timeout(480_000);
       mkdirSync(shots, { recursive: true });
-      const vscode = await start({ vsix, files, settings });
+      const vscode = await start({ vsix, files, settings, unpacked });
       current = { vscode };
       browser = await launchBrowser();
       const page = await openWindow(browser, urlOf(vscode));
@@ -103,6 +104,11 @@ if (hosts.includes('node')) {
     'VS Code with a folder that is not trusted',
     { start: startVSCode, files: HOSTILE, theme: 'light', settings },
     trust
+  );
+  suite(
+    'VS Code with Python environments',
+    { start: startVSCode, files: ENVIRONMENTS, theme: 'light', settings: {}, unpacked: [PYTHON_STAND_IN] },
+    environments
   );
   suite(
     'VS Code with several folders',

@@ -11,6 +11,7 @@ import { hoverLinks } from './hover-links.js';
 import { InteractiveWindows } from './interactive-windows.js';
 import { PendingDocuments } from './pending-documents.js';
 import { registerPreviewFix } from './preview-fix.js';
+import { PythonEnvironments } from './python-environments.js';
 import { QuietOpen } from './quiet-open.js';
 import { registerRulePages, RULE_PAGES } from './rule-page.js';
 import { registerScans } from './scan.js';
@@ -20,7 +21,7 @@ import { serverNews } from './server-news.js';
 import { Status } from './status.js';
 import { Supervisor } from './supervisor.js';
 import { registerTextFirst } from './text-first.js';
-import { trustMiddleware, watchTrust } from './trust.js';
+import { settingsMiddleware, watchTrust } from './trust.js';
 
 /** What is left to the entries of both hosts. */
 export interface Loadlight {
@@ -37,12 +38,18 @@ export async function activateLoadlight(
   const pending = new PendingDocuments();
   const skipped = new Set<string>();
   const quiet = new QuietOpen();
+  const environments = new PythonEnvironments(() => supervisor.client);
   const options: LanguageClientOptions = {
     // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. And our own files.
     documentSelector: [{ language: 'python' }, { pattern: '**/{loadlight,pyproject}.toml' }],
     // The server's texts are among those of the editor's language; what it does not know there it leaves alone.
     initializationOptions: { files: FILES, rulePages: RULE_PAGES, messages: l10n.bundle ?? {} },
-    middleware: { ...documentSync(pending, skipped, quiet), ...hoverLinks, ...trustMiddleware, ...closedDocuments },
+    middleware: {
+      ...documentSync(pending, skipped, quiet),
+      ...hoverLinks,
+      ...settingsMiddleware(environments),
+      ...closedDocuments
+    },
     outputChannel: log
   };
   const attach = (client: ServerClient): Disposable => {
@@ -77,6 +84,7 @@ export async function activateLoadlight(
   context.subscriptions.push(
     log,
     status,
+    environments,
     registerFixAll(() => supervisor.client),
     registerTextFirst(() => supervisor.client),
     registerScans(() => supervisor.client, quiet),
