@@ -10,6 +10,8 @@ import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
 import { startWithoutServer } from './no-server.mjs';
 import { interactiveWindow } from './interactive-window.mjs';
 import { notebooks } from './notebooks.mjs';
+import { ODD, oddInput } from './odd-input.mjs';
+import { EVERY_KIND, onSave, SAVED } from './on-save.mjs';
 import { pythonFile } from './python-file.mjs';
 import { scan } from './scan.mjs';
 import { server } from './server.mjs';
@@ -73,7 +75,7 @@ function suite(title, { start, files, theme, settings, unpacked, urlOf = vscode 
 
 for (const host of hosts) {
   const { theme, settings } = HOSTS[host];
-  const onSave = {
+  const savedWith = {
     '[python]': { 'editor.codeActionsOnSave': { 'source.fixAll.loadlight': 'explicit' } },
     'notebook.codeActionsOnSave': { 'notebook.source.fixAll.loadlight': 'explicit' }
   };
@@ -83,7 +85,7 @@ for (const host of hosts) {
       start: host === 'none' ? startWithoutServer : startVSCode,
       files: WORKSPACE,
       theme,
-      settings: { ...settings, ...onSave }
+      settings: { ...settings, ...savedWith }
     },
     session => {
       // Before its steps are done by other tests.
@@ -114,5 +116,13 @@ if (hosts.includes('node')) {
     'VS Code with several folders',
     { start: startVSCode, files: FOLDERS, theme: 'light', settings: {}, urlOf: workspaceUrl },
     folders
+  );
+  suite(
+    'VS Code with unusual files and settings',
+    { start: startVSCode, files: { ...ODD, ...SAVED }, theme: 'light', settings: EVERY_KIND },
+    session => {
+      describe('on saving', () => onSave(session));
+      describe('with odd input', () => oddInput(session));
+    }
   );
 }

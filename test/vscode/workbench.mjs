@@ -51,14 +51,17 @@ async function find(page, title) {
 /** Runs a command by its title in the palette. */
 export const command = (page, title) => until(async () => (await find(page, title)).click({ timeout: 3000 }));
 
+/** The row of a file or folder in the explorer, by its name. */
+export const explorerRow = (page, label) =>
+  page
+    .locator('.explorer-folders-view .monaco-list-row')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .first();
+
 /** Opens a file of the workspace by its path, in the explorer: no two files there have one name. */
 export async function openFile(page, name) {
   const [file, folder] = name.split('/').reverse();
-  const row = label =>
-    page
-      .locator('.explorer-folders-view .monaco-list-row')
-      .filter({ has: page.getByText(label, { exact: true }) })
-      .first();
+  const row = label => explorerRow(page, label);
   await until(async () => {
     // A click can be lost while the tree is still being drawn.
     if (folder !== undefined && (await row(file).count()) === 0) {
@@ -92,7 +95,7 @@ export async function selectCell(page, cell) {
 export const save = page => page.keyboard.press('Control+s');
 
 /** Puts the cursor on the first `word` of a line that has `text`. */
-async function clickWord(scope, text, word) {
+export async function clickWord(scope, text, word) {
   const line = scope.locator('.view-line').filter({ hasText: text }).first();
   await line.locator('span span').filter({ hasText: word }).first().click();
 }

@@ -1,6 +1,7 @@
 import { ANALYSED, type AnalysedParams, PING } from '@loadlight/protocol/messages';
 import { commands, Disposable, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { cellDiagnostics } from './cell-diagnostics.js';
 import { registerCopyReport } from './copy-report.js';
 import { closedDocuments } from './closed-documents.js';
 import { documentSync } from './document-sync.js';
@@ -50,6 +51,7 @@ export async function activateLoadlight(
       ...settingsMiddleware(environments),
       ...closedDocuments
     },
+    diagnosticCollectionProvider: { create: cellDiagnostics, dispose: collection => collection.dispose() },
     outputChannel: log
   };
   const attach = (client: ServerClient): Disposable => {

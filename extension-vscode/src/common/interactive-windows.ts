@@ -1,4 +1,4 @@
-import { Disposable, languages, type NotebookDocument, type Uri, workspace } from 'vscode';
+import { type Disposable, languages, type NotebookDocument, type Uri, workspace } from 'vscode';
 import { DocumentDiagnosticRequest } from 'vscode-languageclient';
 import type { ServerClient } from './server-client.js';
 

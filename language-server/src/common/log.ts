@@ -8,6 +8,10 @@ export class Log {
     this.connection.console.info(text);
   }
 
+  warn(text: string): void {
+    this.connection.console.warn(text);
+  }
+
   /** With the stack, which names our own code alone. An error's message may quote the user's text, and is cut short. */
   error(what: string, error: unknown): void {
     const said = error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : typeof error;

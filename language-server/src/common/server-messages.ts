@@ -5,6 +5,11 @@ export const SERVER_MESSAGES: MessageTemplates = {
   'server-failed': 'Loadlight could not look at this document: something went wrong inside. The log says more.',
   'server-fix-all': 'Fix all that Loadlight can fix safely',
   'server-text-changed': 'The text has changed since this fix was offered.',
+  'server-settings-kind': 'The setting loadlight is no object: the defaults count.',
+  'server-setting-enable': 'The setting loadlight.enable is neither true nor false: the default counts.',
+  'server-setting-text': 'The setting {setting} is no text: it is left out.',
+  'server-setting-versions': 'The setting loadlight.versions does not name packages, as in {example}: it is left out.',
+  'server-setting-version': 'The setting loadlight.versions has no text for {package}: that is left out.',
   'server-no-grammar': 'Loadlight could not load its Python grammar: {reason}'
 };
 

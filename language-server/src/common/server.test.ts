@@ -97,6 +97,17 @@ describe('the server', () => {
     deepEqual(counts, { error: 0, warning: 0, information: 1 });
   });
 
+  it('says what is of a wrong kind in the settings, and goes on with the defaults', async () => {
+    const configuration = (): unknown => ({ enable: 'no', versions: { torch: 2 } });
+    client = await TestClient.start({ capabilities: CONFIGURING, configuration });
+    const { notes, counts } = await client.open(FILE, BARE);
+    deepEqual(counts, { error: 0, warning: 0, information: 1 });
+    match(notes.join(' '), /loadlight\.enable is neither true nor false.* no text for torch/);
+    await client.type(FILE, START, '\n');
+    await client.analysedAt(FILE, 2);
+    equal(client.logged.filter(line => line.includes('loadlight.enable')).length, 1, 'logged once');
+  });
+
   it('does not wait for ever for settings, shows that it is at work, and takes them late', async () => {
     let say: (settings: unknown) => void = () => undefined;
     const answer = new Promise(resolve => (say = resolve));

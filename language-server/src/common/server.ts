@@ -115,7 +115,7 @@ function startFeatures(
   });
   if (client.pulls) pullDiagnostics(session);
   else pushDiagnostics(session);
-  analysed(session);
+  analysed(session, settings);
   progress(session);
   codeActions(session);
   hover(session);

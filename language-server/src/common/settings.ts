@@ -1,6 +1,8 @@
 import type { Engine } from '@loadlight/engine/engine';
 import type { Settings } from '@loadlight/engine/settings';
 import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
+import type { Message } from '@loadlight/facts/message';
+import { settingMistakes } from './setting-mistakes.js';
 
 /** What a client sent under `loadlight`, as settings; whatever is missing or of the wrong kind is the default. */
 export function readSettings(value: unknown): Settings {
@@ -35,6 +37,7 @@ interface Asked {
 /** Gives the engine each document's settings before its first analysis, and again when they change. */
 export class SettingsOfDocuments {
   private readonly asked = new Map<string, Asked>();
+  private readonly wrong = new Map<string | undefined, readonly Message[]>();
 
   constructor(
     private readonly engine: Pick<Engine, 'setSettings'>,
@@ -63,11 +66,19 @@ export class SettingsOfDocuments {
   /** Asks again before the next analysis; a client that is not asked sends the settings along. */
   changed(sent: unknown): void {
     this.asked.clear();
-    if (!this.ask) this.engine.setSettings(readSettings(sent));
+    if (this.ask) return;
+    this.wrong.set(undefined, settingMistakes(sent));
+    this.engine.setSettings(readSettings(sent));
+  }
+
+  /** What is wrong in the settings that hold for the document, in sentences. */
+  mistakes(uri: string): readonly Message[] {
+    return this.wrong.get(this.ask ? uri : undefined) ?? [];
   }
 
   close(uri: string): void {
     this.asked.delete(uri);
+    this.wrong.delete(uri);
   }
 
   private fetch(uri: string, ask: (uri: string) => Promise<unknown>): Asked {
@@ -83,6 +94,7 @@ export class SettingsOfDocuments {
   }
 
   private take(uri: string, value: unknown, late: boolean): void {
+    this.wrong.set(uri, settingMistakes(value));
     this.engine.setSettings(readSettings(value), uri);
     if (late) this.cameLate(uri);
   }

@@ -5,19 +5,30 @@ import { ANALYSED } from '@loadlight/protocol/messages';
 import type { Outcome } from '../analyses.js';
 import type { Session } from '../session.js';
 import { serverSays } from '../server-messages.js';
+import type { SettingsOfDocuments } from '../settings.js';
 import { isSafelyFixable, shownFindings } from '../shown-findings.js';
 import type { Translation } from '../translation.js';
 
 /** `loadlight/analysed`: what was looked at and found, for status bar and panel; of a failure too. */
-export function analysed({ connection, documents, analyses, log, translation }: Session): void {
+export function analysed(
+  { connection, documents, analyses, log, translation }: Session,
+  settings: Pick<SettingsOfDocuments, 'mistakes'>
+): void {
+  const warned = new Set<string>();
   analyses.onEnded(outcome => {
     const { uri, analysis, error, milliseconds } = outcome;
     if (error !== undefined) log.error(`could not analyse ${uri}`, error);
     if (analysis) log.trace(`${uri}: ${analysis.findings.length} findings in ${milliseconds} ms`);
     const version = documents.input(uri)?.version;
     if (version === undefined) return;
+    const mistakes = settings.mistakes(uri);
+    for (const { text } of mistakes.filter(each => !warned.has(each.text))) {
+      warned.add(text);
+      log.warn(text);
+    }
     const params = analysis ? said(analysis, outcome, translation) : failed(uri, version, outcome, translation);
-    void connection.sendNotification(ANALYSED, params);
+    const notes = [...mistakes.map(mistake => translation.of(mistake)), ...params.notes];
+    void connection.sendNotification(ANALYSED, { ...params, notes });
   });
 }
 
