@@ -7,9 +7,7 @@ export function settingMistakes(sent: unknown): readonly Message[] {
   if (!isRecord(sent)) return [serverSays('server-settings-kind')];
   const { enable, versions, environment } = sent;
   return [
-    ...(isMissing(enable) || typeof enable === 'boolean'
-      ? []
-      : [serverSays('server-setting-enable')]),
+    ...(isMissing(enable) || typeof enable === 'boolean' ? [] : [serverSays('server-setting-enable')]),
     ...(isMissing(versions) ? [] : versionMistakes(versions)),
     ...(isMissing(environment) || typeof environment === 'string'
       ? []
