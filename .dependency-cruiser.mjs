@@ -5,7 +5,7 @@ const ARROWS = {
   'packages/shell': [],
   'packages/python': ['packages/facts', 'packages/shell'],
   'packages/secrets': ['packages/facts'],
-  'packages/dependencies': ['packages/facts'],
+  'packages/dependencies': ['packages/facts', 'packages/shell'],
   'packages/rules': ['packages/facts'],
   'packages/policy': ['packages/facts'],
   'packages/engine': [

@@ -30,7 +30,7 @@ export const LONGEST_FILE = 1_000_000;
 export const LONGEST_LOCK = 8_000_000;
 
 /** No file says more packages than this; what comes after is not read. */
-export const MOST_PACKAGES = 20_000;
+export const MOST_PACKAGES = 5000;
 
 export const NOTHING_DECLARED: Declared = { packages: new Map(), includes: [] };
 

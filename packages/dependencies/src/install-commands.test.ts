@@ -3,6 +3,7 @@ import { readInstalls } from './install-commands.js';
 import { written } from './testing/written-ends.js';
 
 const PLACE = {
+  ipython: true,
   part: { kind: 'file' },
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } }
 } as const;
@@ -45,6 +46,10 @@ describe('what a notebook installs', () => {
     ['# pip install torch==2.4', ''],
     ['echo pip install torch==2.4', ''],
     ['pip', ''],
+    ['pip install torch=={VERSION}', 'torch ( )'],
+    ['pip install torch==$VERSION', 'torch ( )'],
+    ['pip install torch>=2.4', ''],
+    ['for p in torch; do pip install torch==2.4; done', 'torch [2.4 2.4]'],
     ['', '']
   ];
   for (const [text, expected] of cases)

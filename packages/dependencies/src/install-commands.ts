@@ -1,14 +1,17 @@
 import type { Part, Range } from '@loadlight/facts/place';
 import type { VersionRange } from '@loadlight/facts/version-range';
+import type { Word } from '@loadlight/shell/command';
+import { readScript } from '@loadlight/shell/read-script';
 import { versionWords } from '@loadlight/facts/version-wording';
 import { parseCondaSpec } from './conda-spec.js';
 import { DeclaredPackages, type Packages } from './declared.js';
 import { isAddress, parseAddress, parseRequirement } from './requirement.js';
-import { shellCommands } from './shell-words.js';
 
 /** A shell text of a notebook, as the shell gets it: `pip install torch==2.4`. */
 export interface ShellText {
   readonly text: string;
+  /** IPython reads it before a shell does: `{…}` and `$name` are Python's. */
+  readonly ipython: boolean;
   readonly part: Part;
   readonly range: Range;
 }
@@ -22,11 +25,11 @@ const LONGEST = 20_000;
  */
 export function readInstalls(texts: readonly ShellText[], uri: string): Packages {
   const installed = new Map<string, VersionRange>();
-  for (const { text, part, range } of texts) {
+  for (const { text, ipython, part, range } of texts) {
     if (text.length > LONGEST) continue;
-    for (const command of shellCommands(text)) {
+    for (const { words } of readScript(text, ipython)) {
       const declared = new DeclaredPackages(uri, part, FILE);
-      addCommand(declared, command, range);
+      addCommand(declared, words.map(textOf), range);
       for (const [name, version] of declared.packages) installed.set(name, version);
     }
   }
@@ -70,6 +73,15 @@ function addConda(declared: DeclaredPackages, word: string, range: Range): void 
     declared.add(spec.name, spec.bounds, spec.specifier.replace(/^=+/, ''), word, range);
 }
 
+/** The word as it would be written without quotes; what is expanded stays in braces, so that it is no version. */
+function textOf({ pieces }: Word): string {
+  const texts = pieces.map(piece => {
+    if (piece.kind === 'text') return piece.text;
+    return piece.kind === 'python' ? `{${piece.source}}` : piece.kind === 'variable' ? `{${piece.name}}` : '{}';
+  });
+  return texts.join('');
+}
+
 /** What the words install with, and what they give it; undefined where they install nothing. */
 function installerOf(
   words: readonly string[]
@@ -78,7 +90,7 @@ function installerOf(
   if (from === -1) return undefined;
   const rest = words.slice(from);
   const program = /[^/\\]*$/.exec(rest[0] ?? '')?.[0] ?? '';
-  const python = /^(?:python[\d.]*|py|\{sys\.executable\}|\$\{?PYTHON\}?)$/i.test(program);
+  const python = /^(?:python[\d.]*|py|\{sys\.executable\}|\{PYTHON\})$/i.test(program);
   const [first, ...args] = python && rest[1] === '-m' ? rest.slice(2) : [program, ...rest.slice(1)];
   if (first === undefined) return undefined;
   const verb = args.findIndex(word => !word.startsWith('-'));

@@ -1,8 +1,8 @@
-import { TextLines } from '@loadlight/facts/text-lines';
 import { addConstraintEntry } from './constraint-entry.js';
 import type { Declared } from './declared.js';
 import { DeclaredPackages, LONGEST_FILE, LONGEST_LOCK, NOTHING_DECLARED } from './declared.js';
 import { PYTHON_3 } from './marker.js';
+import { PlacesInText } from './places-in-text.js';
 import { parseSpecifier } from './specifier.js';
 import { parseToml, table, type Table } from './toml-table.js';
 
@@ -10,12 +10,12 @@ import { parseToml, table, type Table } from './toml-table.js';
 export function readPipfile(text: string, uri: string): Declared {
   const declared = new DeclaredPackages(uri);
   const file = parseToml(text, LONGEST_FILE);
-  const lines = new TextLines(text);
+  const places = new PlacesInText(text);
   const python = table(file['requires'])['python_version'];
   const known = typeof python === 'string' ? { python: parseSpecifier(python) } : PYTHON_3;
   const categories = Object.entries(file).filter(([name]) => !NO_CATEGORIES.has(name));
   for (const [name, constraint] of categories.flatMap(([, category]) => Object.entries(table(category))))
-    addConstraintEntry(declared, name, constraint, lines, known);
+    addConstraintEntry(declared, name, constraint, places, known);
   return { packages: declared.packages, includes: [] };
 }
 
@@ -25,13 +25,13 @@ const NO_CATEGORIES = new Set(['source', 'requires', 'scripts', 'pipenv', '_meta
 export function readPipfileLock(text: string, uri: string): Declared {
   if (text.length > LONGEST_LOCK) return NOTHING_DECLARED;
   const declared = new DeclaredPackages(uri);
-  const places = linesOfKeys(text);
+  const lines = linesOfKeys(text);
   for (const [category, packages] of Object.entries(parseJson(text))) {
     if (NO_CATEGORIES.has(category)) continue;
     for (const [name, entry] of Object.entries(table(packages))) {
       const { version } = table(entry);
       if (declared.isFull || typeof version !== 'string') continue;
-      const line = places.get(name) ?? 0;
+      const line = lines.get(name) ?? 0;
       const start = { line, character: 0 };
       declared.addExact(name, version.replace(/^={2,3}/, ''), { start, end: start });
     }

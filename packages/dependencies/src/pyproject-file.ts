@@ -1,9 +1,10 @@
-import { TextLines } from '@loadlight/facts/text-lines';
+import type { Range } from '@loadlight/facts/place';
 import { addConstraintEntry } from './constraint-entry.js';
 import type { Declared } from './declared.js';
 import { DeclaredPackages, LONGEST_FILE } from './declared.js';
 import type { Known } from './marker.js';
 import { PYTHON_3 } from './marker.js';
+import { PlacesInText } from './places-in-text.js';
 import { poetryBounds } from './poetry-constraint.js';
 import { parseRequirement } from './requirement.js';
 import { parseSpecifier } from './specifier.js';
@@ -16,21 +17,19 @@ import { parseToml, table, texts, type Table } from './toml-table.js';
 export function readPyproject(text: string, uri: string): Declared {
   const declared = new DeclaredPackages(uri);
   const file = parseToml(text, LONGEST_FILE);
-  const lines = new TextLines(text);
+  const places = new PlacesInText(text);
   const known = knownOf(file);
-  for (const requirement of requirementTexts(file)) addRequirementText(declared, requirement, lines, known);
+  for (const requirement of requirementTexts(file))
+    addRequirementText(declared, requirement, places.ofQuoted(requirement), known);
   for (const [name, constraint] of poetryConstraints(file))
-    addConstraintEntry(declared, name, constraint, lines, known);
+    addConstraintEntry(declared, name, constraint, places, known);
   return { packages: declared.packages, includes: [] };
 }
 
-/** Adds a requirement that stands in quotes somewhere in the text. */
-export function addRequirementText(declared: DeclaredPackages, text: string, lines: TextLines, known: Known): void {
-  const requirement = parseRequirement(text, known);
+/** Adds a requirement of PEP 508, if it is one that may be asked for. */
+export function addRequirementText(declared: DeclaredPackages, text: string, range: Range, known: Known): void {
+  const requirement = declared.isFull ? undefined : parseRequirement(text, known);
   if (!requirement) return;
-  const quoted = Math.max(lines.text.indexOf(`"${text}"`), lines.text.indexOf(`'${text}'`));
-  const start = quoted === -1 ? lines.text.indexOf(text) : quoted;
-  const range = start === -1 ? lines.range(0, 0) : lines.range(start, start + text.length + (quoted === -1 ? 0 : 2));
   const { name, bounds, specifier, fromUrl } = requirement;
   declared.add(name, bounds, specifier, text, range, fromUrl);
 }

@@ -1,7 +1,7 @@
-import { TextLines } from '@loadlight/facts/text-lines';
 import type { Part } from '@loadlight/facts/place';
 import { versionWords } from '@loadlight/facts/version-wording';
 import { DeclaredPackages, LONGEST_FILE, type Packages } from './declared.js';
+import { PlacesInText } from './places-in-text.js';
 import { PYTHON_3 } from './marker.js';
 import { addRequirementText } from './pyproject-file.js';
 import { parseSpecifier } from './specifier.js';
@@ -20,9 +20,10 @@ export function readScriptBlock(text: string, uri: string, part: Part): Packages
   const block = parseToml(comments.replace(/^# ?/gm, ''), LONGEST_FILE);
   const header = versionWords(part.kind === 'file' ? 'script-header' : 'notebook-header');
   const declared = new DeclaredPackages(uri, part, header);
-  const lines = new TextLines(text);
+  const places = new PlacesInText(text);
   const python = block['requires-python'];
   const known = typeof python === 'string' ? { python: parseSpecifier(python) } : PYTHON_3;
-  for (const requirement of texts(block['dependencies'])) addRequirementText(declared, requirement, lines, known);
+  for (const requirement of texts(block['dependencies']))
+    addRequirementText(declared, requirement, places.ofQuoted(requirement), known);
   return declared.packages;
 }

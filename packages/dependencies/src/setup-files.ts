@@ -1,7 +1,9 @@
+import type { Range } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
 import type { Declared } from './declared.js';
 import { DeclaredPackages, LONGEST_FILE, NOTHING_DECLARED } from './declared.js';
 import { PYTHON_3 } from './marker.js';
+import { PlacesInText } from './places-in-text.js';
 import { addRequirementText } from './pyproject-file.js';
 import { parseSpecifier } from './specifier.js';
 
@@ -25,9 +27,14 @@ export function readSetupCfg(text: string, uri: string): Declared {
     const value = /^\s/.test(line) ? line : (first ?? '');
     if (header !== undefined || !counts || key === '') continue;
     const written = value.replace(/\s#.*$/, '').trim();
-    if (written !== '') addRequirementText(declared, written, lines, known);
+    if (written !== '') addRequirementText(declared, written, rangeIn(lines, number, written), known);
   }
   return { packages: declared.packages, includes: [] };
+}
+
+function rangeIn(lines: TextLines, number: number, written: string): Range {
+  const start = lines.lineStart(number) + Math.max(0, lines.line(number).indexOf(written));
+  return lines.range(start, start + written.length);
 }
 
 const PIECE = /\s*(?:#[^\r\n]*|(["'])((?:(?!\1)[^\\\r\n])*)\1\s*(,|(?=\])|(?=#)|(?=[\r\n])))/y;
@@ -49,7 +56,8 @@ export function readSetupPy(text: string, uri: string): Declared {
     if (piece[2] !== undefined) requirements.push(piece[2]);
   }
   if (!/^\s*\]\s*[,)]/.test(text.slice(end, end + 2000))) return NOTHING_DECLARED;
-  const lines = new TextLines(text);
-  for (const requirement of requirements) addRequirementText(declared, requirement, lines, PYTHON_3);
+  const places = new PlacesInText(text);
+  for (const requirement of requirements)
+    addRequirementText(declared, requirement, places.ofQuoted(requirement), PYTHON_3);
   return { packages: declared.packages, includes: [] };
 }

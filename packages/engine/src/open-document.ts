@@ -69,6 +69,10 @@ export class OpenDocument {
   private cells = new Map<string, OpenCell>();
   /** By cell, the line above which a comment speaks of all of it; filled on need. */
   private readonly tops = new WeakMap<OpenCell, number | undefined>();
+  private own: { readonly parts: readonly OwnPackages[]; readonly packages: Packages } = {
+    parts: [],
+    packages: new Map()
+  };
   private version = 0;
   private judged: Judged | undefined;
 
@@ -190,9 +194,12 @@ export class OpenDocument {
     return { ...base, language, python: text, magics, own };
   }
 
+  /** Worked out anew only where a part that says something changed. */
   private ownPackages(): Packages {
     const own = [...this.cells.values()].map(cell => cell.own).filter(said => said !== undefined);
-    return mergeOwnPackages(own, this.uri);
+    if (own.length !== this.own.parts.length || own.some((part, i) => part !== this.own.parts[i]))
+      this.own = { parts: own, packages: mergeOwnPackages(own, this.uri) };
+    return this.own.packages;
   }
 
   /** Secrets are looked for in the text as it is, magics and cells of other languages included. */

@@ -49,6 +49,30 @@ describe('a document that installs what it runs with', () => {
   for (const [what, cells, expected] of said)
     it(`says so with ${what}`, async () => deepEqual(await torchIn(...cells), expected));
 
+  const files: readonly (readonly [string, string, string])[] = [
+    ['# %% cells', '# %%\n%pip install torch==2.4.0\n# %%\n', '2.4.0 (pip install in this notebook)'],
+    [
+      'a Databricks export',
+      '# Databricks notebook source\n# MAGIC %pip install torch==2.4.0\n\n# COMMAND ----------\n\n',
+      '2.4.0 (pip install in this notebook)'
+    ],
+    ['a script', '# /// script\n# dependencies = ["torch==2.4"]\n# ///\n', "2.4 (the script's header)"]
+  ];
+  for (const [what, head, expected] of files)
+    it(`says so in ${what}`, async () => {
+      const uri = 'file:///nowhere/a.py';
+      const text = `${head}import torch\ntorch.load("a.pt")\n`;
+      engine.put({ kind: 'file', uri, version: 1, text });
+      await (
+        await engine.analyse(uri)
+      ).pending;
+      await engine.analyse(uri);
+      const line = text.split('\n').length - 2;
+      const at = engine.explain(uri, { kind: 'file' }, { line, character: 8 });
+      const row = at?.rows.find(({ label }) => label === 'torch');
+      deepEqual(row && inEnglish(row.text).replace(/, so.*/, ''), expected);
+    });
+
   it('says so no more when the cell is gone', async () => {
     deepEqual(await torchIn('%pip install torch==2.4.0'), '2.4.0 (pip install in this notebook)');
     deepEqual(await torchIn('1'), undefined);

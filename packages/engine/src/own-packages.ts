@@ -25,7 +25,7 @@ export function readOwnPackages(
   const installs = magics.flatMap(magic => {
     const command = shellText(magic);
     return command !== undefined && /\b(?:install|add)\b/.test(command)
-      ? [{ text: command, part, range: magic.range }]
+      ? [{ text: command, ipython: magic.kind !== 'cell', part, range: magic.range }]
       : [];
   });
   return header || installs.length > 0 ? { installs, header } : undefined;
