@@ -80,15 +80,20 @@ export function server(session, host) {
 
 /** The process of the server that runs in this VS Code and no other. */
 function processOf(vscode) {
+  const [pid] = serversOf(vscode);
+  assert.ok(pid, 'the server runs');
+  return pid;
+}
+
+/** The processes of all servers that run in this VS Code. */
+export function serversOf(vscode) {
   const file = path.join(vscode.extension, 'server/node/server.cjs');
   const pids = readdirSync('/proc').filter(name => /^\d+$/.test(name));
-  const pid = pids.find(name => {
+  return pids.map(Number).filter(pid => {
     try {
-      return readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0').includes(file);
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(file);
     } catch {
       return false; // it has ended since
     }
   });
-  assert.ok(pid, 'the server runs');
-  return Number(pid);
 }

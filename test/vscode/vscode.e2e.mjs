@@ -4,11 +4,13 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from './browser.mjs';
+import { comingAndGoing, NOTHING_YET } from './coming-and-going.mjs';
 import { WORKSPACE } from './fixtures.mjs';
 import { ENVIRONMENTS, environments, PYTHON_STAND_IN } from './environments.mjs';
 import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
 import { startWithoutServer } from './no-server.mjs';
 import { interactiveWindow } from './interactive-window.mjs';
+import { keyboard, TYPED } from './keyboard.mjs';
 import { notebooks } from './notebooks.mjs';
 import { ODD, oddInput } from './odd-input.mjs';
 import { EVERY_KIND, onSave, SAVED } from './on-save.mjs';
@@ -119,10 +121,16 @@ if (hosts.includes('node')) {
   );
   suite(
     'VS Code with unusual files and settings',
-    { start: startVSCode, files: { ...ODD, ...SAVED }, theme: 'light', settings: EVERY_KIND },
+    { start: startVSCode, files: { ...ODD, ...SAVED, ...TYPED }, theme: 'light', settings: EVERY_KIND },
     session => {
       describe('on saving', () => onSave(session));
       describe('with odd input', () => oddInput(session));
+      describe('by keyboard alone', () => keyboard(session));
     }
+  );
+  suite(
+    'VS Code whose extension comes and goes',
+    { start: startVSCode, files: NOTHING_YET, theme: 'light', settings: {} },
+    comingAndGoing
   );
 }
