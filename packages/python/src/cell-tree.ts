@@ -1,6 +1,7 @@
 import { Edit, type Tree } from 'web-tree-sitter';
 import type { PythonGrammar } from './grammar.js';
 import { magicUnit } from './flow/magic-unit.js';
+import { culprits, without, type Stretch } from './mend.js';
 import { copySyntax, type Syntax } from './syntax.js';
 import type { Magic } from '@loadlight/facts/magic';
 import { TextLines } from '@loadlight/facts/text-lines';
@@ -58,7 +59,43 @@ export class CellTree {
     old?.delete();
     this.tree = tree;
     this.unreadable = tree === undefined;
-    this.units = tree ? this.withMagics(this.cut(tree)) : [];
+    this.units = tree ? this.withMagics(this.unitsOf(tree)) : [];
+  }
+
+  /**
+   * The units of the tree. Where a statement does not parse, what stands around it is read without it, and it alone: so
+   * it takes nobody along.
+   */
+  private unitsOf(tree: Tree): Unit[] {
+    const isSmall = this.text.length <= REPARSED_WHEN_BROKEN;
+    const gone = tree.rootNode.hasError && isSmall ? culprits(this.text, broken(tree), text => this.parses(text)) : [];
+    if (gone.length === 0) return this.cut(tree);
+    const pieces = [{ text: without(this.text, gone), start: 0 }].concat(
+      gone.map(({ start, end }) => ({ text: this.text.slice(start, end), start }))
+    );
+    const known = this.reusable();
+    const units = pieces.flatMap(({ text, start }) => {
+      const piece = this.grammar.parse(text);
+      const found = piece ? this.cut(piece, start, known) : [];
+      piece?.delete();
+      return found;
+    });
+    return units.sort((a, b) => a.start - b.start);
+  }
+
+  private parses(text: string): boolean {
+    const tree = this.grammar.parse(text);
+    const parses = tree !== undefined && !tree.rootNode.hasError;
+    tree?.delete();
+    return parses;
+  }
+
+  /** Units by their text, to be used again. */
+  private reusable(): Map<string, Unit[]> {
+    const known = new Map<string, Unit[]>();
+    for (const unit of this.units)
+      if (!unit.broken && !unit.command) known.set(unit.text, [...(known.get(unit.text) ?? []), unit]);
+    return known;
   }
 
   /** Magics and shell lines among the statements, in the order they stand in; one seen before is used again. */
@@ -90,22 +127,19 @@ export class CellTree {
   }
 
   /** Statements that share a line go into one unit; a unit seen before with the same text is used again. */
-  private cut(tree: Tree): Unit[] {
-    const known = new Map<string, Unit[]>();
-    for (const unit of this.units)
-      if (!unit.broken && !unit.command) known.set(unit.text, [...(known.get(unit.text) ?? []), unit]);
+  private cut(tree: Tree, base = 0, known = this.reusable()): Unit[] {
     const units: Unit[] = [];
     const anyBroken = tree.rootNode.hasError;
     const cursor = tree.walk();
     let more = cursor.gotoFirstChild();
     while (more) {
-      const start = cursor.startIndex;
+      const start = base + cursor.startIndex;
       const mark = cursor.currentDescendantIndex;
-      let end = cursor.endIndex;
+      let end = base + cursor.endIndex;
       let broken = anyBroken && cursor.currentNode.hasError;
       // First find where the unit ends, copy only when it is new.
-      while ((more = cursor.gotoNextSibling()) && !this.text.slice(end, cursor.startIndex).includes('\n')) {
-        end = Math.max(end, cursor.endIndex);
+      while ((more = cursor.gotoNextSibling()) && !this.text.slice(end, base + cursor.startIndex).includes('\n')) {
+        end = Math.max(end, base + cursor.endIndex);
         broken ||= anyBroken && cursor.currentNode.hasError;
       }
       const text = this.text.slice(start, end);
@@ -119,8 +153,8 @@ export class CellTree {
       const copier = tree.walk();
       copier.gotoDescendant(mark);
       do {
-        if (copier.nodeIsNamed) statements.push(copySyntax(copier, start));
-      } while (copier.gotoNextSibling() && copier.startIndex < end);
+        if (copier.nodeIsNamed) statements.push(copySyntax(copier, start - base));
+      } while (copier.gotoNextSibling() && base + copier.startIndex < end);
       copier.delete();
       units.push({ cell: this.id, text, start, statements, broken, names: undefined });
     }
@@ -137,6 +171,19 @@ export class CellTree {
 
 function keyOf({ kind, name, argument, body, range }: Magic): string {
   return JSON.stringify([kind, name, argument, body, range.start.character > 0]);
+}
+
+/** Top-level statements that hold a syntax error. */
+function broken(tree: Tree): Stretch[] {
+  const cursor = tree.walk();
+  const found: Stretch[] = [];
+  if (cursor.gotoFirstChild()) {
+    do {
+      if (cursor.currentNode.hasError) found.push({ start: cursor.startIndex, end: cursor.endIndex });
+    } while (cursor.gotoNextSibling());
+  }
+  cursor.delete();
+  return found;
 }
 
 /** The one replaced stretch between two texts: what is left when their common beginning and end are taken off. */

@@ -1,6 +1,6 @@
 import type { Origin } from '@loadlight/facts/fact';
 import type { Value } from '@loadlight/facts/value';
-import { UPLOADS } from './catalogue/uploads.js';
+import { REQUEST_ATTRIBUTES, UPLOADS } from './catalogue/uploads.js';
 import { fetcher, hub } from './catalogue/names.js';
 import { CONTAINERS } from './catalogue/transfers.js';
 import { addressOf } from './flow/address.js';
@@ -62,9 +62,9 @@ function sourceOfOne(value: Value, depth: number): Source {
       return { origin, subject: name ? `…/${name}` : undefined };
     }
     case 'parameter': {
-      const upload = /\.(FILES|files|POST)$/.exec(value.name);
-      if (upload && /^(self\.)?(request|req)\b/.test(value.name))
-        return { origin: { kind: 'upload', by: value.name }, subject: undefined };
+      const [request = '', ...attributes] = value.name.split('.');
+      const sent = /^req(uest)?$/.test(request) && attributes.find(name => REQUEST_ATTRIBUTES.has(name));
+      if (sent) return { origin: { kind: 'upload', by: `${request}.${sent}` }, subject: undefined };
       return { origin: { kind: 'argument', name: value.name }, subject: undefined };
     }
     case 'result':

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { PythonGrammar } from './grammar.js';
+import type { Magic } from '@loadlight/facts/magic';
+import type { Position } from '@loadlight/facts/place';
 import { PythonProgram, type ProgramCell } from './program.js';
 import { grammarForTests } from './testing/grammar-for-tests.js';
 
@@ -30,8 +32,43 @@ const LINES = [
   'y = "é😀"; torch.load(path, weights_only=y)',
   'print("""\n',
   'torch.load(',
+  '!wget -O a.pt http://models.example.org/a.pt',
+  '!wget -O {path} http://models.example.org/$y.pt',
+  '!cp a.pt b.pt && mv b.pt c.pt',
+  '!git clone https://models.example.org/r; cd r && git checkout abc',
+  '%cd sub',
+  '%cd ..',
+  '%env A=1',
+  'import shutil; shutil.copy("a.pt", "c.pt")',
+  'open("c.pt", "wb").write(state)',
+  'lr =',
   ''
 ];
+
+/** A cell as the program gets it: lines that Python does not read are blanked and told apart. */
+function cellOf({ id, text }: Written): ProgramCell {
+  const magics: Magic[] = [];
+  const lines = text.split('\n').map((line, number) => {
+    const [, sign = '', name = '', body = ''] = /^(!|%)(cd|env|)(.*)$/.exec(line) ?? [];
+    if (sign === '') return line;
+    const at = (character: number): Position => ({ line: number, character });
+    magics.push({
+      kind: sign === '!' ? 'shell' : 'line',
+      name,
+      argument: '',
+      body,
+      range: { start: at(0), end: at(line.length) },
+      bodyRange: { start: at(line.length - body.length), end: at(line.length) }
+    });
+    return ' '.repeat(line.length);
+  });
+  return { id, text: lines.join('\n'), magics };
+}
+
+interface Written {
+  readonly id: string;
+  readonly text: string;
+}
 
 describe('a program after edits', () => {
   let grammar: PythonGrammar;
@@ -41,7 +78,7 @@ describe('a program after edits', () => {
   after(() => grammar.dispose());
 
   it(`says what a fresh one says (${RUNS} programs, ${EDITS} edits each)`, function () {
-    this.timeout(LONG ? 600_000 : 20_000);
+    this.timeout(LONG ? 900_000 : 90_000);
     for (let seed = 1; seed <= RUNS; seed++) checkRun(grammar, seed);
   });
 });
@@ -51,7 +88,7 @@ function checkRun(grammar: PythonGrammar, seed: number): void {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const newText = (): string => Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(LINES)).join('\n');
   const program = new PythonProgram(grammar, 'file:///a.ipynb', false);
-  let cells: ProgramCell[] = [0, 1, 2, 3].map(i => ({ id: `c${i}`, text: newText() }));
+  let cells: Written[] = [0, 1, 2, 3].map(i => ({ id: `c${i}`, text: newText() }));
   let next = cells.length;
   for (let step = 0; step < EDITS; step++) {
     const at = Math.floor(random() * cells.length);
@@ -60,10 +97,10 @@ function checkRun(grammar: PythonGrammar, seed: number): void {
     else if (kind < 0.25 && cells.length > 1) cells = cells.filter((_, i) => i !== at);
     else if (kind < 0.35) cells = [...cells.slice(at), ...cells.slice(0, at)];
     else cells = cells.map((cell, i) => (i === at ? { ...cell, text: edited(cell.text, random, newText) } : cell));
-    program.update(cells);
+    program.update(cells.map(cellOf));
     const incremental = program.publish();
     const fresh = new PythonProgram(grammar, 'file:///a.ipynb', false);
-    fresh.update(cells);
+    fresh.update(cells.map(cellOf));
     assert.deepEqual(
       incremental,
       fresh.publish(),

@@ -1,5 +1,6 @@
 import { UNKNOWN, type GivenArguments, type Value } from '@loadlight/facts/value';
 import { canonicalName, exportsOfStar, isFollowed } from './catalogue/names.js';
+import { requestParameter } from './flow/request-parameter.js';
 import { Lookup } from './lookup.js';
 import type { Binding } from './scope.js';
 import type { Namespace } from './namespace.js';
@@ -138,7 +139,12 @@ export class Resolver {
       case 'expression':
         return this.resolve(binding.to.node, whereOf(binding), trace);
       case 'parameter':
-        return { kind: 'parameter', name: binding.name };
+        return (
+          requestParameter(binding, node => this.resolve(node, whereOf(binding), trace)) ?? {
+            kind: 'parameter',
+            name: binding.name
+          }
+        );
       default:
         return UNKNOWN;
     }
@@ -159,6 +165,8 @@ export class Resolver {
     const given = (list?.children ?? []).filter(c => c.type !== 'comment');
     const first = given.find(c => c.type !== 'keyword_argument' && !c.type.endsWith('_splat'));
     return mapEach(called, one => {
+      // What a request's methods give is of the request: `request.FILES.get("f")`.
+      if (one.kind === 'parameter' && /^req(uest)?\./.test(one.name)) return one;
       if (one.kind !== 'symbol') return UNKNOWN;
       if (TRANSPARENT.has(one.name)) return first ? this.resolve(first, where, trace) : UNKNOWN;
       if (JOINS.has(one.name)) return given.map(c => this.resolve(c, where, trace)).reduce(joinPath, EMPTY);

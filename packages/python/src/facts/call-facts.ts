@@ -1,6 +1,6 @@
 import type { Argument, Call, Evidence, Origin, Sureness } from '@loadlight/facts/fact';
 import type { Value } from '@loadlight/facts/value';
-import { bindArguments, type BoundArguments } from '../bind-arguments.js';
+import { bindArguments, type BoundArgument, type BoundArguments } from '../bind-arguments.js';
 import { hub, loader } from '../catalogue/names.js';
 import type { HubRow, LoaderRow } from '../catalogue/row.js';
 import { evidence } from '../evidence.js';
@@ -10,7 +10,7 @@ import { isCommit } from '../flow/address.js';
 import { environmentDrafts, environmentOfCall } from '../flow/environment.js';
 import { functionOf, type FileEvent, type FilePoint } from '../flow/file-event.js';
 import { normalise } from '../flow/file-path.js';
-import { flowOfCall, flowOfMethod, type CallFlow } from '../flow/call-flow.js';
+import { flowOfCall, flowOfMethod, type CallFlow, type Definition } from '../flow/call-flow.js';
 import { shellCall } from '../flow/shell-call.js';
 import { flowEvidence } from '../flow/flow-evidence.js';
 import { fetchDraft } from '../flow/seen-fetch.js';
@@ -71,7 +71,7 @@ class SeenCall {
     if (load) this.load(load, receiver, sure);
     const reference = hub(name);
     if (reference) this.reference(reference, name, sure);
-    const flow = flowOfCall(name, receiver, this.unit, this.site, this.bind);
+    const flow = flowOfCall(name, receiver, this.unit, this.site, this.bind, this.definition);
     if (flow) this.follow(flow, name, sure);
     const shell = shellCall(name, this.point, this.site.branches.length > 0, this.bind);
     if (shell) {
@@ -105,6 +105,20 @@ class SeenCall {
 
   private readonly bind = (parameters: readonly string[]): BoundArguments =>
     bindArguments(this.site.node, parameters, this.where, this.resolver, this.inside);
+
+  /** The function of the program that the argument names. */
+  private readonly definition = (argument: BoundArgument): Definition | undefined => {
+    const trace = new Trace();
+    this.resolver.resolve(argument.node, argument.where, trace);
+    for (const name of trace.reads) this.inside.reads.add(name);
+    const found = trace.bindings.find(binding => binding.node.type === 'function_definition');
+    if (!found) return undefined;
+    const parameters = (child(found.node, 'parameters')?.children ?? []).map(parameter => {
+      const name = parameter.type === 'identifier' ? parameter : (child(parameter, 'name') ?? parameter.children[0]);
+      return name ? textOf(siteOf(found.unit, name)) : '';
+    });
+    return { site: siteOf(found.unit, found.node), parameters };
+  };
 
   private get point(): FilePoint {
     return { site: siteOf(this.unit, this.site.node), scope: functionOf(this.site.scope) };

@@ -1,11 +1,12 @@
 import { UNKNOWN, type Value } from '@loadlight/facts/value';
-import type { BoundArguments } from '../bind-arguments.js';
+import type { BoundArgument, BoundArguments } from '../bind-arguments.js';
 import { copier, fetcher, writer } from '../catalogue/names.js';
 import type { CopyRow, FetchRow, WriteRow } from '../catalogue/row.js';
+import { GRADIO_CALLS, GRADIO_FILES } from '../catalogue/uploads.js';
 import { WRITING_METHODS } from '../catalogue/transfers.js';
 import { sourceOf, sourcesOf, type Source } from '../origin.js';
 import type { CallSite } from '../scope.js';
-import { siteOf, type Unit } from '../unit.js';
+import { siteOf, type Site, type Unit } from '../unit.js';
 import { stemOf } from '@loadlight/shell/paths';
 import { addressOf } from './address.js';
 import { functionOf, type FileEvent, type FilePoint } from './file-event.js';
@@ -32,13 +33,20 @@ const NOTHING: CallFlow = { events: [], fetch: undefined };
 const WRITTEN: Source = { origin: { kind: 'written-here' }, subject: undefined };
 const writingMethods = new Map(WRITING_METHODS.map(row => [row.name, row]));
 
+/** A function of the program: where it stands, and its parameters in order. */
+export interface Definition {
+  readonly site: Site;
+  readonly parameters: readonly string[];
+}
+
 /** What a call of that qualified name does to files; undefined where it is not known to do anything. */
 export function flowOfCall(
   name: string,
   receiver: Value | undefined,
   unit: Unit,
   call: CallSite,
-  bind: (parameters: readonly string[]) => BoundArguments
+  bind: (parameters: readonly string[]) => BoundArguments,
+  definition: (argument: BoundArgument) => Definition | undefined
 ): CallFlow | undefined {
   const reader = new FlowReader(unit, call, receiver, bind);
   const fetch = fetcher(name);
@@ -49,6 +57,7 @@ export function flowOfCall(
   if (copy) return reader.copies(copy);
   if (name === 'open' || name === 'io.open' || name === 'codecs.open') return reader.opens();
   if (name === 'os.chdir') return reader.changesFolder();
+  if (GRADIO_CALLS.test(name)) return reader.givesUploads(definition);
   if (/^hashlib\.\w+(\(\)\.update)?$/.test(name)) return reader.verifies();
   return undefined;
 }
@@ -107,8 +116,11 @@ class FlowReader {
     const target = row.onReceiver ? this.receiver : bound.byName.get(row.destination)?.value;
     const path = target && filePath(target);
     if (!path) return NOTHING;
-    const data = row.data === undefined ? undefined : bound.byName.get(row.data)?.value;
-    const outside = data ? sourcesOf(data).filter(isOutside) : [];
+    const data = row.data === undefined ? this.receiver : bound.byName.get(row.data)?.value;
+    // A text that is written says nothing of a file, and what has the method may be anything but what came from outside.
+    const sources =
+      data && (data.kind === 'result' || data.kind === 'symbol' || data.kind === 'parameter') ? sourcesOf(data) : [];
+    const outside = sources.filter(row.data === undefined ? isForeign : isKnown);
     return {
       events: [this.holds(path, row.data === undefined, outside.length > 0 ? outside : [WRITTEN])],
       fetch: undefined
@@ -149,6 +161,22 @@ class FlowReader {
     return { events: [{ kind: 'folder', ...this.point, path: known }], fetch: undefined };
   }
 
+  /** Gradio hands what visitors sent to the function, as the parameters that stand for file components. */
+  givesUploads(definition: (argument: BoundArgument) => Definition | undefined): CallFlow | undefined {
+    const { byName } = this.bind(['fn', 'inputs']);
+    const fn = byName.get('fn');
+    const inputs = byName.get('inputs')?.value;
+    const called = fn && definition(fn);
+    if (!called || !inputs) return undefined;
+    const components = inputs.kind === 'list' ? inputs.items : [inputs];
+    const events = components.flatMap((component, i): FileEvent[] => {
+      const parameter = called.parameters[i];
+      if (parameter === undefined || !isFileComponent(component)) return [];
+      return [{ kind: 'upload', ...this.point, parameter, within: called.site, by: 'the Gradio app' }];
+    });
+    return { events, fetch: undefined };
+  }
+
   verifies(): CallFlow | undefined {
     const data = this.bind(['data']).byName.get('data')?.value;
     const path = data && (filePath(data)?.path ?? urlOf(data));
@@ -160,8 +188,18 @@ class FlowReader {
   }
 }
 
-function isOutside({ origin }: Source): boolean {
-  return origin.kind === 'http' || origin.kind === 'hub' || origin.kind === 'upload' || origin.kind === 'file';
+function isForeign({ origin }: Source): boolean {
+  return origin.kind === 'http' || origin.kind === 'hub' || origin.kind === 'upload';
+}
+
+function isKnown(source: Source): boolean {
+  return isForeign(source) || source.origin.kind === 'file';
+}
+
+/** `gr.File()`, or its short form `"file"`. */
+function isFileComponent(value: Value): boolean {
+  if (value.kind === 'literal') return value.value === 'file' || value.value === 'files';
+  return value.kind === 'result' && GRADIO_FILES.has(value.of);
 }
 
 function isGiven(value: Value | undefined): boolean {
