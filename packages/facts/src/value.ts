@@ -33,4 +33,10 @@ export type Value =
 /** All arguments of a call whose result is followed: by name, or by position from '0'. */
 export type GivenArguments = ReadonlyMap<string, Value>;
 
-export const UNKNOWN: Value = { kind: 'unknown' };
+export const UNKNOWN: Extract<Value, { kind: 'unknown' }> = { kind: 'unknown' };
+
+/** It is that literal, or is so on one of the ways there. */
+export function mayBe(value: Value | undefined, literal: string | number | boolean | null): boolean {
+  if (value?.kind === 'any') return value.values.some(one => mayBe(one, literal));
+  return value?.kind === 'literal' && value.value === literal;
+}

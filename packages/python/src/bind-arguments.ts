@@ -1,11 +1,15 @@
 import type { Value } from '@loadlight/facts/value';
+import { alternatives, toValue, type Abstract, type Given, type Written } from './abstract.js';
+import { mergedAlternatives } from './merge-dictionaries.js';
 import type { Resolver } from './resolver.js';
 import type { Trace, Where } from './where.js';
 import { child, type Syntax } from './syntax.js';
 import { siteOf, type Site } from './unit.js';
 
-/** An argument with where it stands; `value` is its expression. */
+/** An argument with where it stands; `value` is its expression's. */
 export interface BoundArgument {
+  readonly abstract: Abstract;
+  /** The same, as facts have it. */
   readonly value: Value;
   readonly form: 'keyword' | 'positional' | 'unpacked';
   /** As written: the whole `name=value`, a positional value, a pair of the dictionary. */
@@ -14,65 +18,132 @@ export interface BoundArgument {
   /** The expression and where it is to be read. */
   readonly node: Syntax;
   readonly where: Where;
+  /** Other places that pass it: callers, where a function hands on what it is given. */
+  readonly others: readonly Written[];
 }
 
 export interface BoundArguments {
   readonly byName: ReadonlyMap<string, BoundArgument>;
+  /** Positional arguments that no parameter takes. */
+  readonly rest: readonly Abstract[];
   /** More may be passed than is listed. */
   readonly open: boolean;
 }
 
-/** Arguments of a call bound to the parameters' names; a literal dictionary behind `**` is looked into. */
+/**
+ * Arguments bound to the parameters' names: those of a call, after those that a `partial` holds. What `*` and `**` unpack
+ * is looked into where it is known.
+ */
 export function bindArguments(
-  call: Syntax,
+  layers: readonly Given[],
   parameters: readonly string[],
-  where: Where,
   resolver: Resolver,
   trace: Trace
 ): BoundArguments {
-  const byName = new Map<string, BoundArgument>();
-  let open = false;
-  let position = 0;
-  const add = (name: string, node: Syntax, form: BoundArgument['form'], written: Syntax, at: Where): void => {
-    const site = siteOf(at.unit, written);
-    const valueSite = siteOf(at.unit, node);
-    byName.set(name, { value: resolver.resolve(node, at, trace), form, site, valueSite, node, where: at });
-  };
-  const list = child(call, 'arguments');
-  const given = list?.type === 'argument_list' ? list.children : [];
-  for (const argument of given) {
-    if (argument.type === 'comment') continue;
-    if (argument.type === 'list_splat') {
-      open = true;
-      position = Infinity;
-    } else if (argument.type === 'keyword_argument') {
-      const name = child(argument, 'name');
-      const value = child(argument, 'value');
-      if (name && value) add(textOf(name, where), value, 'keyword', argument, where);
-    } else if (argument.type === 'dictionary_splat') {
-      const inner = argument.children[0];
-      const dictionary = inner && resolver.literalDictionary(inner, where, trace);
-      if (!dictionary) {
-        open = true;
-        continue;
-      }
-      for (const item of dictionary.node.children) {
-        const key = child(item, 'key');
-        const value = child(item, 'value');
-        const name = key && resolver.resolve(key, dictionary.where, trace);
-        if (value && name?.kind === 'literal') {
-          add(String(name.value), value, 'unpacked', item, dictionary.where);
-        } else if (item.type !== 'comment') open = true;
-      }
-    } else {
-      const name = parameters[position++];
-      if (name !== undefined) add(name, argument, 'positional', argument, where);
-      else open ||= position === Infinity;
-    }
-  }
-  return { byName, open };
+  const binder = new Binder(parameters, resolver, trace);
+  for (const given of layers) binder.take(given);
+  return binder;
 }
 
-function textOf(node: Syntax, where: Where): string {
-  return where.unit.text.slice(node.start, node.end);
+/** A value is worked out when somebody asks for it. */
+class Argument implements BoundArgument {
+  private known: Abstract | undefined;
+
+  constructor(
+    readonly form: BoundArgument['form'],
+    private readonly written: Written,
+    readonly others: readonly Written[],
+    private readonly work: () => Abstract
+  ) {}
+
+  get abstract(): Abstract {
+    return (this.known ??= this.work());
+  }
+
+  get value(): Value {
+    return toValue(this.abstract);
+  }
+
+  get site(): Site {
+    return siteOf(this.where.unit, this.written.whole);
+  }
+
+  get valueSite(): Site {
+    return siteOf(this.where.unit, this.node);
+  }
+
+  get node(): Syntax {
+    return this.written.node;
+  }
+
+  get where(): Where {
+    return this.written.where;
+  }
+}
+
+class Binder implements BoundArguments {
+  readonly byName = new Map<string, BoundArgument>();
+  readonly rest: Abstract[] = [];
+  open = false;
+  private position = 0;
+
+  constructor(
+    private readonly parameters: readonly string[],
+    private readonly resolver: Resolver,
+    private readonly trace: Trace
+  ) {}
+
+  take({ call, where, skip = 0 }: Given): void {
+    const list = child(call, 'arguments');
+    let left = skip;
+    for (const argument of list?.type === 'argument_list' ? list.children : []) {
+      if (argument.type === 'comment') continue;
+      if (argument.type === 'keyword_argument') {
+        const name = child(argument, 'name');
+        const node = child(argument, 'value');
+        if (name && node) this.add(this.text(name, where), 'keyword', { whole: argument, node, where });
+      } else if (argument.type === 'dictionary_splat') this.unpackDictionary(argument, where);
+      else if (left > 0) left--;
+      else if (argument.type === 'list_splat') this.unpackList(argument, where);
+      else this.addPositional({ whole: argument, node: argument, where });
+    }
+  }
+
+  private add(name: string, form: BoundArgument['form'], written: Written, value?: () => Abstract): void {
+    const work = value ?? ((): Abstract => this.resolver.resolve(written.node, written.where, this.trace));
+    this.byName.set(name, new Argument(form, written, [], work));
+  }
+
+  private addPositional(written: Written, value?: Abstract): void {
+    const name = this.parameters[this.position++];
+    if (name !== undefined) this.add(name, 'positional', written, value && ((): Abstract => value));
+    else if (this.position === Infinity) this.open = true;
+    else this.rest.push(value ?? this.resolver.resolve(written.node, written.where, this.trace));
+  }
+
+  private unpackList(argument: Syntax, where: Where): void {
+    const inner = argument.children[0];
+    const value = inner && this.resolver.resolve(inner, where, this.trace);
+    if (inner && value?.kind === 'list' && !value.loose) {
+      for (const item of value.items) this.addPositional({ whole: argument, node: inner, where }, item);
+      return;
+    }
+    this.open = true;
+    this.position = Infinity;
+  }
+
+  private unpackDictionary(argument: Syntax, where: Where): void {
+    const inner = argument.children[0];
+    const dictionary = inner && mergedAlternatives(alternatives(this.resolver.resolve(inner, where, this.trace)));
+    if (!dictionary || dictionary.open) this.open = true;
+    for (const [name, { value, written }] of dictionary?.entries ?? []) {
+      const [first, ...others] = written;
+      const from = first ?? { whole: argument, node: inner ?? argument, where };
+      this.byName.set(name, new Argument('unpacked', from, others, () => value));
+    }
+  }
+
+  private text(node: Syntax, where: Where): string {
+    return where.unit.text.slice(node.start, node.end);
+  }
 }

@@ -4,6 +4,7 @@ import { say, type Message, type MessageTemplates } from '@loadlight/facts/messa
 export const EVIDENCE_MESSAGES: MessageTemplates = {
   'evidence-import': '`{name}` is imported here.',
   'evidence-value': 'The value of `{name}` is set here.',
+  'evidence-call': 'This call gives it: `{call}`.',
   'evidence-written': 'The same program writes `{path}` here.',
   'evidence-downloaded': '`{path}` is downloaded from {url} here.',
   'evidence-downloaded-somewhere': '`{path}` is downloaded here.',

@@ -1,10 +1,14 @@
-import type { Binding, Scope } from './scope.js';
+import { excludes, type Arm, type Binding, type Change, type Scope } from './scope.js';
 import type { Namespace } from './namespace.js';
 import type { Syntax } from './syntax.js';
+import type { Unit } from './unit.js';
 import type { Trace, Where } from './where.js';
 
 /** More bindings than this of one name are not told apart. */
 const MAX_BINDINGS = 8;
+
+/** More changes than this of one object are not followed. */
+const MAX_CHANGES = 64;
 
 /** Names to what binds them: in the scopes around, then in the whole program. */
 export class Lookup {
@@ -12,40 +16,108 @@ export class Lookup {
 
   /** The bindings that the name can have at that node; the nearest certain one ends the search. */
   find(name: string, node: Syntax, where: Where, trace: Trace): Binding[] {
-    let scope: Scope | undefined = where.scope;
-    let own = true;
-    while (scope && scope.kind !== 'module') {
-      const here: readonly Binding[] | undefined = scope.bindings.get(name);
-      // A class body's names are seen by the body itself only.
-      if (here && (own || scope.kind !== 'class') && !scope.globals.has(name)) {
-        const before = own ? here.filter(b => b.at <= node.start || b.to.kind === 'parameter') : here;
-        return latest(before.length > 0 ? before : here, where);
-      }
-      if (scope.kind !== 'comprehension') own = false;
-      scope = scope.parent;
+    const { scope, own } = scopeOf(name, where.scope);
+    if (scope) {
+      const here = scope.bindings.get(name) ?? [];
+      const before = own ? here.filter(b => b.at <= node.start || isGiven(b)) : here;
+      return latest(before.length > 0 ? before : here, where);
     }
     trace.reads.add(name);
     const all = this.namespace.bindings(name);
-    const inFunction = !own;
-    const before = all.filter(b => {
-      if (b.unit !== where.unit) return this.namespace.compare(b.unit, where.unit) < 0;
-      return inFunction || b.at <= node.start;
-    });
+    const before = all.slice(0, this.countBefore(all, node, where, own));
     if (before.length > 0) return latest(before, where);
-    if (all.length > 0 && !inFunction) trace.later = true;
+    if (all.length > 0 && own) trace.later = true;
     return all.slice(0, MAX_BINDINGS);
   }
+
+  /** Where that attribute of a name (`args.path`) is set before the node; nothing where it never is. */
+  findSet(name: string, node: Syntax, where: Where, trace: Trace): Binding[] {
+    const { scope, own } = scopeOf(name, where.scope);
+    if (!scope) trace.reads.add(name);
+    const all = scope ? (scope.bindings.get(name) ?? []) : this.namespace.bindings(name);
+    if (all.length === 0) return [];
+    const before = scope
+      ? all.filter(b => !own || b.at <= node.start)
+      : all.slice(0, this.countBefore(all, node, where, own));
+    return latest(before, where);
+  }
+
+  /** What happened to the object behind the name between that binding and the node; undefined where that is not known. */
+  changes(name: string, node: Syntax, where: Where, since: Binding): readonly Change[] | undefined {
+    const { scope, own } = scopeOf(name, where.scope);
+    const all = scope ? (scope.changes.get(name) ?? []) : this.namespace.changes(name);
+    if (!scope && this.namespace.isMutated(name)) return undefined;
+    if (all.length === 0) return all;
+    const until = scope ? undefined : this.countBefore(all, node, where, own);
+    const between = all.filter((change, i) => {
+      if (until !== undefined ? i >= until : own && change.at > node.start && change.what.kind !== 'opaque')
+        return false;
+      return change.unit === since.unit ? change.at >= since.at : this.namespace.compare(change.unit, since.unit) > 0;
+    });
+    const met = between.filter(change => !excludes(change.branches, where.branches));
+    return met.length > MAX_CHANGES ? undefined : met;
+  }
+
+  /** How many of what stands in order in the program stand before the node; from a function all of its unit do. */
+  private countBefore(
+    all: readonly { readonly unit: Unit; readonly at: number }[],
+    node: Syntax,
+    where: Where,
+    own: boolean
+  ): number {
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const one = all[middle];
+      if (!one) break;
+      const before =
+        one.unit === where.unit ? !own || one.at <= node.start : this.namespace.compare(one.unit, where.unit) < 0;
+      if (before) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** The scope below the module that binds the name, and whether it is the one that is asked from. */
+function scopeOf(name: string, from: Scope): { scope: Scope | undefined; own: boolean } {
+  let own = true;
+  for (let scope: Scope | undefined = from; scope && scope.kind !== 'module'; scope = scope.parent) {
+    // A class body's names are seen by the body itself only.
+    if (scope.bindings.has(name) && (own || scope.kind !== 'class') && !scope.globals.has(name)) return { scope, own };
+    if (scope.kind !== 'comprehension') own = false;
+  }
+  return { scope: undefined, own };
+}
+
+function isGiven(binding: Binding): boolean {
+  return binding.to.kind === 'parameter' || binding.to.kind === 'self';
 }
 
 /** From the last one back to the first that certainly holds. */
 function latest(bindings: readonly Binding[], where: Where): Binding[] {
   const found: Binding[] = [];
+  const elsewhere: Binding[] = [];
+  const covered = new Map<Syntax, Set<Arm>>();
   for (let i = bindings.length - 1; i >= 0 && found.length < MAX_BINDINGS; i--) {
     const binding = bindings[i];
     if (!binding) break;
+    const open = binding.branches.filter(arm => !where.branches.includes(arm));
+    if (open.some(arm => arm.leaves) || excludes(open, where.branches)) {
+      if (elsewhere.length < MAX_BINDINGS) elsewhere.push(binding);
+      continue;
+    }
     found.push(binding);
-    const sameUnit = binding.unit === where.unit;
-    if (binding.branches.every(b => sameUnit && where.branches.includes(b))) break;
+    if (open.length === 0 || (open.length === 1 && open[0] && leavesNoneOut(open[0], covered))) break;
   }
-  return found;
+  // In a loop the other arm may have run the time before.
+  return found.length > 0 ? found : elsewhere;
+}
+
+/** With this arm, every arm of its statement has a binding. */
+function leavesNoneOut(arm: Arm, covered: Map<Syntax, Set<Arm>>): boolean {
+  const arms = (covered.get(arm.of) ?? new Set()).add(arm);
+  covered.set(arm.of, arms);
+  return arm.outOf > 0 && arms.size === arm.outOf;
 }

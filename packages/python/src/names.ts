@@ -1,48 +1,38 @@
-import { child, childOfType, childrenOf, type Syntax } from './syntax.js';
-import { newScope, owner, type BoundTo, type CallSite, type Scope, type UnitNames } from './scope.js';
+import { armOf } from './arms.js';
+import { bindCallable, bindClass } from './definitions.js';
+import { child, type Syntax } from './syntax.js';
+import { newScope, type Arm, type BoundTo, type CallSite, type Scope, type UnitNames } from './scope.js';
+import { bindImports, bindTargets, changeByCall } from './targets.js';
 import type { Unit } from './unit.js';
-
-const CONDITIONAL = new Set([
-  'if_statement',
-  'elif_clause',
-  'else_clause',
-  'for_statement',
-  'while_statement',
-  'try_statement',
-  'except_clause',
-  'except_group_clause',
-  'case_clause',
-  'conditional_expression'
-]);
-
-const MUTATORS = new Set(['update', 'pop', 'popitem', 'setdefault', 'clear', 'append', 'extend', 'insert']);
 
 /** The unit's names, from the cache or by one walk. */
 export function namesOf(unit: Unit): UnitNames {
   return (unit.names ??= new Walk(unit).run());
 }
 
-class Walk {
-  private readonly module = newScope('module', undefined);
+/** One walk over a unit's syntax: every name that is bound, changed or called, with its scope and the arms around it. */
+export class Walk {
+  readonly module = newScope('module', undefined);
+  readonly stars: string[] = [];
+  readonly attributes = new Set<string>();
+  readonly scopes = new Map<Syntax, Scope>();
   private readonly calls: CallSite[] = [];
+  private readonly callsByName = new Map<string, CallSite[]>();
+  private readonly passed = new Set<string>();
   private readonly comments: Syntax[] = [];
-  private readonly stars: string[] = [];
   private readonly mutated = new Set<string>();
+  private readonly functions: Scope[] = [];
 
-  constructor(private readonly unit: Unit) {}
+  constructor(readonly unit: Unit) {}
 
   run(): UnitNames {
     for (const statement of this.unit.statements) this.visit(statement, this.module, []);
-    return {
-      module: this.module,
-      calls: this.calls,
-      comments: this.comments,
-      stars: this.stars,
-      mutated: this.mutated
-    };
+    for (const scope of this.functions) this.handOn(scope);
+    const { module, calls, callsByName, passed, attributes, comments, stars, mutated, scopes } = this;
+    return { module, calls, callsByName, passed, attributes, comments, stars, mutated, scopes };
   }
 
-  private visit(node: Syntax, scope: Scope, branches: readonly number[]): void {
+  visit(node: Syntax, scope: Scope, branches: readonly Arm[]): void {
     switch (node.type) {
       case 'comment':
         this.comments.push(node);
@@ -54,181 +44,130 @@ class Walk {
       case 'import_statement':
       case 'import_from_statement':
       case 'future_import_statement':
-        this.imports(node, scope, branches);
+        bindImports(this, node, scope, branches);
+        return;
+      case 'decorated_definition':
+        for (const part of node.children) {
+          if (part.field !== 'definition') this.visit(part, scope, branches);
+          else if (part.type === 'class_definition') bindClass(this, part, scope, branches);
+          else bindCallable(this, part, scope, branches, decoratorsOf(node, this.unit.text));
+        }
         return;
       case 'function_definition':
       case 'lambda':
-        this.callable(node, scope, branches);
+        bindCallable(this, node, scope, branches, []);
         return;
       case 'class_definition':
-        this.classBody(node, scope, branches);
+        bindClass(this, node, scope, branches);
         return;
       case 'list_comprehension':
       case 'set_comprehension':
       case 'dictionary_comprehension':
-      case 'generator_expression':
-        this.children(node, newScope('comprehension', scope), branches);
+      case 'generator_expression': {
+        const inner = newScope('comprehension', scope);
+        this.scopes.set(node, inner);
+        this.children(node, inner, branches);
         return;
+      }
       case 'global_statement':
         for (const name of node.children) scope.globals.add(this.text(name));
         return;
+      case 'nonlocal_statement':
+        for (const name of node.children) scope.nonlocals.add(this.text(name));
+        return;
+      case 'return_statement':
+        this.gives(node, scope, branches, 'returns');
+        break;
+      case 'yield':
+        this.gives(node, scope, branches, 'yields');
+        break;
     }
-    this.bindingsOf(node, scope, branches);
-    if (node.type === 'call') {
-      this.calls.push({ node, scope, branches });
-      const callee = child(node, 'function');
-      const method = callee?.type === 'attribute' ? child(callee, 'attribute') : undefined;
-      if (callee && method && MUTATORS.has(this.text(method))) this.mutates(child(callee, 'object'));
+    bindTargets(this, node, scope, branches);
+    if (node.type === 'call') this.called(node, scope, branches);
+    for (const next of node.children) {
+      const arm = armOf(node, next);
+      this.visit(next, scope, arm ? [...branches, arm] : branches);
     }
-    this.children(node, scope, CONDITIONAL.has(node.type) ? [...branches, node.start] : branches);
   }
 
-  private children(node: Syntax, scope: Scope, branches: readonly number[]): void {
+  children(node: Syntax, scope: Scope, branches: readonly Arm[]): void {
     for (const next of node.children) this.visit(next, scope, branches);
   }
 
-  /** Names that a statement or clause binds, other than imports and definitions. */
-  private bindingsOf(node: Syntax, scope: Scope, branches: readonly number[]): void {
-    switch (node.type) {
-      case 'assignment': {
-        const left = child(node, 'left');
-        const right = child(node, 'right');
-        if (left && right) this.target(left, lastRight(right), node, scope, branches);
-        return;
-      }
-      case 'augmented_assignment': {
-        const left = child(node, 'left');
-        if (left) this.target(left, undefined, node, scope, branches);
-        return;
-      }
-      case 'named_expression': {
-        const name = child(node, 'name');
-        if (name) this.target(name, child(node, 'value'), node, owner(scope), branches);
-        return;
-      }
-      case 'for_statement':
-      case 'for_in_clause': {
-        const left = child(node, 'left');
-        if (left) this.target(left, undefined, left, scope, branches);
-        return;
-      }
-      case 'as_pattern': {
-        const alias = child(node, 'alias');
-        const value = node.children.find(c => c.field !== 'alias' && c.type !== 'comment');
-        const target = alias?.children[0];
-        if (target) this.target(target, value, node, scope, branches);
-        return;
-      }
-      case 'case_pattern': {
-        const name = childOfType(node, 'dotted_name');
-        if (name && name.children.length === 1) this.target(name, undefined, node, scope, branches);
-        return;
-      }
-    }
+  /** A function's scope: what it changes of others is sorted out once all of the unit has been seen. */
+  enter(scope: Scope): void {
+    this.functions.push(scope);
   }
 
-  private target(
-    left: Syntax,
-    value: Syntax | undefined,
-    statement: Syntax,
-    scope: Scope,
-    branches: readonly number[]
-  ): void {
-    if (left.type === 'subscript') {
-      this.mutates(child(left, 'value'));
-      return;
-    }
-    if (left.type === 'identifier' || left.type === 'dotted_name') {
-      const to: BoundTo = value ? { kind: 'expression', node: value } : { kind: 'opaque' };
-      this.bind(this.text(left), to, statement, statement.end, scope, branches);
-      return;
-    }
-    const tuple = left.type === 'pattern_list' || left.type === 'tuple_pattern' || left.type === 'tuple';
-    if (tuple || left.type === 'list_pattern' || left.type === 'list_splat_pattern') {
-      const values =
-        tuple && value && (value.type === 'expression_list' || value.type === 'tuple') ? value.children : [];
-      const even = values.length === left.children.length;
-      left.children.forEach((item, i) => this.target(item, even ? values[i] : undefined, statement, scope, branches));
-    }
+  bind(name: string, to: BoundTo, node: Syntax, at: number, scope: Scope, branches: readonly Arm[]): void {
+    const home = homeOf(name, scope, this.module);
+    // What a function does to a name of others happens when it is called, if it is.
+    const arms = home === scope ? branches : [{ of: node, exclusive: false, outOf: 0, leaves: false }];
+    append(home.bindings, name, { name, unit: this.unit, scope: home, node, at, to, branches: arms });
+    if (scope.kind === 'class' && to.kind !== 'function') this.attributes.add(name);
   }
 
-  private mutates(object: Syntax | undefined): void {
-    if (object?.type === 'identifier') this.mutated.add(this.text(object));
-  }
-
-  private imports(node: Syntax, scope: Scope, branches: readonly number[]): void {
-    const from = child(node, 'module_name');
-    const prefix = from ? this.text(from).replace(/\s+/g, '') : undefined;
-    if (prefix !== undefined && childOfType(node, 'wildcard_import')) this.stars.push(prefix);
-    for (const item of childrenOf(node, 'name')) {
-      const aliased = item.type === 'aliased_import';
-      const dotted = aliased ? child(item, 'name') : item;
-      const alias = aliased ? child(item, 'alias') : undefined;
-      if (!dotted) continue;
-      const path = this.text(dotted).replace(/\s+/g, '');
-      if (prefix !== undefined) {
-        const symbol = prefix.endsWith('.') ? prefix + path : `${prefix}.${path}`;
-        this.bind(alias ? this.text(alias) : path, { kind: 'import', symbol }, node, node.end, scope, branches);
-      } else if (alias) {
-        this.bind(this.text(alias), { kind: 'import', symbol: path }, node, node.end, scope, branches);
-      } else {
-        // `import a.b` binds `a`.
-        const root = path.split('.')[0] ?? path;
-        this.bind(root, { kind: 'import', symbol: root }, node, node.end, scope, branches);
-      }
-    }
-  }
-
-  private callable(node: Syntax, scope: Scope, branches: readonly number[]): void {
-    const name = child(node, 'name');
-    if (name) this.bind(this.text(name), { kind: 'definition', node }, node, node.end, scope, branches);
-    const inner = newScope('function', scope);
-    const parameters = child(node, 'parameters');
-    for (const parameter of parameters?.children ?? []) {
-      const bound = parameterName(parameter);
-      const byDefault = child(parameter, 'value');
-      if (byDefault) this.visit(byDefault, scope, branches);
-      if (bound) {
-        const to: BoundTo = { kind: 'parameter', default: byDefault };
-        this.bind(this.text(bound), to, parameter, parameter.start, inner, []);
-      }
-    }
-    const body = child(node, 'body');
-    if (body) this.visit(body, inner, branches);
-  }
-
-  private classBody(node: Syntax, scope: Scope, branches: readonly number[]): void {
-    const name = child(node, 'name');
-    if (name) this.bind(this.text(name), { kind: 'definition', node }, node, node.end, scope, branches);
-    const bases = child(node, 'superclasses');
-    if (bases) this.children(bases, scope, branches);
-    const body = child(node, 'body');
-    if (body) this.visit(body, newScope('class', scope), branches);
-  }
-
-  private bind(name: string, to: BoundTo, node: Syntax, at: number, scope: Scope, branches: readonly number[]): void {
-    const home = scope.globals.has(name) ? this.module : scope;
-    const list = home.bindings.get(name) ?? [];
-    list.push({ name, unit: this.unit, scope: home, node, at, to, branches });
-    home.bindings.set(name, list);
-  }
-
-  private text(node: Syntax): string {
+  text(node: Syntax): string {
     return this.unit.text.slice(node.start, node.end);
   }
+
+  private called(node: Syntax, scope: Scope, branches: readonly Arm[]): void {
+    const site = { node, scope, branches };
+    this.calls.push(site);
+    const callee = child(node, 'function');
+    const name = callee && this.lastName(callee);
+    if (name !== undefined) append(this.callsByName, name, site);
+    changeByCall(this, node, scope, branches);
+    const list = child(node, 'arguments');
+    for (const given of list?.children ?? []) {
+      const value = given.type === 'keyword_argument' ? child(given, 'value') : given;
+      if (value) this.pass(value);
+    }
+  }
+
+  /** What stands there may be called by whoever gets it. */
+  pass(node: Syntax): void {
+    const last = this.lastName(node);
+    if (last !== undefined) this.passed.add(last);
+  }
+
+  private gives(node: Syntax, scope: Scope, branches: readonly Arm[], how: 'returns' | 'yields'): void {
+    const given = node.children.find(c => c.type !== 'comment');
+    if (given) scope.callable?.[how].push({ node: given, scope, branches });
+  }
+
+  private lastName(node: Syntax): string | undefined {
+    const last = node.type === 'attribute' ? child(node, 'attribute') : node;
+    return last?.type === 'identifier' ? this.text(last) : undefined;
+  }
+
+  /** Changes of names that the function does not bind are those of the scope around, at an unknown time. */
+  private handOn(scope: Scope): void {
+    for (const [name, changes] of scope.changes) {
+      if (scope.bindings.has(name) && !scope.globals.has(name)) continue;
+      let outer = scope.parent;
+      while (outer && outer.kind !== 'module' && !outer.bindings.has(name)) outer = outer.parent;
+      const [first] = changes;
+      if (!outer || outer.kind === 'module' || !first) this.mutated.add(name);
+      else append(outer.changes, name, { ...first, scope: outer, at: 0, what: { kind: 'opaque' } });
+    }
+  }
 }
 
-/** In `a = b = c` both names are bound to `c`. */
-function lastRight(node: Syntax): Syntax {
-  const next = node.type === 'assignment' ? child(node, 'right') : undefined;
-  return next ? lastRight(next) : node;
+function homeOf(name: string, scope: Scope, module: Scope): Scope {
+  if (scope.globals.has(name)) return module;
+  if (!scope.nonlocals.has(name)) return scope;
+  let outer = scope.parent;
+  while (outer?.parent && !(outer.kind === 'function' && outer.bindings.has(name))) outer = outer.parent;
+  return outer ?? scope;
 }
 
-function parameterName(parameter: Syntax): Syntax | undefined {
-  if (parameter.type === 'identifier') return parameter;
-  const name = child(parameter, 'name');
-  if (name) return name;
-  const inner = parameter.children[0];
-  if (!inner || parameter.type === 'keyword_separator' || parameter.type === 'positional_separator') return undefined;
-  return inner.type === 'identifier' ? inner : parameterName(inner);
+function decoratorsOf(node: Syntax, text: string): string[] {
+  return node.children.filter(c => c.type === 'decorator').map(c => text.slice(c.start + 1, c.end).trim());
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }

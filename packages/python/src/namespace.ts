@@ -1,49 +1,130 @@
 import { namesOf } from './names.js';
-import type { Binding } from './scope.js';
+import type { Binding, CallSite, Change } from './scope.js';
 import type { Unit } from './unit.js';
+
+/** Something that stands in a unit at an offset. */
+interface Placed {
+  readonly unit: Unit;
+  readonly at: number;
+}
+
+/** Values by name, of all units, in document order once asked for. */
+class Index<T extends Placed> {
+  private readonly byName = new Map<string, { all: T[]; sorted: boolean }>();
+
+  add(name: string, values: readonly T[]): void {
+    const list = this.byName.get(name);
+    if (!list) this.byName.set(name, { all: [...values], sorted: false });
+    else {
+      for (const value of values) list.all.push(value);
+      list.sorted = false;
+    }
+  }
+
+  remove(name: string, unit: Unit): void {
+    const list = this.byName.get(name);
+    if (!list) return;
+    list.all = list.all.filter(value => value.unit !== unit);
+    if (list.all.length === 0) this.byName.delete(name);
+  }
+
+  get(name: string, compare: (a: Unit, b: Unit) => number): readonly T[] {
+    const list = this.byName.get(name);
+    if (!list) return [];
+    if (!list.sorted) list.all.sort((a, b) => compare(a.unit, b.unit) || a.at - b.at);
+    list.sorted = true;
+    return list.all;
+  }
+
+  /** Units have other places now. */
+  shuffle(): void {
+    for (const list of this.byName.values()) list.sorted = list.all.length < 2;
+  }
+}
+
+/** A call and the unit that it stands in. */
+export interface PlacedCall extends Placed {
+  readonly site: CallSite;
+}
 
 /** The one namespace of a program: module-level names over all its units, in document order. */
 export class Namespace {
-  private readonly byName = new Map<string, Binding[]>();
+  private readonly bound = new Index<Binding>();
+  private readonly changed = new Index<Change & Placed>();
+  private readonly called = new Index<PlacedCall>();
   private readonly starsByUnit = new Map<Unit, readonly string[]>();
   private readonly mutations = new Map<string, Set<Unit>>();
+  private readonly passed = new Map<string, Set<Unit>>();
+  private readonly attributes = new Map<string, Set<Unit>>();
   private cellOrder = new Map<string, number>();
+
+  /** `isFile`: other modules may import it and call what it defines. */
+  constructor(readonly isFile: boolean) {}
 
   /** The order of cells, which decides what comes before what. */
   setCells(ids: readonly string[]): void {
     this.cellOrder = new Map(ids.map((id, i) => [id, i]));
+    this.reorder();
+  }
+
+  /** Units changed places. */
+  reorder(): void {
+    for (const index of [this.bound, this.changed, this.called]) index.shuffle();
   }
 
   add(unit: Unit): void {
     const names = namesOf(unit);
-    for (const name of names.mutated) this.mutations.set(name, (this.mutations.get(name) ?? new Set()).add(unit));
+    for (const name of names.mutated) note(this.mutations, name, unit);
+    for (const name of names.passed) note(this.passed, name, unit);
+    for (const name of names.attributes) note(this.attributes, name, unit);
     if (names.stars.length > 0) this.starsByUnit.set(unit, names.stars);
-    for (const [name, bindings] of names.module.bindings) {
-      const all = this.byName.get(name);
-      if (all) all.push(...bindings);
-      else this.byName.set(name, [...bindings]);
+    for (const [name, bindings] of names.module.bindings) this.bound.add(name, bindings);
+    for (const [name, changes] of names.module.changes) this.changed.add(name, changes);
+    for (const [name, sites] of names.callsByName) {
+      this.called.add(
+        name,
+        sites.map(site => ({ unit, at: site.node.start, site }))
+      );
     }
   }
 
   remove(unit: Unit): void {
+    const names = namesOf(unit);
     this.starsByUnit.delete(unit);
-    for (const name of namesOf(unit).mutated) this.mutations.get(name)?.delete(unit);
-    for (const name of namesOf(unit).module.bindings.keys()) {
-      const rest = (this.byName.get(name) ?? []).filter(b => b.unit !== unit);
-      if (rest.length > 0) this.byName.set(name, rest);
-      else this.byName.delete(name);
-    }
+    for (const name of names.mutated) this.mutations.get(name)?.delete(unit);
+    for (const name of names.passed) this.passed.get(name)?.delete(unit);
+    for (const name of names.attributes) this.attributes.get(name)?.delete(unit);
+    for (const name of names.module.bindings.keys()) this.bound.remove(name, unit);
+    for (const name of names.module.changes.keys()) this.changed.remove(name, unit);
+    for (const name of names.callsByName.keys()) this.called.remove(name, unit);
   }
 
   /** Bindings of the name in the program's order. */
   bindings(name: string): readonly Binding[] {
-    const all = this.byName.get(name);
-    if (!all) return [];
-    if (all.length > 1) all.sort((a, b) => this.compare(a.unit, b.unit) || a.at - b.at);
-    return all;
+    return this.bound.get(name, this.compare);
   }
 
-  /** The object of that name is changed in place somewhere. */
+  /** Changes in place of the object that the module-level name is bound to, in the program's order. */
+  changes(name: string): readonly Change[] {
+    return this.changed.get(name, this.compare);
+  }
+
+  /** Calls of something whose last name is that, in the program's order. */
+  calls(name: string): readonly PlacedCall[] {
+    return this.called.get(name, this.compare);
+  }
+
+  /** Something of that last name is handed to a call, which may call it. */
+  isPassed(name: string): boolean {
+    return (this.passed.get(name)?.size ?? 0) > 0;
+  }
+
+  /** Some attribute of that name is set to a value: calling it may call anything. */
+  isAttributeSet(name: string): boolean {
+    return (this.attributes.get(name)?.size ?? 0) > 0;
+  }
+
+  /** The object of that module-level name is changed in place inside a function. */
   isMutated(name: string): boolean {
     return (this.mutations.get(name)?.size ?? 0) > 0;
   }
@@ -54,7 +135,12 @@ export class Namespace {
   }
 
   /** Negative where `a` stands before `b`. */
-  compare(a: Unit, b: Unit): number {
-    return (this.cellOrder.get(a.cell) ?? 0) - (this.cellOrder.get(b.cell) ?? 0) || a.start - b.start;
-  }
+  readonly compare = (a: Unit, b: Unit): number =>
+    (this.cellOrder.get(a.cell) ?? 0) - (this.cellOrder.get(b.cell) ?? 0) || a.start - b.start;
+}
+
+function note(map: Map<string, Set<Unit>>, name: string, unit: Unit): void {
+  const units = map.get(name);
+  if (units) units.add(unit);
+  else map.set(name, new Set([unit]));
 }

@@ -28,6 +28,29 @@ const LINES = [
   'def read(p):\n    import pickle\n    return pickle.load(open(p, "rb"))',
   'if flag:\n    import dill as pickle\nelse:\n    path = "c.pt"',
   'x = (1,\n     2)',
+  'def wrap(p, **kwargs):\n    return torch.load(p, **kwargs)',
+  'wrap("http://models.example.org/b.pt", weights_only=False)',
+  'wrap(path)',
+  'read(path)',
+  'class Reader:\n    root = "data"\n    def __init__(self, path, load=torch.load):\n        self.path = path\n        self._load = load\n    def get(self):\n        return self._load(self.path)',
+  'class Fast(Reader):\n    pass',
+  'r = Reader("c.pt"); r.get()',
+  'r = Fast(path)',
+  'torch.load = wrap',
+  'del torch',
+  'from functools import partial\nquick = partial(torch.load, weights_only=False)',
+  'quick(path)',
+  'for path in ["x.pt", "y.pt"]: torch.load(path)',
+  'paths = []; paths.append(path); torch.load(paths[0])',
+  'with open(path, "rb") as f: pickle.load(f)',
+  'def where():\n    return path',
+  'torch.load(where())',
+  'kw.update(map_location="cpu")',
+  'kw |= {"mmap": True}',
+  'def turn():\n    global path\n    path = "d.pt"\n    kw["weights_only"] = False',
+  'import argparse\np = argparse.ArgumentParser()\np.add_argument("--ckpt", default="e.pt")\nargs = p.parse_args()',
+  'torch.load(args.ckpt)',
+  'args.ckpt = path',
   '# loadlight: ignore',
   'y = "é😀"; torch.load(path, weights_only=y)',
   'print("""\n',
@@ -96,6 +119,7 @@ function checkRun(grammar: PythonGrammar, seed: number): void {
     if (kind < 0.15) cells = [...cells.slice(0, at), { id: `c${next++}`, text: newText() }, ...cells.slice(at)];
     else if (kind < 0.25 && cells.length > 1) cells = cells.filter((_, i) => i !== at);
     else if (kind < 0.35) cells = [...cells.slice(at), ...cells.slice(0, at)];
+    else if (kind < 0.4) cells = cells.map((cell, i) => (i === at ? { ...cell, text: turned(cell.text) } : cell));
     else cells = cells.map((cell, i) => (i === at ? { ...cell, text: edited(cell.text, random, newText) } : cell));
     program.update(cells.map(cellOf));
     const incremental = program.publish();
@@ -109,6 +133,12 @@ function checkRun(grammar: PythonGrammar, seed: number): void {
     fresh.dispose();
   }
   program.dispose();
+}
+
+/** The last line goes first, as when lines are moved in an editor. */
+function turned(text: string): string {
+  const lines = text.split('\n');
+  return [...lines.slice(-1), ...lines.slice(0, -1)].join('\n');
 }
 
 function edited(text: string, random: () => number, newText: () => string): string {

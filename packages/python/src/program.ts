@@ -12,7 +12,7 @@ import { factsOfMagic } from './flow/magic-flow.js';
 import type { PythonGrammar } from './grammar.js';
 import { namesOf } from './names.js';
 import { Namespace } from './namespace.js';
-import { Resolver } from './resolver.js';
+import { Resolver, type Modules } from './resolver.js';
 import { hasBody, statementAt } from './statements.js';
 import type { Syntax } from './syntax.js';
 import type { TextLines } from '@loadlight/facts/text-lines';
@@ -33,8 +33,8 @@ export interface ProgramCell {
 export class PythonProgram {
   private cells = new Map<string, CellTree>();
   private order: readonly string[] = [];
-  private readonly namespace = new Namespace();
-  readonly resolver = new Resolver(this.namespace);
+  private readonly namespace: Namespace;
+  readonly resolver: Resolver;
   private readonly facts = new Map<Unit, UnitFacts>();
   private readonly publications = new Publications();
   /** Names read, with the units that read them. */
@@ -50,8 +50,12 @@ export class PythonProgram {
   constructor(
     private readonly grammar: PythonGrammar,
     readonly document: string,
-    private readonly isFile: boolean
-  ) {}
+    private readonly isFile: boolean,
+    modules?: Modules
+  ) {
+    this.namespace = new Namespace(isFile);
+    this.resolver = new Resolver(this.namespace, modules);
+  }
 
   /** Makes the program these cells, in this order. Nothing is parsed as long as no text mentions what matters. */
   update(cells: readonly ProgramCell[]): void {
@@ -210,6 +214,13 @@ export class PythonProgram {
     for (const unit of added) for (const name of boundBy(unit)) changed.add(name);
     this.forget(old, changed);
     for (const unit of added) this.namespace.add(unit);
+    // Statements that changed places: each name of the cell may be bound by another of them now.
+    const order = tree.units.filter(unit => known.has(unit));
+    const stayed = before.filter(unit => kept.has(unit));
+    if (order.some((unit, i) => unit !== stayed[i])) {
+      this.namespace.reorder();
+      for (const unit of tree.units) for (const name of boundBy(unit)) changed.add(name);
+    }
   }
 
   private forget(units: readonly Unit[], changed: Set<string>): void {
@@ -252,8 +263,18 @@ function isWorthReading(text: string): boolean {
   return mentionsCatalogue(text) || text.includes('loadlight:');
 }
 
-/** Names that mean something else once the unit changes; `*` stands for those of star imports. */
+/**
+ * What may mean something else once the unit changes: names; `*` for those of star imports; `.name` for attributes that
+ * are set; `name()` for calls of that name, which give parameters their values.
+ */
 function boundBy(unit: Unit): string[] {
-  const { module, mutated, stars } = namesOf(unit);
-  return [...module.bindings.keys(), ...mutated, ...(stars.length > 0 ? ['*'] : [])];
+  const { module, mutated, stars, attributes, callsByName, passed } = namesOf(unit);
+  return [
+    ...module.bindings.keys(),
+    ...module.changes.keys(),
+    ...mutated,
+    ...(stars.length > 0 ? ['*'] : []),
+    ...[...attributes].map(name => `.${name}`),
+    ...[...callsByName.keys(), ...passed].map(name => `${name}()`)
+  ];
 }

@@ -1,86 +1,110 @@
-import { UNKNOWN, type GivenArguments, type Value } from '@loadlight/facts/value';
-import { canonicalName, exportsOfStar, isFollowed } from './catalogue/names.js';
+import { UNKNOWN } from '@loadlight/facts/value';
+import { either, mapEach, mapPairs, type Abstract, type Given } from './abstract.js';
+import { bindArguments } from './bind-arguments.js';
+import { parameterFromCallers } from './callers.js';
+import { callValue } from './calls.js';
+import { canonicalName, exportsOfStar } from './catalogue/names.js';
+import { attributeOfClass } from './classes.js';
+import { afterChanges, dictionaryOf, keyOf } from './dictionaries.js';
+import { elementOf, enteredOf, partOf } from './elements.js';
+import { append, percentFormat } from './formatting.js';
+import { BUILTINS } from './library-calls.js';
 import { requestParameter } from './flow/request-parameter.js';
 import { Lookup } from './lookup.js';
-import type { Binding } from './scope.js';
+import { merge } from './merge-dictionaries.js';
+import { namesOf } from './names.js';
 import type { Namespace } from './namespace.js';
+import { defaultOfArgument } from './parsed-arguments.js';
+import type { Binding, BoundTo, Callable, Parameter } from './scope.js';
 import { readString } from './string-literal.js';
 import { child, unwrap, type Syntax } from './syntax.js';
-import { attributeOf, concatenate, either, EMPTY, joinPath, mapEach } from './values.js';
+import { pathAttribute } from './text-methods.js';
+import { concatenate, EMPTY, joinPath, literal, textOf } from './values.js';
 import { whereOf, type Trace, type Where } from './where.js';
 
-const MAX_STEPS = 400;
+/** So many expressions are read for one answer; what takes more is unknown. */
+const MAX_STEPS = 1000;
+
+/** So deep do answers rest on each other. */
+const MAX_DEPTH = 120;
+
+/** What a module of the workspace has under a qualified name (`package.module.name`, relative ones with their dots). */
+export type Modules = (symbol: string, from: Where) => Abstract | undefined;
 
 /** Expressions to values, without running anything. */
 export class Resolver {
-  private readonly lookup: Lookup;
+  readonly lookup: Lookup;
 
-  constructor(private readonly namespace: Namespace) {
+  /** `modules` answers for imports that the catalogue does not know; without it they stay names. */
+  constructor(
+    readonly namespace: Namespace,
+    private readonly modules?: Modules
+  ) {
     this.lookup = new Lookup(namespace);
   }
 
-  resolve(node: Syntax, where: Where, trace: Trace): Value {
-    if (++trace.steps > MAX_STEPS) return UNKNOWN;
-    const expression = unwrap(node);
-    switch (expression.type) {
-      case 'true':
-        return { kind: 'literal', value: true };
-      case 'false':
-        return { kind: 'literal', value: false };
-      case 'none':
-        return { kind: 'literal', value: null };
-      case 'integer':
-      case 'float':
-        return { kind: 'literal', value: Number(this.text(expression, where).replace(/_/g, '')) };
-      case 'string':
-        return this.string(expression, where, trace);
-      case 'concatenated_string':
-        return expression.children
-          .filter(c => c.type === 'string')
-          .map(c => this.string(c, where, trace))
-          .reduce(concatenate);
-      case 'identifier':
-        return this.name(this.text(expression, where), expression, where, trace);
-      case 'attribute':
-        return this.attribute(expression, where, trace);
-      case 'call':
-        return this.call(expression, where, trace);
-      case 'binary_operator':
-        return this.binary(expression, where, trace);
-      case 'conditional_expression': {
-        const [yes, , no] = expression.children.filter(c => c.type !== 'comment');
-        return yes && no ? either([this.resolve(yes, where, trace), this.resolve(no, where, trace)]) : UNKNOWN;
-      }
-      case 'list':
-      case 'tuple':
-        return {
-          kind: 'list',
-          items: expression.children.filter(c => c.type !== 'comment').map(c => this.resolve(c, where, trace))
-        };
-      case 'dictionary':
-        return this.dictionary(expression, where, trace);
-      case 'subscript':
-        return this.subscript(expression, where, trace);
-      case 'named_expression': {
-        const value = child(expression, 'value');
-        return value ? this.resolve(value, where, trace) : UNKNOWN;
-      }
-      case 'await': {
-        const value = expression.children[0];
-        return value ? this.resolve(value, where, trace) : UNKNOWN;
-      }
-      default:
-        return UNKNOWN;
-    }
+  resolve(node: Syntax, where: Where, trace: Trace): Abstract {
+    // A question of its own has all of the steps.
+    if (trace.depth === 0) trace.steps = 0;
+    if (++trace.steps > MAX_STEPS || trace.depth >= MAX_DEPTH) return UNKNOWN;
+    trace.depth++;
+    const value = this.expression(unwrap(node), where, trace);
+    trace.depth--;
+    return value;
   }
 
-  /** The dictionary literal that the expression is, or that the name it is was bound to once; with where it stands. */
-  literalDictionary(node: Syntax, where: Where, trace: Trace): { node: Syntax; where: Where } | undefined {
-    const expression = unwrap(node);
-    const name = expression.type === 'identifier' ? this.text(expression, where) : undefined;
-    const found = this.expressionBehind(expression, where, trace);
-    if (name !== undefined && this.namespace.isMutated(name)) return undefined;
-    return found?.node.type === 'dictionary' ? found : undefined;
+  /** What calling it gives back. */
+  call(callee: Abstract, layers: readonly Given[], trace: Trace): Abstract {
+    return callValue(callee, layers, this, trace);
+  }
+
+  /** `value.name`: symbols grow by it, and so do results of calls. */
+  attributeOf(value: Abstract, name: string, trace: Trace): Abstract {
+    return mapEach(value, one => {
+      switch (one.kind) {
+        case 'symbol':
+          return { ...one, name: canonicalName(`${one.name}.${name}`) };
+        case 'parameter':
+          return { kind: 'parameter', name: `${one.name}.${name}` };
+        case 'result': {
+          const of = canonicalName(`${one.of}().${name}`);
+          const symbol: Abstract = { kind: 'symbol', name: of, receiver: one };
+          const byDefault = defaultOfArgument(one.of, name, this, trace);
+          return byDefault ? either([byDefault, symbol]) : symbol;
+        }
+        case 'literal':
+        case 'text':
+          return pathAttribute(one, name) ?? { kind: 'method', of: one, name };
+        case 'list':
+        case 'dict':
+          return { kind: 'method', of: one, name };
+        case 'instance':
+          return attributeOfClass(one.of, name, one, this, trace);
+        case 'class':
+          return attributeOfClass(one, name, undefined, this, trace);
+        default:
+          return UNKNOWN;
+      }
+    });
+  }
+
+  /** The value that the binding gives, asked from there. */
+  bound(binding: Binding, from: Where, trace: Trace): Abstract {
+    if (!trace.bindings.includes(binding)) trace.bindings.push(binding);
+    return trace.once<Abstract>(binding, UNKNOWN, () => {
+      const where = whereOf(binding, from);
+      const request = requestParameter(binding, node => this.resolve(node, where, trace));
+      return request ?? this.boundTo(binding.to, where, trace);
+    });
+  }
+
+  /** What the parameter can be where no single call is looked at. */
+  parameter(callable: Callable, parameter: Parameter, trace: Trace): Abstract {
+    return parameterFromCallers(callable, parameter, this, trace);
+  }
+
+  firstArgument(layers: readonly Given[], trace: Trace): Abstract | undefined {
+    return bindArguments(layers, ['first'], this, trace).byName.get('first')?.abstract;
   }
 
   /** The expression itself, or for a name the only one that it can be bound to there; with where that stands. */
@@ -91,7 +115,7 @@ export class Resolver {
     const [only, ...others] = this.lookup.find(name, expression, where, trace);
     trace.reads.add(name);
     if (others.length > 0 || only?.to.kind !== 'expression') return undefined;
-    return { node: unwrap(only.to.node), where: whereOf(only) };
+    return { node: unwrap(only.to.node), where: whereOf(only, where) };
   }
 
   /** All bindings of the module-level name, in the program's order. */
@@ -99,26 +123,97 @@ export class Resolver {
     return this.namespace.bindings(name);
   }
 
-  private string(node: Syntax, where: Where, trace: Trace): Value {
+  private expression(node: Syntax, where: Where, trace: Trace): Abstract {
+    switch (node.type) {
+      case 'true':
+        return literal(true);
+      case 'false':
+        return literal(false);
+      case 'none':
+        return literal(null);
+      case 'integer':
+      case 'float':
+        return literal(Number(this.text(node, where).replace(/_/g, '')));
+      case 'string':
+        return this.string(node, where, trace);
+      case 'concatenated_string':
+        return node.children
+          .filter(c => c.type === 'string')
+          .map(c => this.string(c, where, trace))
+          .reduce(concatenate);
+      case 'identifier':
+        return this.name(this.text(node, where), node, where, trace);
+      case 'attribute':
+        return this.attribute(node, where, trace);
+      case 'call':
+        return this.calling(node, where, trace);
+      case 'binary_operator':
+      case 'augmented_assignment':
+        return this.binary(node, where, trace);
+      case 'boolean_operator':
+        return either(operands(node).map(c => this.resolve(c, where, trace)));
+      case 'not_operator': {
+        const argument = child(node, 'argument');
+        const value = argument && this.resolve(argument, where, trace);
+        return value?.kind === 'literal' ? literal(!value.value) : UNKNOWN;
+      }
+      case 'conditional_expression': {
+        const [yes, , no] = operands(node);
+        return yes && no ? either([this.resolve(yes, where, trace), this.resolve(no, where, trace)]) : UNKNOWN;
+      }
+      case 'list':
+      case 'tuple':
+      case 'set':
+      case 'expression_list':
+        return this.list(node, where, trace);
+      case 'list_comprehension':
+      case 'set_comprehension':
+      case 'generator_expression': {
+        const scope = namesOf(where.unit).scopes.get(node);
+        const body = child(node, 'body');
+        return scope && body
+          ? { kind: 'list', items: [this.resolve(body, { ...where, scope }, trace)], loose: true }
+          : UNKNOWN;
+      }
+      case 'dictionary':
+        return dictionaryOf(node, where, this, trace);
+      case 'lambda': {
+        const callable = namesOf(where.unit).scopes.get(node)?.callable;
+        return callable ? { kind: 'function', callable, ...(where.frame && { outer: where.frame }) } : UNKNOWN;
+      }
+      case 'subscript':
+        return this.subscript(node, where, trace);
+      case 'named_expression': {
+        const value = child(node, 'value');
+        return value ? this.resolve(value, where, trace) : UNKNOWN;
+      }
+      case 'await': {
+        const value = node.children[0];
+        return value ? this.resolve(value, where, trace) : UNKNOWN;
+      }
+      default:
+        return UNKNOWN;
+    }
+  }
+
+  private string(node: Syntax, where: Where, trace: Trace): Abstract {
     const shape = readString(node, where.unit.text);
-    if (shape.value !== undefined) return { kind: 'literal', value: shape.value };
-    let value: Value = { kind: 'literal', value: '' };
+    if (shape.value !== undefined) return literal(shape.value);
+    let value = EMPTY;
     for (const part of node.children) {
       if (part.type === 'string_content') {
-        const only = readString(
-          { ...node, children: node.children.filter(c => c.type === 'string_start' || c === part) },
-          where.unit.text
-        );
-        value = concatenate(value, { kind: 'literal', value: only.value ?? '' });
+        const opener = node.children.filter(c => c.type === 'string_start' || c === part);
+        value = append(value, literal(readString({ ...node, children: opener }, where.unit.text).value ?? ''));
       } else if (part.type === 'interpolation') {
         const inner = child(part, 'expression') ?? part.children[0];
-        value = concatenate(value, inner ? this.resolve(inner, where, trace) : UNKNOWN);
+        const plain = !part.children.some(c => c.type === 'format_specifier' || c.type === 'type_conversion');
+        value = concatenate(value, inner && plain ? this.resolve(inner, where, trace) : UNKNOWN);
       }
     }
     return value;
   }
 
-  private name(name: string, node: Syntax, where: Where, trace: Trace): Value {
+  private name(name: string, node: Syntax, where: Where, trace: Trace): Abstract {
     const found = this.lookup.find(name, node, where, trace);
     if (found.length === 0) {
       trace.reads.add('*');
@@ -126,128 +221,132 @@ export class Resolver {
         const symbol = exportsOfStar(module, name);
         if (symbol) return { kind: 'symbol', name: symbol };
       }
+      // A file's own place: paths made from it are relative to its folder.
+      if (name === '__file__') return literal('./__file__');
       return BUILTINS.has(name) ? { kind: 'symbol', name } : UNKNOWN;
     }
-    return either(found.map(binding => this.bound(binding, trace)));
+    return either(
+      found.map(binding => {
+        const value = this.bound(binding, where, trace);
+        if (value.kind !== 'dict' && value.kind !== 'list' && value.kind !== 'any') return value;
+        return afterChanges(value, this.lookup.changes(name, node, where, binding), where, this, trace);
+      })
+    );
   }
 
-  private bound(binding: Binding, trace: Trace): Value {
-    if (!trace.bindings.includes(binding)) trace.bindings.push(binding);
-    switch (binding.to.kind) {
+  private boundTo(to: BoundTo, where: Where, trace: Trace): Abstract {
+    switch (to.kind) {
       case 'import':
-        return { kind: 'symbol', name: canonicalName(binding.to.symbol) };
+        return this.modules?.(to.symbol, where) ?? { kind: 'symbol', name: canonicalName(to.symbol) };
       case 'expression':
-        return this.resolve(binding.to.node, whereOf(binding), trace);
-      case 'parameter':
-        return (
-          requestParameter(binding, node => this.resolve(node, whereOf(binding), trace)) ?? {
-            kind: 'parameter',
-            name: binding.name
-          }
-        );
-      default:
+        return this.resolve(to.node, where, trace);
+      case 'element':
+        return elementOf(this.resolve(to.node, where, trace));
+      case 'entered':
+        return enteredOf(this.resolve(to.node, where, trace));
+      case 'part':
+        return partOf(this.boundTo(to.of, where, trace), to.index);
+      case 'parameter': {
+        for (let { frame } = where; frame; frame = frame.outer) {
+          if (frame.callable === to.callable) return frame.argument(to.parameter.name);
+        }
+        return this.parameter(to.callable, to.parameter, trace);
+      }
+      case 'self': {
+        const of = { kind: 'class', cls: to.cls } as const;
+        return to.made ? { kind: 'instance', of } : of;
+      }
+      case 'function':
+        return { kind: 'function', callable: to.callable, ...(where.frame && { outer: where.frame }) };
+      case 'class':
+        return { kind: 'class', cls: to.cls };
+      case 'opaque':
         return UNKNOWN;
     }
   }
 
-  private attribute(node: Syntax, where: Where, trace: Trace): Value {
+  private attribute(node: Syntax, where: Where, trace: Trace): Abstract {
     const object = child(node, 'object');
-    const name = child(node, 'attribute');
-    if (!object || !name) return UNKNOWN;
-    return attributeOf(this.resolve(object, where, trace), this.text(name, where));
+    const attribute = child(node, 'attribute');
+    if (!object || !attribute) return UNKNOWN;
+    const name = this.text(attribute, where);
+    const set =
+      object.type === 'identifier'
+        ? this.lookup.findSet(`${this.text(object, where)}.${name}`, node, where, trace)
+        : [];
+    const values = set.map(binding => this.bound(binding, where, trace));
+    const certain = set.some(b => b.branches.every(arm => where.branches.includes(arm)));
+    return certain
+      ? either(values)
+      : either([...values, this.attributeOf(this.resolve(object, where, trace), name, trace)]);
   }
 
-  private call(node: Syntax, where: Where, trace: Trace): Value {
+  private calling(node: Syntax, where: Where, trace: Trace): Abstract {
     const callee = child(node, 'function');
-    const list = child(node, 'arguments');
-    if (!callee) return UNKNOWN;
-    const called = this.resolve(callee, where, trace);
-    const given = (list?.children ?? []).filter(c => c.type !== 'comment');
-    const first = given.find(c => c.type !== 'keyword_argument' && !c.type.endsWith('_splat'));
-    return mapEach(called, one => {
-      // What a request's methods give is of the request: `request.FILES.get("f")`.
-      if (one.kind === 'parameter' && /^req(uest)?\./.test(one.name)) return one;
-      if (one.kind !== 'symbol') return UNKNOWN;
-      if (TRANSPARENT.has(one.name)) return first ? this.resolve(first, where, trace) : UNKNOWN;
-      if (JOINS.has(one.name)) return given.map(c => this.resolve(c, where, trace)).reduce(joinPath, EMPTY);
-      if (one.name === 'getattr' && given[0] && given[1]) {
-        const key = this.resolve(given[1], where, trace);
-        if (key.kind === 'literal' && typeof key.value === 'string') {
-          return attributeOf(this.resolve(given[0], where, trace), key.value);
-        }
-      }
-      if (one.name === 'importlib.import_module' && first) {
-        const module = this.resolve(first, where, trace);
-        if (module.kind === 'literal' && typeof module.value === 'string') {
-          return { kind: 'symbol', name: canonicalName(module.value) };
-        }
-      }
-      const argument = first && this.resolve(first, where, trace);
-      return {
-        kind: 'result',
-        of: one.name,
-        ...(argument && { argument }),
-        ...(isFollowed(one.name) && { given: this.given(given, where, trace) }),
-        ...(one.receiver && { receiver: one.receiver })
-      };
-    });
+    return callee ? this.call(this.resolve(callee, where, trace), [{ call: node, where }], trace) : UNKNOWN;
   }
 
-  private given(given: readonly Syntax[], where: Where, trace: Trace): GivenArguments {
-    const all = new Map<string, Value>();
-    given.forEach((argument, i) => {
-      const value = child(argument, 'value');
-      if (argument.type === 'keyword_argument' && value) {
-        const name = child(argument, 'name');
-        if (name) all.set(this.text(name, where), this.resolve(value, where, trace));
-      } else if (!argument.type.endsWith('_splat')) all.set(String(i), this.resolve(argument, where, trace));
-    });
-    return all;
-  }
-
-  private binary(node: Syntax, where: Where, trace: Trace): Value {
+  private binary(node: Syntax, where: Where, trace: Trace): Abstract {
     const left = child(node, 'left');
     const right = child(node, 'right');
     if (!left || !right) return UNKNOWN;
-    const operator = where.unit.text.slice(left.end, right.start).replace(/[\s()\\]/g, '');
-    if (operator !== '+' && operator !== '/') return UNKNOWN;
+    const between = where.unit.text.slice(left.end, right.start).replace(/[\s()\\]/g, '');
+    const operator = node.type === 'augmented_assignment' ? between.replace(/=$/, '') : between;
+    if (!['+', '/', '%', '|', 'or'].includes(operator)) return UNKNOWN;
     const a = this.resolve(left, where, trace);
     const b = this.resolve(right, where, trace);
-    return operator === '+' ? concatenate(a, b) : joinPath(a, b);
-  }
-
-  private dictionary(node: Syntax, where: Where, trace: Trace): Value {
-    const entries = new Map<string, Value>();
-    let open = false;
-    for (const item of node.children) {
-      if (item.type === 'pair') {
-        const key = child(item, 'key');
-        const value = child(item, 'value');
-        const name = key && this.resolve(key, where, trace);
-        if (value && name?.kind === 'literal') entries.set(String(name.value), this.resolve(value, where, trace));
-        else open = true;
-      } else if (item.type !== 'comment') open = true;
+    switch (operator) {
+      case '+':
+        return concatenate(a, b);
+      case '/':
+        return joinPath(a, b);
+      case '%':
+        return mapEach(a, one => {
+          const text = textOf(one);
+          return text === undefined ? UNKNOWN : percentFormat(text, b);
+        });
+      default:
+        return mapEach(a, one => (one.kind === 'dict' ? merge(one, b) : UNKNOWN));
     }
-    return { kind: 'dict', entries, open };
   }
 
-  private subscript(node: Syntax, where: Where, trace: Trace): Value {
+  private list(node: Syntax, where: Where, trace: Trace): Abstract {
+    const items: Abstract[] = [];
+    let loose = node.type === 'set';
+    for (const item of operands(node)) {
+      if (item.type !== 'list_splat') {
+        items.push(this.resolve(item, where, trace));
+        continue;
+      }
+      const spread = item.children[0] ? this.resolve(item.children[0], where, trace) : UNKNOWN;
+      if (spread.kind === 'list') items.push(...spread.items);
+      else items.push(UNKNOWN);
+      loose ||= spread.kind !== 'list' || spread.loose === true;
+    }
+    return { kind: 'list', items, ...(loose && { loose }) };
+  }
+
+  private subscript(node: Syntax, where: Where, trace: Trace): Abstract {
     const value = child(node, 'value');
     const key = child(node, 'subscript');
     if (!value || !key) return UNKNOWN;
-    const from = this.resolve(value, where, trace);
-    const index = this.resolve(key, where, trace);
-    if (from.kind === 'dict' && index.kind === 'literal') return from.entries.get(String(index.value)) ?? UNKNOWN;
-    if (from.kind === 'list' && index.kind === 'literal' && typeof index.value === 'number') {
-      return from.items.at(index.value) ?? UNKNOWN;
-    }
-    if (from.kind === 'symbol') {
-      const { name, receiver } = from;
-      return { kind: 'result', of: `${name}[]`, argument: index, ...(receiver && { receiver }) };
-    }
-    if (from.kind === 'result') return { kind: 'result', of: `${from.of}()[]`, argument: index, receiver: from };
-    if (from.kind === 'parameter') return from;
-    return UNKNOWN;
+    return mapPairs(this.resolve(value, where, trace), this.resolve(key, where, trace), (from, index) => {
+      if (from.kind === 'dict') {
+        const known = keyOf(index);
+        if (known !== undefined) return from.entries.get(known)?.value ?? UNKNOWN;
+        return from.open ? UNKNOWN : either([...from.entries.values()].map(e => e.value));
+      }
+      if (from.kind === 'list') {
+        if (index.kind === 'literal' && typeof index.value === 'number') return partOf(from, index.value);
+        return either(from.items);
+      }
+      if (from.kind === 'symbol') {
+        const { name, receiver } = from;
+        return { kind: 'result', of: `${name}[]`, argument: index, ...(receiver && { receiver }) };
+      }
+      if (from.kind === 'result') return { kind: 'result', of: `${from.of}()[]`, argument: index, receiver: from };
+      return from.kind === 'parameter' ? from : UNKNOWN;
+    });
   }
 
   private text(node: Syntax, where: Where): string {
@@ -255,34 +354,6 @@ export class Resolver {
   }
 }
 
-/** Calls that give back what they got, as far as its origin is concerned. */
-const TRANSPARENT = new Set([
-  'str',
-  'bytes',
-  'io.BytesIO',
-  'io.BufferedReader',
-  'os.fspath',
-  'os.path.abspath',
-  'os.path.expanduser',
-  'os.path.realpath',
-  'gzip.open',
-  'bz2.open',
-  'lzma.open'
-]);
-
-const JOINS = new Set(['os.path.join', 'pathlib.Path', 'pathlib.PurePath', 'pathlib.PosixPath']);
-
-const BUILTINS = new Set([
-  'open',
-  'str',
-  'bytes',
-  'getattr',
-  'input',
-  'dict',
-  'list',
-  '__import__',
-  'get_ipython',
-  'next',
-  'iter',
-  'enumerate'
-]);
+function operands(node: Syntax): Syntax[] {
+  return node.children.filter(c => c.type !== 'comment');
+}

@@ -1,15 +1,34 @@
 import type { Syntax } from './syntax.js';
 import type { Unit } from './unit.js';
 
+/** One arm of a statement that may or may not run: a branch of `if`, a body of `for`, an `except`. */
+export interface Arm {
+  /** The statement that it is an arm of; arms of one statement share it. */
+  readonly of: Syntax;
+  /** Only one of the exclusive arms of a statement runs. */
+  readonly exclusive: boolean;
+  /** As many different arms with a binding leave none out: 0 where the statement may skip them all. */
+  readonly outOf: number;
+  /** It ends in `return` or `raise`: what it binds does not reach what comes after. */
+  readonly leaves: boolean;
+}
+
 /** What a name is bound to by one statement. */
 export type BoundTo =
   /** An import: the qualified name, relative ones with their dots. */
   | { readonly kind: 'import'; readonly symbol: string }
-  /** The value of an expression of the same scope; `item` where it is unpacked from it. */
+  /** The value of an expression of the same scope. */
   | { readonly kind: 'expression'; readonly node: Syntax }
-  | { readonly kind: 'parameter'; readonly default: Syntax | undefined }
-  | { readonly kind: 'definition'; readonly node: Syntax }
-  /** Bound, but to nothing that can be known here: a loop variable, an unpacked tuple. */
+  /** One of what the expression holds, as a loop hands it out; `entered`: what `with` hands out. */
+  | { readonly kind: 'element' | 'entered'; readonly node: Syntax }
+  /** The part of another binding at that 0-based place, unpacked from it. */
+  | { readonly kind: 'part'; readonly of: BoundTo; readonly index: number }
+  | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly callable: Callable }
+  /** `self`, or `cls` of a class method. */
+  | { readonly kind: 'self'; readonly cls: ClassInfo; readonly made: boolean }
+  | { readonly kind: 'function'; readonly callable: Callable }
+  | { readonly kind: 'class'; readonly cls: ClassInfo }
+  /** Bound, but to nothing that can be known here, or deleted. */
   | { readonly kind: 'opaque' };
 
 export interface Binding {
@@ -21,41 +40,132 @@ export interface Binding {
   /** From this offset on the binding holds. */
   readonly at: number;
   readonly to: BoundTo;
-  /** Conditional blocks around it, by their offset. */
-  readonly branches: readonly number[];
+  /** What may be skipped around it, outermost first. */
+  readonly branches: readonly Arm[];
+}
+
+/** A change of the object behind a name, in place. */
+export interface Change {
+  readonly unit: Unit;
+  readonly scope: Scope;
+  readonly at: number;
+  readonly branches: readonly Arm[];
+  readonly what:
+    /** `d[key] = value`; `onlyIfMissing` for `setdefault`; without a value the key goes. */
+    | {
+        readonly kind: 'item';
+        readonly key: Syntax;
+        readonly value: Syntax | undefined;
+        readonly written: Syntax;
+        readonly onlyIfMissing: boolean;
+      }
+    /** `d.update(…)` */
+    | { readonly kind: 'merge'; readonly call: Syntax }
+    | { readonly kind: 'opaque' };
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly kind: 'positional' | 'keyword' | 'args' | 'kwargs';
+  readonly default: Syntax | undefined;
+}
+
+/** A function or lambda of the program. */
+export interface Callable {
+  readonly name: string | undefined;
+  readonly unit: Unit;
+  /** Its own scope; for the constructor that a data class has without writing one, the class body's. */
+  readonly scope: Scope;
+  /** The class that it is a method of. */
+  readonly cls: ClassInfo | undefined;
+  readonly parameters: readonly Parameter[];
+  /** `self` or `cls` is taken by what it is called on. */
+  readonly takesSelf: boolean;
+  readonly property: boolean;
+  readonly decorated: boolean;
+  /** What it returns, and what it yields. */
+  readonly returns: CallSite[];
+  readonly yields: CallSite[];
+}
+
+export interface ClassInfo {
+  readonly name: string;
+  readonly unit: Unit;
+  /** The class body's names. */
+  readonly scope: Scope;
+  readonly bases: readonly Syntax[];
+  /** `self.name = …` in methods. */
+  readonly fields: Map<string, Binding[]>;
+  /** `name: type` and `name: type = default` in the body: the parameters of a data class. */
+  readonly annotated: Parameter[];
 }
 
 export interface Scope {
   readonly kind: 'module' | 'function' | 'class' | 'comprehension';
   readonly parent: Scope | undefined;
+  /** By name; `a.b` where an attribute of a name is set. */
   readonly bindings: Map<string, Binding[]>;
+  readonly changes: Map<string, Change[]>;
   /** Names that `global` hands to the module. */
   readonly globals: Set<string>;
+  readonly nonlocals: Set<string>;
+  callable?: Callable;
+  cls?: ClassInfo;
 }
 
 export interface CallSite {
   readonly node: Syntax;
   readonly scope: Scope;
-  readonly branches: readonly number[];
+  readonly branches: readonly Arm[];
 }
 
 /** What one walk over a unit finds. */
 export interface UnitNames {
   readonly module: Scope;
   readonly calls: readonly CallSite[];
+  /** By the last name of what is called. */
+  readonly callsByName: ReadonlyMap<string, readonly CallSite[]>;
+  /** Last names of what is handed to calls as an argument. */
+  readonly passed: ReadonlySet<string>;
+  /** Attributes that are set to something other than by `def`: their calls may be anything. */
+  readonly attributes: ReadonlySet<string>;
   readonly comments: readonly Syntax[];
   /** Modules imported with `*`. */
   readonly stars: readonly string[];
-  /** Names whose object is changed in place: `kw["x"] = 1`, `kw.update(…)`. */
+  /** Module-level names whose object is changed in place at an unknown time: inside a function. */
   readonly mutated: ReadonlySet<string>;
+  /** Scopes of lambdas and comprehensions. */
+  readonly scopes: ReadonlyMap<Syntax, Scope>;
 }
 
 /** An empty scope inside `parent`. */
 export function newScope(kind: Scope['kind'], parent: Scope | undefined): Scope {
-  return { kind, parent, bindings: new Map(), globals: new Set() };
+  return { kind, parent, bindings: new Map(), changes: new Map(), globals: new Set(), nonlocals: new Set() };
+}
+
+/** What stands for a unit without Python in it; `stars` are the modules whose names it brings. */
+export function noNames(stars: readonly string[]): UnitNames {
+  return {
+    module: newScope('module', undefined),
+    calls: [],
+    callsByName: new Map(),
+    passed: new Set(),
+    attributes: new Set(),
+    comments: [],
+    stars,
+    mutated: new Set(),
+    scopes: new Map()
+  };
 }
 
 /** `:=` inside a comprehension binds in the scope around it. */
 export function owner(scope: Scope): Scope {
   return scope.kind === 'comprehension' && scope.parent ? owner(scope.parent) : scope;
+}
+
+/** Can both arms' code be met on one way through the program? */
+export function excludes(binding: readonly Arm[], where: readonly Arm[]): boolean {
+  return binding.some(
+    arm => arm.exclusive && where.some(other => other.of === arm.of && other !== arm && other.exclusive)
+  );
 }

@@ -1,77 +1,102 @@
-import { UNKNOWN, type Value } from '@loadlight/facts/value';
-import { canonicalName } from './catalogue/names.js';
+import { UNKNOWN } from '@loadlight/facts/value';
+import { mapPairs, type Abstract } from './abstract.js';
 
-/** More values than this are not told apart. */
-const MAX_VALUES = 8;
+type Literal = Extract<Abstract, { kind: 'literal' }>;
 
-/** One value for several; nested choices are flattened, equal symbols and literals said once. */
-export function either(values: readonly Value[]): Value {
-  const flat: Value[] = [];
-  for (const value of values.flatMap(v => (v.kind === 'any' ? v.values : [v]))) {
-    const same = flat.some(
-      f =>
-        (f.kind === 'symbol' && value.kind === 'symbol' && f.name === value.name) ||
-        (f.kind === 'literal' && value.kind === 'literal' && f.value === value.value) ||
-        (f.kind === 'unknown' && value.kind === 'unknown')
-    );
-    if (!same) flat.push(value);
-  }
-  const only = flat[0];
-  return flat.length === 1 && only ? only : { kind: 'any', values: flat.slice(0, MAX_VALUES) };
+/** What joining paths begins with. */
+export const EMPTY: Abstract = { kind: 'literal', value: '' };
+
+/** Of longer texts only this much of their beginning and end is kept: a program can double one again and again. */
+const MAX_LENGTH = 4096;
+
+export function literal(value: Literal['value']): Abstract {
+  if (typeof value !== 'string' || value.length <= 2 * MAX_LENGTH) return { kind: 'literal', value };
+  return { kind: 'text', prefix: value.slice(0, MAX_LENGTH), suffix: value.slice(-MAX_LENGTH) };
 }
 
-/** The change for each of several values, or for the one. */
-export function mapEach(value: Value, change: (one: Value) => Value): Value {
-  return value.kind === 'any' ? either(value.values.map(change)) : change(value);
+/** The text that it is, if it is one. */
+export function textOf(value: Abstract | undefined): string | undefined {
+  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-/** `value.name`: symbols grow by it, and so do results of calls. */
-export function attributeOf(value: Value, name: string): Value {
-  return mapEach(value, one => {
-    if (one.kind === 'symbol') return { ...one, name: canonicalName(`${one.name}.${name}`) };
-    if (one.kind === 'result') {
-      const of = canonicalName(`${one.of}().${name}`);
-      return { kind: 'symbol', name: of, receiver: one };
+/** `a + b` of texts, as far as their beginning and end are known. */
+export function concatenate(first: Abstract, second: Abstract): Abstract {
+  return mapPairs(first, second, (a, b) => {
+    if (a.kind === 'literal' && b.kind === 'literal') {
+      if (typeof a.value === 'string' || typeof b.value === 'string') return literal(`${spelled(a)}${spelled(b)}`);
+      return UNKNOWN;
     }
-    // An object's own attributes are not its caller's choice.
-    if (one.kind === 'parameter' && one.name !== 'self' && one.name !== 'cls')
-      return { kind: 'parameter', name: `${one.name}.${name}` };
-    return UNKNOWN;
+    if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', items: [...a.items, ...b.items] };
+    if (textOf(a) === '' && isFollowed(b)) return b;
+    const prefix = a.kind === 'text' ? a.prefix : a.kind === 'literal' ? whole(a, b, 'before') : '';
+    const suffix = b.kind === 'text' ? b.suffix : b.kind === 'literal' ? whole(b, a, 'after') : '';
+    if (!prefix && !suffix) return UNKNOWN;
+    return known(prefix, suffix, baseOf(a) ?? (textOf(a) === '' ? baseOf(b) : undefined));
   });
 }
 
-/** What joining paths begins with. */
-export const EMPTY: Value = { kind: 'literal', value: '' };
-
-/** `a + b` of texts, as far as their beginning and end are known. */
-export function concatenate(a: Value, b: Value): Value {
-  if (a.kind === 'literal' && b.kind === 'literal') {
-    if (typeof a.value === 'string' || typeof b.value === 'string') {
-      return { kind: 'literal', value: `${String(a.value)}${String(b.value)}` };
-    }
-    return UNKNOWN;
-  }
-  if (a.kind === 'literal' && a.value === '' && isFollowed(b)) return b;
-  const prefix = a.kind === 'literal' ? String(a.value) : a.kind === 'text' ? a.prefix : '';
-  const suffix = b.kind === 'literal' ? String(b.value) : b.kind === 'text' ? b.suffix : '';
-  if (a.kind === 'literal' && b.kind === 'text')
-    return { kind: 'text', prefix: prefix + b.prefix, suffix, ...(prefix === '' && b.base && { base: b.base }) };
-  if (a.kind === 'text' && b.kind === 'literal') return { ...a, suffix: a.suffix + suffix };
-  if (!prefix && !suffix) return UNKNOWN;
-  const base = a.kind === 'text' ? a.base : prefix === '' && isFollowed(a) ? a : undefined;
-  return { kind: 'text', prefix, suffix, ...(base && { base }) };
+/** Where what begins with it comes from. */
+function baseOf(value: Abstract): Abstract | undefined {
+  if (value.kind === 'text') return value.base;
+  return isFollowed(value) ? value : undefined;
 }
 
-/** It says where what begins with it comes from. */
-function isFollowed(value: Value): boolean {
+function isFollowed(value: Abstract): boolean {
   return value.kind === 'result' || value.kind === 'symbol' || value.kind === 'parameter';
 }
 
+function known(prefix: string, suffix: string, base: Abstract | undefined): Abstract {
+  const ends = { prefix: prefix.slice(0, MAX_LENGTH), suffix: suffix.slice(-MAX_LENGTH) };
+  return { kind: 'text', ...ends, ...(base && { base }) };
+}
+
+/** A literal beside a text that is known in part: what is known grows by it. */
+function whole(one: Literal, other: Abstract, side: 'before' | 'after'): string {
+  if (other.kind !== 'text') return spelled(one);
+  return side === 'before' ? spelled(one) + other.prefix : other.suffix + spelled(one);
+}
+
+/** As `str()` and f-strings write it. */
+function spelled({ value }: Literal): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return String(value);
+}
+
 /** `a / b` of paths; an absolute `b` stands alone. */
-export function joinPath(a: Value, b: Value): Value {
-  if (a.kind === 'literal' && a.value === '') return b;
-  if (b.kind === 'literal' && typeof b.value === 'string' && b.value.startsWith('/')) return b;
-  const slash: Value = { kind: 'literal', value: '/' };
-  const ends = a.kind === 'literal' && typeof a.value === 'string' && a.value.endsWith('/');
-  return concatenate(ends ? a : concatenate(a, slash), b);
+export function joinPath(first: Abstract, second: Abstract): Abstract {
+  return mapPairs(first, second, (a, b) => {
+    if (textOf(a) === '' || textOf(b)?.startsWith('/')) return b;
+    if (b.kind === 'text' && b.prefix.startsWith('/')) return b;
+    if (textOf(b) === '') return a;
+    return concatenate(textOf(a)?.endsWith('/') ? a : concatenate(a, literal('/')), b);
+  });
+}
+
+/** The part of a text after the last `/`, also where only its end is known. */
+export function baseName(value: Abstract): Abstract {
+  const known = value.kind === 'text' ? value.suffix : textOf(value);
+  if (known === undefined) return UNKNOWN;
+  const name = known.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  if (value.kind === 'text' && !known.includes('/'))
+    return known ? { kind: 'text', prefix: '', suffix: known } : UNKNOWN;
+  return literal(name);
+}
+
+/** The folder of a path; `..` above a relative path's first folder. */
+export function folderOf(value: Abstract): Abstract {
+  if (value.kind === 'text') return value.prefix ? { kind: 'text', prefix: value.prefix, suffix: '' } : UNKNOWN;
+  const path = textOf(value);
+  if (path === undefined) return UNKNOWN;
+  const trimmed = path.replace(/\/+$/, '');
+  if (trimmed === '' && path !== '') return literal('/');
+  if (/^(\.|(\.\.\/)*\.\.)?$/.test(trimmed)) return literal(trimmed.startsWith('..') ? `${trimmed}/..` : '..');
+  const slash = trimmed.lastIndexOf('/');
+  return literal(slash < 0 ? '.' : trimmed.slice(0, slash) || '/');
+}
+
+/** A path's name taken apart: `a/b.tar.gz` is `a/b.tar` and `.gz`. */
+export function splitExtension(path: string): [string, string] {
+  const match = /^(.*[^/])(\.[^./]*)$/.exec(path);
+  return match ? [match[1] ?? '', match[2] ?? ''] : [path, ''];
 }

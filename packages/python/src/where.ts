@@ -1,11 +1,23 @@
-import type { Binding, Scope } from './scope.js';
+import type { Abstract } from './abstract.js';
+import type { Arm, Binding, Callable, Scope } from './scope.js';
 import { siteOf, type Site, type Unit } from './unit.js';
 
 /** Where an expression stands. */
 export interface Where {
   readonly unit: Unit;
   readonly scope: Scope;
-  readonly branches: readonly number[];
+  readonly branches: readonly Arm[];
+  /** The call that the function around it is looked at for, if one. */
+  readonly frame?: Frame;
+}
+
+/** What one call gives a function's parameters. */
+export interface Frame {
+  readonly callable: Callable;
+  /** The value of a parameter in this call. */
+  argument(name: string): Abstract;
+  /** That of the function around the function. */
+  readonly outer: Frame | undefined;
 }
 
 /** What resolving went through: the reason for a value, and what its truth depends on. */
@@ -14,14 +26,31 @@ export class Trace {
   readonly reads = new Set<string>();
   /** Bindings that gave the value, in the order met. */
   readonly bindings: Binding[] = [];
+  /** Calls of the program's own functions that gave a parameter its value. */
+  readonly feeds: { readonly site: Site; readonly value: Abstract }[] = [];
+  /** Functions, classes and bindings that are being worked out: none is entered twice. */
+  readonly active = new Set<object>();
   /** A name was bound only later in the document. */
   later = false;
   steps = 0;
+  depth = 0;
+
+  /** The result of `work`, or `otherwise` where the same thing is being worked out already. */
+  once<T>(thing: object, otherwise: T, work: () => T): T {
+    if (this.active.has(thing)) return otherwise;
+    this.active.add(thing);
+    const result = work();
+    this.active.delete(thing);
+    return result;
+  }
 }
 
-/** Where the right side of a binding is to be read. */
-export function whereOf(binding: Binding): Where {
-  return { unit: binding.unit, scope: binding.scope, branches: binding.branches };
+/** Where the right side of a binding is to be read, asked from `from`. */
+export function whereOf(binding: Binding, from: Where): Where {
+  const { unit, scope, branches } = binding;
+  return scope.kind === 'module' || !from.frame
+    ? { unit, scope, branches }
+    : { unit, scope, branches, frame: from.frame };
 }
 
 /** The statement or parameter that binds, for evidence. */

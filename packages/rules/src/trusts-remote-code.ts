@@ -2,6 +2,7 @@ import type { HubRef } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { argumentPlace } from './argument-place.js';
 import { isHubRepository, pinOf, repositoryOf } from './repository.js';
@@ -40,7 +41,7 @@ export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref'> = {
   reads: ['model-ref', 'dataset-ref'],
   check(reference, context) {
     const trust = reference.trustRemoteCode;
-    if (trust?.kind !== 'literal' || !trust.value) return [];
+    if (!mayBe(trust, true)) return [];
     const place = argumentPlace(reference.call, 'trust_remote_code');
     return [{ ...judge(reference, context), place }];
   }

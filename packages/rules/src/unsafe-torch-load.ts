@@ -2,6 +2,7 @@ import type { Argument, Load } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { mayBe } from '@loadlight/facts/value';
 import type { Place } from '@loadlight/facts/place';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { argumentPlace } from './argument-place.js';
@@ -133,6 +134,8 @@ function judge(load: Load, context: Context): Report | undefined {
 /** What the call says of `weights_only`; None is the same as nothing. */
 function chosen(argument: Argument | undefined): 'on' | 'off' | 'default' | 'unknown' {
   if (!argument || isNone(argument)) return 'default';
+  // A caller that turns it off, or a default that does, is enough.
+  if (mayBe(argument.value, false)) return 'off';
   if (argument.value.kind !== 'literal') return 'unknown';
   return argument.value.value ? 'on' : 'off';
 }

@@ -1,7 +1,7 @@
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders.js';
 import type { CopyRow, FetchRow, HubRow, LoaderRow, WriteRow } from './row.js';
-import { CONTAINERS, COPIES, FETCHES, WRITES } from './transfers.js';
+import { CONTAINERS, COPIES, FETCHES, WRITES, WRITING_METHODS } from './transfers.js';
 
 const loadersByName = new Map(LOADERS.map(row => [row.name, row]));
 const fetchesByName = new Map(FETCHES.map(row => [row.name, row]));
@@ -24,6 +24,21 @@ const ROOTS = new Set(
 );
 const MENTION = new RegExp(`\\b(${[...ROOTS].join('|')})`);
 
+/** Last parts of the names that mean something to us: a call of any other attribute is none of them. */
+const LAST_NAMES = new Set(
+  [
+    ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
+    ...HUBS.map(row => row.pattern),
+    ...[...FETCHES, ...WRITES, ...COPIES, ...WRITING_METHODS].map(row => row.name),
+    // Shells, folders, the environment, open files.
+    ...['system', 'popen', 'Popen', 'run', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput'],
+    ...['getoutput', 'sx', 'run_line_magic', 'run_cell_magic', 'chdir', 'open', 'setdefault', 'update', 'putenv'],
+    // What gives a function what visitors send.
+    ...['Interface', 'ChatInterface', 'click', 'change', 'upload', 'submit', 'input', 'then', 'success', 'release'],
+    ...['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'new', 'file_digest']
+  ].map(name => name.split('.').at(-1) ?? name)
+);
+
 /** Module renames that say the same thing. */
 const MODULES: readonly (readonly [RegExp, string])[] = [
   [/^(_pickle|cPickle|pickle5|six\.moves\.cPickle)(?=\.|$)/, 'pickle']
@@ -35,6 +50,11 @@ export function canonicalName(name: string): string {
   if (alias) return alias;
   for (const [pattern, to] of MODULES) if (pattern.test(name)) return name.replace(pattern, to);
   return name;
+}
+
+/** False promises that no function of the catalogue is called by that attribute. */
+export function mayBeCalledBy(attribute: string): boolean {
+  return LAST_NAMES.has(attribute);
 }
 
 export function loader(name: string): LoaderRow | undefined {

@@ -2,7 +2,7 @@ import { bindArguments, type BoundArgument } from '../bind-arguments.js';
 import type { PythonProgram } from '../program.js';
 import { Trace } from '../where.js';
 import type { Syntax } from '../syntax.js';
-import type { Site } from '../unit.js';
+import { siteOf, type Site } from '../unit.js';
 import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 
@@ -17,9 +17,9 @@ export function setArgument(
   name: string,
   value: string
 ): Change[] | undefined {
-  const bound = bindArguments(call.node, parameters, call.where, program.resolver, new Trace());
+  const bound = bindArguments(call.layers, parameters, program.resolver, new Trace());
   const present = bound.byName.get(name);
-  if (present) return [replace(present.valueSite, value)];
+  if (present) return [present.valueSite, ...othersOf(present)].map(site => replace(site, value));
   return bound.open ? undefined : append(call, `${name}=${value}`);
 }
 
@@ -33,14 +33,14 @@ export function removeArgument(
   parameters: readonly string[],
   name: string
 ): Change[] | undefined {
-  const bound = bindArguments(call.node, parameters, call.where, program.resolver, new Trace());
+  const bound = bindArguments(call.layers, parameters, program.resolver, new Trace());
   const present = bound.byName.get(name);
   if (!present) return bound.open ? undefined : [];
   if (present.form === 'positional') {
     const later = [...bound.byName.values()].some(a => a.form === 'positional' && a.site.start > present.site.start);
     if (later || bound.open) return undefined;
   }
-  return [cutOut(present)];
+  return [cutOut(present.site), ...present.others.map(other => cutOut(siteOf(other.where.unit, other.whole)))];
 }
 
 /**
@@ -56,7 +56,7 @@ export function replaceArgument(
   name: string,
   value: string
 ): Change[] | undefined {
-  const bound = bindArguments(call.node, parameters, call.where, program.resolver, new Trace());
+  const bound = bindArguments(call.layers, parameters, program.resolver, new Trace());
   const present = bound.byName.get(removed);
   if (!present || bound.open || bound.byName.has(name)) return undefined;
   if (present.form === 'keyword') return [replace(present.site, `${name}=${value}`)];
@@ -69,9 +69,14 @@ export function replaceArgument(
   return later ? undefined : [replace(present.site, `${name}=${value}`)];
 }
 
+/** Where else the same argument is given its value. */
+function othersOf(argument: BoundArgument): Site[] {
+  return argument.others.map(({ where, node }) => siteOf(where.unit, node));
+}
+
 /** The text with its separating comma, and the whole line where it stands alone on it. */
-function cutOut(argument: BoundArgument): Change {
-  const { unit, start, end } = argument.site;
+function cutOut(site: Site): Change {
+  const { unit, start, end } = site;
   const text = unit.text;
   const after = /^[ \t]*,/.exec(text.slice(end))?.[0];
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -79,13 +84,13 @@ function cutOut(argument: BoundArgument): Change {
   if (after !== undefined) {
     const past = end + after.length;
     const rest = /^[ \t]*(\r?\n)/.exec(text.slice(past));
-    if (alone && rest) return change(argument.site, lineStart, past + rest[0].length, '');
+    if (alone && rest) return change(site, lineStart, past + rest[0].length, '');
     const space = /^[ \t]*/.exec(text.slice(past))?.[0].length ?? 0;
-    return change(argument.site, start, past + (rest ? 0 : space), '');
+    return change(site, start, past + (rest ? 0 : space), '');
   }
   // The last one: its comma stands before it.
   const before = /,(\s|\\\r?\n)*$/.exec(text.slice(0, start));
-  return change(argument.site, before ? start - before[0].length : start, end, '');
+  return change(site, before ? start - before[0].length : start, end, '');
 }
 
 /** Adds the argument behind the last one, in the way the call is laid out. */

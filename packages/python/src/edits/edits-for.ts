@@ -1,4 +1,5 @@
 import type { Edit, Intent, NewValue } from '@loadlight/facts/fix';
+import { alternatives } from '../abstract.js';
 import { hub, loader } from '../catalogue/names.js';
 import type { PythonProgram } from '../program.js';
 import { Trace } from '../where.js';
@@ -66,7 +67,8 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
 
 function knownCallee(program: PythonProgram, call: FoundCall): { callee: string; parameters: readonly string[] } {
   const value = program.resolver.resolve(call.callee, call.where, new Trace());
-  for (const one of value.kind === 'any' ? value.values : [value]) {
+  for (let one of alternatives(value)) {
+    while (one.kind === 'partial') one = one.of;
     if (one.kind !== 'symbol') continue;
     const load = loader(one.name);
     if (load) return { callee: load.name, parameters: [...load.parameters] };

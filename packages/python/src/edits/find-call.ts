@@ -1,8 +1,9 @@
 import type { Place } from '@loadlight/facts/place';
+import { alternatives, type Given } from '../abstract.js';
 import { namesOf } from '../names.js';
 import type { CallSite } from '../scope.js';
 import type { PythonProgram } from '../program.js';
-import type { Where } from '../where.js';
+import { Trace, type Where } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
 import type { Unit } from '../unit.js';
 
@@ -14,6 +15,8 @@ export interface FoundCall {
   readonly callee: Syntax;
   readonly list: Syntax | undefined;
   readonly where: Where;
+  /** The arguments: those of a `partial`, then the call's own. */
+  readonly layers: readonly Given[];
 }
 
 /** The call that stands exactly at that place now, or undefined where the text has moved on. */
@@ -25,5 +28,8 @@ export function findCall(program: PythonProgram, place: Place): FoundCall | unde
   const callee = site && child(site.node, 'function');
   if (!site || !callee) return undefined;
   const where = { unit, scope: site.scope, branches: site.branches };
-  return { unit, site, node: site.node, callee, list: child(site.node, 'arguments'), where };
+  const called = program.resolver.resolve(callee, where, new Trace());
+  const partial = alternatives(called).find(one => one.kind === 'partial');
+  const layers = [...(partial?.given ?? []), { call: site.node, where }];
+  return { layers, unit, site, node: site.node, callee, list: child(site.node, 'arguments'), where };
 }

@@ -1,9 +1,9 @@
 import type { Argument, Call, Evidence, Origin, Sureness } from '@loadlight/facts/fact';
-import type { Value } from '@loadlight/facts/value';
+import { UNKNOWN, type Value } from '@loadlight/facts/value';
+import { alternatives, toValue, type Abstract, type Given } from '../abstract.js';
 import { bindArguments, type BoundArgument, type BoundArguments } from '../bind-arguments.js';
-import { hub, loader } from '../catalogue/names.js';
+import { hub, loader, mayBeCalledBy } from '../catalogue/names.js';
 import type { HubRow, LoaderRow } from '../catalogue/row.js';
-import { evidence } from '../evidence.js';
 import { namesOf } from '../names.js';
 import type { CallSite } from '../scope.js';
 import { isCommit } from '../flow/address.js';
@@ -16,9 +16,10 @@ import { flowEvidence } from '../flow/flow-evidence.js';
 import { fetchDraft } from '../flow/seen-fetch.js';
 import { lessTrusted, sourceOf, sourcesOf, type Source } from '../origin.js';
 import { type Resolver } from '../resolver.js';
-import { siteOfBinding, Trace, type Where } from '../where.js';
+import { Trace, type Where } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
-import { siteOf, textOf, type Site, type Unit } from '../unit.js';
+import { siteOf, textOf, type Unit } from '../unit.js';
+import { asEvidence, shownFor } from './call-evidence.js';
 import type { Draft, Publishing, UnitFacts } from './draft.js';
 import { suppressionDrafts } from './suppressions.js';
 
@@ -45,6 +46,8 @@ class SeenCall {
   private readonly callee = new Trace();
   private readonly inside = new Trace();
   private readonly where: Where;
+  /** The arguments: those of a `partial`, then the call's own. */
+  private layers: readonly Given[];
 
   constructor(
     private readonly unit: Unit,
@@ -52,12 +55,24 @@ class SeenCall {
     private readonly resolver: Resolver
   ) {
     this.where = { unit, scope: site.scope, branches: site.branches };
+    this.layers = [{ call: site.node, where: this.where }];
     const written = child(site.node, 'function');
     if (!written) return;
+    const attribute = written.type === 'attribute' ? child(written, 'attribute') : undefined;
+    const name = attribute && textOf(siteOf(unit, attribute));
+    if (name !== undefined && !mayBeCalledBy(name)) {
+      // Whatever the object is: only an attribute that is set to something can be of the catalogue.
+      this.callee.reads.add(`.${name}`);
+      if (!resolver.namespace.isAttributeSet(name)) return;
+    }
     const value = resolver.resolve(written, this.where, this.callee);
-    const symbols = (value.kind === 'any' ? value.values : [value]).filter(v => v.kind === 'symbol');
-    const sure = value.kind !== 'any' || symbols.length === value.values.length;
-    for (const symbol of symbols) if (this.read(symbol.name, symbol.receiver, sure)) return;
+    const called = alternatives(value).flatMap(one => symbolOf(one, []) ?? []);
+    const sure = called.length === alternatives(value).length;
+    for (const { symbol, given } of called) {
+      this.layers = [...given, { call: site.node, where: this.where }];
+      if (this.read(symbol.name, symbol.receiver && toValue(symbol.receiver), sure)) return;
+    }
+    this.layers = [{ call: site.node, where: this.where }];
     if (written.type === 'attribute') this.method(written);
   }
 
@@ -89,7 +104,7 @@ class SeenCall {
     const name = child(written, 'attribute');
     const object = child(written, 'object');
     if (!name || !object) return;
-    const receiver = this.resolver.resolve(object, this.where, this.inside);
+    const receiver = toValue(this.resolver.resolve(object, this.where, this.inside));
     const flow = flowOfMethod(textOf(siteOf(this.unit, name)), receiver, this.unit, this.site, this.bind);
     if (flow) this.files.push(...flow.events);
   }
@@ -98,13 +113,13 @@ class SeenCall {
     this.files.push(...flow.events);
     const { fetch } = flow;
     if (!fetch) return;
-    const call = (publishing: Publishing): Call => this.call(name, fetch.bound, publishing);
-    const evidence = (publishing: Publishing): Evidence[] => this.evidence(publishing, fetch.bound);
-    this.drafts.push(fetchDraft(fetch, this.point, call, evidence, this.sureness(sure)));
+    const said = this.said(fetch.bound, fetch.source.origin);
+    const call = (publishing: Publishing): Call => this.call(name, fetch.bound, said.values, publishing);
+    this.drafts.push(fetchDraft(fetch, this.point, call, said.evidence, this.sureness(sure)));
   }
 
   private readonly bind = (parameters: readonly string[]): BoundArguments =>
-    bindArguments(this.site.node, parameters, this.where, this.resolver, this.inside);
+    bindArguments(this.layers, parameters, this.resolver, this.inside);
 
   /** The function of the program that the argument names. */
   private readonly definition = (argument: BoundArgument): Definition | undefined => {
@@ -127,20 +142,21 @@ class SeenCall {
   private load(row: LoaderRow, receiver: Value | undefined, sure: boolean): void {
     const bound = this.bind(row.parameters);
     const made = receiver?.kind === 'result' ? receiver.argument : undefined;
-    const source = bound.byName.get(row.source)?.value ?? made ?? { kind: 'unknown' };
+    const source = bound.byName.get(row.source)?.value ?? made ?? UNKNOWN;
     if (isCopyInMemory(source)) return;
     const sources = isWrittenOut(row, source) ? [WRITTEN_OUT] : sourcesOf(source);
-    const { subject } = sources.reduce(lessTrusted);
+    const { subject, origin } = sources.reduce(lessTrusted);
+    const said = this.said(bound, origin);
     this.drafts.push(publishing => {
       const known = settle(sources, this.point, publishing);
       return {
         kind: 'load',
         loader: row.name,
-        call: this.call(row.name, bound, publishing),
+        call: this.call(row.name, bound, said.values, publishing),
         origin: known.origin,
         subject,
         place: publishing.place(siteOf(this.unit, this.site.node)),
-        evidence: [...this.evidence(publishing, bound), ...known.evidence],
+        evidence: [...said.evidence(publishing), ...known.evidence],
         sureness: this.sureness(sure)
       };
     });
@@ -148,18 +164,19 @@ class SeenCall {
 
   private reference(row: HubRow, name: string, sure: boolean): void {
     const bound = this.bind(row.parameters);
-    const repository = bound.byName.get(row.repository)?.value ?? { kind: 'unknown' };
+    const repository = bound.byName.get(row.repository)?.value ?? UNKNOWN;
     const origin = this.hubOrigin(repository, bound);
+    const said = this.said(bound, origin.origin);
     this.drafts.push(publishing => ({
       kind: row.kind,
-      call: this.call(name, bound, publishing),
+      call: this.call(name, bound, said.values, publishing),
       named: bound.byName.has(row.repository),
       repository,
       origin: settle([origin], this.point, publishing).origin,
-      revision: bound.byName.get('revision')?.value,
-      trustRemoteCode: row.remoteCode ? bound.byName.get('trust_remote_code')?.value : undefined,
+      revision: said.values.get('revision'),
+      trustRemoteCode: row.remoteCode ? said.values.get('trust_remote_code') : undefined,
       place: publishing.place(siteOf(this.unit, this.site.node)),
-      evidence: this.evidence(publishing, bound),
+      evidence: said.evidence(publishing),
       sureness: this.sureness(sure)
     }));
   }
@@ -179,11 +196,20 @@ class SeenCall {
     return { origin: { kind: 'hub', repository: text, pinned }, subject, path };
   }
 
-  private call(callee: string, bound: BoundArguments, publishing: Publishing): Call {
+  private call(
+    callee: string,
+    bound: BoundArguments,
+    values: ReadonlyMap<string, Value>,
+    publishing: Publishing
+  ): Call {
     const written = child(this.site.node, 'function') ?? this.site.node;
     const given = new Map<string, Argument>();
     for (const [name, argument] of bound.byName) {
-      given.set(name, { value: argument.value, form: argument.form, place: publishing.place(argument.site) });
+      given.set(name, {
+        value: values.get(name) ?? UNKNOWN,
+        form: argument.form,
+        place: publishing.place(argument.site)
+      });
     }
     return {
       callee,
@@ -195,25 +221,14 @@ class SeenCall {
     };
   }
 
-  /** Bindings that the fact rests on and that stand in another unit. */
-  private evidence(publishing: Publishing, bound: BoundArguments): Evidence[] {
-    const found: Evidence[] = [];
-    const show = (site: Site, id: string, name: string): void => {
-      found.push({ place: publishing.place(site), message: evidence(id, { name }) });
-    };
-    for (const binding of this.callee.bindings) {
-      if (binding.unit.cell !== this.unit.cell && binding.to.kind === 'import')
-        show(siteOfBinding(binding), 'evidence-import', binding.name);
-    }
-    for (const argument of bound.byName.values()) {
-      if (argument.node.type !== 'identifier') continue;
-      const trace = new Trace();
-      this.resolver.resolve(argument.node, argument.where, trace);
-      const [first] = trace.bindings;
-      if (first?.to.kind === 'expression' && first.unit !== this.unit)
-        show(siteOfBinding(first), 'evidence-value', first.name);
-    }
-    return found.slice(0, 4);
+  /** What the arguments are, and what that rests on: worked out now, because names may mean something else later. */
+  private said(
+    bound: BoundArguments,
+    origin: Origin
+  ): { values: ReadonlyMap<string, Value>; evidence: (publishing: Publishing) => Evidence[] } {
+    const values = new Map([...bound.byName].map(([name, argument]) => [name, argument.value]));
+    const shown = shownFor(this.unit, this.callee, this.inside, bound, origin, this.resolver);
+    return { values, evidence: publishing => shown.map(one => asEvidence(one, publishing)) };
   }
 
   private sureness(sure: boolean): Sureness {
@@ -246,4 +261,13 @@ function settle(
       return { origin: settled.origin, evidence: flowEvidence(source, settled, publishing) };
     })
     .reduce(lessTrusted);
+}
+
+/** The library's function that is called, with what a `partial` gives it first. */
+function symbolOf(
+  value: Abstract,
+  given: readonly Given[]
+): { symbol: Extract<Abstract, { kind: 'symbol' }>; given: readonly Given[] } | undefined {
+  if (value.kind === 'symbol') return { symbol: value, given };
+  return value.kind === 'partial' ? symbolOf(value.of, [...value.given, ...given]) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Value } from '@loadlight/facts/value';
+import { toValue } from '../abstract.js';
 import type { Draft } from '../facts/draft.js';
 import type { Resolver } from '../resolver.js';
 import { child, type Syntax } from '../syntax.js';
@@ -30,7 +31,7 @@ export function environmentDrafts(unit: Unit, resolver: Resolver, where: Where, 
     const trace = new Trace();
     const target = resolver.resolve(left, where, trace);
     if (target.kind === 'result' && target.of === 'os.environ[]' && target.argument?.kind === 'literal') {
-      const value = resolver.resolve(right, where, trace);
+      const value = toValue(resolver.resolve(right, where, trace));
       drafts.push(environmentDraft(String(target.argument.value), value, siteOf(unit, node)));
     }
     for (const name of trace.reads) reads.add(name);

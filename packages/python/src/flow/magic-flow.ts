@@ -1,4 +1,5 @@
 import { effectsOf, type Surroundings } from '@loadlight/shell/effects-of';
+import { toValue } from '../abstract.js';
 import type { Draft, UnitFacts } from '../facts/draft.js';
 import type { Resolver } from '../resolver.js';
 import { newScope } from '../scope.js';
@@ -18,7 +19,7 @@ export function factsOfMagic(unit: Unit, command: MagicCommand, resolver: Resolv
     variable: () => undefined,
     python: (_, start) => {
       const node = command.expressions.get(start);
-      return node && shellText(resolver.resolve(node, where, trace));
+      return node && shellText(toValue(resolver.resolve(node, where, trace)));
     }
   };
   const around: Surroundings = { ...python, variable: (_, start) => python.python('', start) };

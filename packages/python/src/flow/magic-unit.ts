@@ -2,7 +2,7 @@ import type { Magic } from '@loadlight/facts/magic';
 import type { TextLines } from '@loadlight/facts/text-lines';
 import type { Command } from '@loadlight/shell/command';
 import { readScript } from '@loadlight/shell/read-script';
-import { newScope } from '../scope.js';
+import { noNames } from '../scope.js';
 import type { Syntax } from '../syntax.js';
 import type { Unit } from '../unit.js';
 
@@ -69,13 +69,7 @@ export function magicUnit(
     start,
     statements: [],
     broken: false,
-    names: {
-      module: newScope('module', undefined),
-      calls: [],
-      comments: [],
-      stars: magic.name === 'run' ? moduleOf(magic.body) : [],
-      mutated: new Set()
-    },
+    names: noNames(magic.name === 'run' ? moduleOf(magic.body) : []),
     command: { magic, script, shift: -head.length, expressions, conditional }
   };
 }

@@ -1,10 +1,10 @@
-import type { Value } from '@loadlight/facts/value';
+import type { Abstract } from '../abstract.js';
 import { REQUEST_TYPES } from '../catalogue/uploads.js';
 import type { Binding } from '../scope.js';
 import { child, type Syntax } from '../syntax.js';
 
 /** `file: UploadFile`, `file: bytes = File(…)`: what FastAPI hands in; undefined for any other parameter. */
-export function requestParameter(binding: Binding, resolve: (node: Syntax) => Value): Value | undefined {
+export function requestParameter(binding: Binding, resolve: (node: Syntax) => Abstract): Abstract | undefined {
   const { node, unit } = binding;
   if (!node.type.startsWith('typed_')) return undefined;
   const type = child(node, 'type');

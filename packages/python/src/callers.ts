@@ -1,0 +1,99 @@
+import { UNKNOWN } from '@loadlight/facts/value';
+import { alternatives, either, type Abstract, type Given } from './abstract.js';
+import { initialiserOf } from './classes.js';
+import { defaultOf, frameOf } from './frames.js';
+import { OPEN } from './merge-dictionaries.js';
+import type { Resolver } from './resolver.js';
+import type { Callable, Parameter } from './scope.js';
+import { child } from './syntax.js';
+import { siteOf } from './unit.js';
+import type { Trace, Where } from './where.js';
+
+/** Only so many calls of one name are looked at. */
+const MAX_CALLS = 24;
+
+/** Nothing: it adds no value to others. */
+const NOTHING: Abstract = { kind: 'any', values: [] };
+
+/**
+ * What a parameter can be, asked from inside the function: what the calls in the program give it and, where others may
+ * call it too, its default and whatever they choose.
+ */
+export function parameterFromCallers(
+  callable: Callable,
+  parameter: Parameter,
+  resolver: Resolver,
+  trace: Trace
+): Abstract {
+  return trace.once(parameter, NOTHING, () => {
+    const { values, complete } = fromCalls(callable, parameter, resolver, trace);
+    if (complete) return either(values);
+    return either([...values, ...fromOthers(callable, parameter, resolver, trace)]);
+  });
+}
+
+function fromOthers(callable: Callable, parameter: Parameter, resolver: Resolver, trace: Trace): Abstract[] {
+  if (parameter.kind === 'kwargs') return [OPEN];
+  if (parameter.kind === 'args') return [UNKNOWN];
+  const byDefault = defaultOf(callable, parameter, undefined, resolver, trace);
+  const chosen: Abstract = { kind: 'parameter', name: parameter.name };
+  return byDefault && !isNothing(byDefault) ? [byDefault, chosen] : [chosen];
+}
+
+/** `=None` stands for "not given". */
+function isNothing(value: Abstract): boolean {
+  return value.kind === 'literal' && value.value === null;
+}
+
+function fromCalls(
+  callable: Callable,
+  parameter: Parameter,
+  resolver: Resolver,
+  trace: Trace
+): { values: Abstract[]; complete: boolean } {
+  const name = callable.name === '__init__' ? callable.cls?.name : callable.name;
+  if (name === undefined) return { values: [], complete: false };
+  trace.reads.add(`${name}()`);
+  const { namespace } = resolver;
+  const calls = namespace.calls(name);
+  const values: Abstract[] = [];
+  let complete = isOwn(callable, namespace.isFile) && !namespace.isPassed(name) && calls.length <= MAX_CALLS;
+  for (const { unit, site } of calls.slice(0, MAX_CALLS)) {
+    const where: Where = { unit, scope: site.scope, branches: site.branches };
+    const callee = child(site.node, 'function');
+    if (!callee) continue;
+    for (const one of alternatives(resolver.resolve(callee, where, trace))) {
+      if (one.kind === 'unknown' || one.kind === 'parameter') complete = false;
+      const layers = layersFor(one, { call: site.node, where }, callable, resolver);
+      if (!layers) continue;
+      const value = frameOf(callable, layers, undefined, resolver, trace).argument(parameter.name);
+      values.push(value);
+      trace.feeds.push({ site: siteOf(unit, site.node), value });
+    }
+  }
+  return { values, complete: complete && values.length > 0 };
+}
+
+/** The arguments that the call gives the function, if it is this that is called. */
+function layersFor(
+  callee: Abstract,
+  given: Given,
+  callable: Callable,
+  resolver: Resolver
+): readonly Given[] | undefined {
+  if (callee.kind === 'function' && callee.callable === callable) return [given];
+  if (callee.kind === 'class' && initialiserOf(callee.cls) === callable) return [given];
+  if (callee.kind === 'partial') {
+    const layers = layersFor(callee.of, given, callable, resolver);
+    return layers && [...callee.given, ...layers];
+  }
+  return undefined;
+}
+
+/** Nobody outside the program calls it: all of a notebook, what is private or inside a function in a file. */
+function isOwn(callable: Callable, isFile: boolean): boolean {
+  if (callable.decorated) return false;
+  const name = callable.name === '__init__' ? (callable.cls?.name ?? '') : (callable.name ?? '');
+  const inner = callable.scope.parent?.kind === 'function';
+  return !isFile || inner || (name.startsWith('_') && !name.startsWith('__'));
+}

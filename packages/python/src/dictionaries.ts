@@ -1,0 +1,123 @@
+import { UNKNOWN } from '@loadlight/facts/value';
+import { alternatives, either, mapEach, type Abstract, type Dictionary, type Entry, type Given } from './abstract.js';
+import { bindArguments, type BoundArgument } from './bind-arguments.js';
+import { elementOf } from './elements.js';
+import type { Resolver } from './resolver.js';
+import type { Change } from './scope.js';
+import { merge, mergedAlternatives, OPEN } from './merge-dictionaries.js';
+import { child, type Syntax } from './syntax.js';
+import { textOf } from './values.js';
+import type { Trace, Where } from './where.js';
+
+/** More entries than this are not kept apart. */
+const MAX_ENTRIES = 500;
+
+/** `{…}`, with what `**` unpacks in it. */
+export function dictionaryOf(node: Syntax, where: Where, resolver: Resolver, trace: Trace): Abstract {
+  const entries = new Map<string, Entry>();
+  let open = false;
+  for (const item of node.children) {
+    if (item.type === 'pair') {
+      const key = child(item, 'key');
+      const value = child(item, 'value');
+      const name = key && keyOf(resolver.resolve(key, where, trace));
+      if (value && name !== undefined && entries.size < MAX_ENTRIES) {
+        const written = [{ whole: item, node: value, where }];
+        entries.set(name, { value: resolver.resolve(value, where, trace), written });
+      } else open = true;
+    } else if (item.type === 'dictionary_splat' && item.children[0]) {
+      const merged = merge({ kind: 'dict', entries, open }, resolver.resolve(item.children[0], where, trace));
+      for (const [name, entry] of merged.entries) entries.set(name, entry);
+      open ||= merged.open;
+    } else if (item.type !== 'comment') open = true;
+  }
+  return { kind: 'dict', entries, open };
+}
+
+/** `dict(base, name=value, **more)` */
+export function dictionaryFrom(layers: readonly Given[], resolver: Resolver, trace: Trace): Dictionary {
+  const bound = bindArguments(layers, ['#base'], resolver, trace);
+  const entries = new Map<string, Entry>();
+  for (const [name, argument] of bound.byName) {
+    if (name !== '#base') entries.set(name, { value: argument.abstract, written: writtenOf(argument) });
+  }
+  const own: Dictionary = { kind: 'dict', entries, open: bound.open };
+  const base = bound.byName.get('#base');
+  const from = base && mergedAlternatives(alternatives(base.abstract));
+  return base ? merge(from ?? OPEN, own) : own;
+}
+
+function writtenOf({ site, node, where, others }: BoundArgument): Entry['written'] {
+  return [{ whole: { ...node, start: site.start, end: site.end }, node, where }, ...others];
+}
+
+/** The dictionary or list after what was done to it in place; `changes` undefined: anything may have been. */
+export function afterChanges(
+  value: Abstract,
+  changes: readonly Change[] | undefined,
+  where: Where,
+  resolver: Resolver,
+  trace: Trace
+): Abstract {
+  if (changes?.length === 0) return value;
+  return mapEach(value, one => {
+    if (one.kind === 'list')
+      return changes ? changes.reduce((list, c) => grown(list, c, where, resolver, trace), one) : loosened(one);
+    if (one.kind !== 'dict') return one;
+    if (!changes) return { ...one, open: true };
+    return changes.reduce<Dictionary>((before, change) => {
+      const after = changed(before, change, where, resolver, trace);
+      const certain = change.branches.every(arm => where.branches.includes(arm));
+      return certain ? after : (mergedAlternatives([before, after]) ?? after);
+    }, one);
+  });
+}
+
+function changed(before: Dictionary, change: Change, from: Where, resolver: Resolver, trace: Trace): Dictionary {
+  const { what } = change;
+  const where = whereOfChange(change, from);
+  if (what.kind === 'opaque') return { ...before, open: true };
+  if (what.kind === 'merge') return merge(before, dictionaryFrom([{ call: what.call, where }], resolver, trace));
+  const key = keyOf(resolver.resolve(what.key, where, trace));
+  if (key === undefined || before.entries.size >= MAX_ENTRIES) return { ...before, open: true };
+  const entries = new Map(before.entries);
+  const known = entries.get(key);
+  if (!what.value) entries.delete(key);
+  else if (!known || !what.onlyIfMissing) {
+    const value = resolver.resolve(what.value, where, trace);
+    const maybeThere = !known && what.onlyIfMissing && before.open;
+    entries.set(key, {
+      value: maybeThere ? either([value, UNKNOWN]) : value,
+      written: [{ whole: what.written, node: what.value, where }]
+    });
+  }
+  return { ...before, entries };
+}
+
+type List = Extract<Abstract, { kind: 'list' }>;
+
+function grown(list: List, change: Change, from: Where, resolver: Resolver, trace: Trace): List {
+  const { what } = change;
+  if (what.kind !== 'merge') return loosened(list);
+  const where = whereOfChange(change, from);
+  const callee = child(what.call, 'function');
+  const method = callee && child(callee, 'attribute');
+  const name = method && where.unit.text.slice(method.start, method.end);
+  const added = bindArguments([{ call: what.call, where }], ['#item'], resolver, trace).byName.get('#item')?.abstract;
+  if (!added || (name !== 'append' && name !== 'extend')) return loosened(list);
+  const item = name === 'append' ? added : elementOf(added);
+  return { kind: 'list', items: list.items.length < MAX_ENTRIES ? [...list.items, item] : list.items, loose: true };
+}
+
+function loosened(list: List): List {
+  return { kind: 'list', items: [...list.items, UNKNOWN], loose: true };
+}
+
+function whereOfChange({ unit, scope, branches }: Change, from: Where): Where {
+  return { unit, scope, branches, ...(from.frame && { frame: from.frame }) };
+}
+
+/** A key as the entries know it. */
+export function keyOf(value: Abstract): string | undefined {
+  return textOf(value) ?? (value.kind === 'literal' ? String(value.value) : undefined);
+}

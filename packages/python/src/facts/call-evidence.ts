@@ -1,0 +1,62 @@
+import type { Evidence, Origin } from '@loadlight/facts/fact';
+import { toValue } from '../abstract.js';
+import type { BoundArguments } from '../bind-arguments.js';
+import { evidence } from '../evidence.js';
+import { sourceOf } from '../origin.js';
+import type { Resolver } from '../resolver.js';
+import { textOf, type Site, type Unit } from '../unit.js';
+import { siteOfBinding, Trace } from '../where.js';
+import type { Publishing } from './draft.js';
+
+/** At most so many places are shown. */
+const MAX_SHOWN = 4;
+
+/** Something that stands elsewhere and that a fact rests on. */
+export interface Shown {
+  readonly site: Site;
+  readonly id: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** Imports in other cells, values set in other units, and the calls of the function around that give what is loaded. */
+export function shownFor(
+  unit: Unit,
+  callee: Trace,
+  inside: Trace,
+  bound: BoundArguments,
+  origin: Origin,
+  resolver: Resolver
+): Shown[] {
+  const shown: Shown[] = [];
+  for (const binding of callee.bindings) {
+    if (binding.unit.cell !== unit.cell && binding.to.kind === 'import')
+      shown.push({ site: siteOfBinding(binding), id: 'evidence-import', args: { name: binding.name } });
+  }
+  for (const argument of bound.byName.values()) {
+    if (argument.node.type !== 'identifier') continue;
+    const trace = new Trace();
+    resolver.resolve(argument.node, argument.where, trace);
+    const first = trace.bindings[0];
+    if (first?.to.kind === 'expression' && first.unit !== unit)
+      shown.push({ site: siteOfBinding(first), id: 'evidence-value', args: { name: first.name } });
+  }
+  const calls = inside.feeds.map(({ site, value }) => ({
+    site,
+    fits: sourceOf(toValue(value)).origin.kind === origin.kind
+  }));
+  // First those that give the origin that counts.
+  for (const { site } of [...calls.filter(c => c.fits), ...calls.filter(c => !c.fits)]) {
+    if (!shown.some(s => s.site.unit === site.unit && s.site.start === site.start))
+      shown.push({ site, id: 'evidence-call', args: { call: shortened(textOf(site)) } });
+  }
+  return shown.slice(0, MAX_SHOWN);
+}
+
+export function asEvidence({ site, id, args }: Shown, publishing: Publishing): Evidence {
+  return { place: publishing.place(site), message: evidence(id, args) };
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
+}
