@@ -7,7 +7,7 @@ const SOURCES = /^(.+)-([^-]+)\.(?:tar\.gz|tar\.bz2|zip)$/;
 const TAG = /@v?(\d+(?:\.\d+)+[^@/#]*)(?:#.*)?$/;
 
 /** Name and version that an address gives away: a wheel's or an archive's file name. Undefined where it gives neither. */
-export function distributionAt(address: string): { readonly name: string; readonly version: string } | undefined {
+function distributionAt(address: string): { readonly name: string; readonly version: string } | undefined {
   const path = address.replace(/[?#].*$/, '');
   const file = decoded(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
   const [, name, version] = WHEEL.exec(file) ?? SOURCES.exec(file) ?? [];
