@@ -1,7 +1,5 @@
 // The extension from its wheel, in a real JupyterLab and a real Chromium. WHEEL names another file to install.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { picture, pictureOfFailure } from '../picture.mjs';
 import { kernel } from './kernel.mjs';
 import { keyboard } from './keyboard.mjs';
 import { notebooks } from './notebooks.mjs';
@@ -11,8 +9,6 @@ import { scan } from './scan.mjs';
 import { server } from './server.mjs';
 import { closeAll, holdAnswers, setTheme, startSession } from './session.mjs';
 
-const shots = fileURLToPath(new URL('../screenshots', import.meta.url));
-
 describe('JupyterLab with Loadlight', function () {
   this.timeout(60_000);
   let session;
@@ -21,14 +17,12 @@ describe('JupyterLab with Loadlight', function () {
   const open = async options => {
     const window = await session.open(options);
     const own = options?.dark ? 'dark' : 'light';
-    const picture = (name, theme) =>
-      window.page.screenshot({ path: path.join(shots, `jupyterlab-${name}-${theme}.png`) });
     /** A picture in the window's theme, and in `another`. */
     const shoot = async (name, another) => {
-      await picture(name, own);
+      await picture(window.page, `jupyterlab-${name}-${own}`);
       if (another === undefined) return;
       await setTheme(window.page, another);
-      await picture(name, another);
+      await picture(window.page, `jupyterlab-${name}-${another}`);
       await setTheme(window.page, own);
     };
     current = { ...session, ...window, shoot };
@@ -38,7 +32,6 @@ describe('JupyterLab with Loadlight', function () {
   before(async function () {
     // The first time, this installs JupyterLab.
     this.timeout(600_000);
-    mkdirSync(shots, { recursive: true });
     session = await startSession();
   });
   after(async () => {
@@ -46,9 +39,8 @@ describe('JupyterLab with Loadlight', function () {
   });
   afterEach(async function () {
     if (this.currentTest.state !== 'failed') return;
-    const name = this.currentTest.fullTitle().replace(/\W+/g, '-');
     if (current?.page.isClosed() !== false) return;
-    await current.page.screenshot({ path: path.join(shots, `jupyterlab-${name}-error.png`) });
+    await pictureOfFailure(current.page, `jupyterlab-${this.currentTest.fullTitle()}`);
   });
 
   /** Suites that share one window; what they leave open is closed between tests. */

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { until } from './until.mjs';
 import * as workbench from './workbench.mjs';
 
+const MANIFEST = new URL('../../extension-vscode/package.json', import.meta.url);
+
 /** What VS Code calls the severities of a problem. */
 const SEVERITY = { error: 8, warning: 4, information: 2 };
 
@@ -77,7 +79,7 @@ export function pythonFile(session, { server }) {
   });
 
   it('counts what is in front in the language status', async () => {
-    const { page } = session();
+    const { page, shoot } = session();
     await workbench.openFile(page, 'other.py');
     await workbench.editor(page).locator('.squiggly-warning, .squiggly-error').first().waitFor();
     const status = page.locator('.hover-language-status').filter({ hasText: 'Loadlight' });
@@ -87,14 +89,16 @@ export function pythonFile(session, { server }) {
       await page.locator('[id="status.languageStatus"]').hover();
       assert.match(await status.innerText({ timeout: 2000 }), /Loadlight: 1 (warning|error)\s/);
     });
+    await shoot('status');
   });
 
   it('opens the page of a rule by a command', async () => {
-    const { page } = session();
+    const { page, shoot } = session();
     await workbench.command(page, 'Loadlight: Open rule page');
     const row = page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'LL101' });
     await row.click();
     await pageShown('LL101');
+    await shoot('rule-page');
   });
 
   for (const [kind, file, line] of [
@@ -167,6 +171,23 @@ export function pythonFile(session, { server }) {
         [SEVERITY.information, SEVERITY.information]
       )
     );
+  });
+
+  it('describes its settings, each with a default', async () => {
+    const { page, shoot } = session();
+    await workbench.command(page, 'Preferences: Open Settings (UI)');
+    const search = page.locator('.settings-editor .suggest-input-container');
+    await search.click();
+    await page.keyboard.insertText('@ext:loadlight.loadlight');
+    const { properties } = JSON.parse(readFileSync(MANIFEST, 'utf8')).contributes.configuration;
+    const rows = page.locator('.settings-editor .settings-editor-tree .setting-item-contents');
+    await until(async () => assert.equal(await rows.count(), Object.keys(properties).length));
+    for (const said of await rows.locator('.setting-item-description').allInnerTexts()) assert.match(said, /\w{3}.*\./);
+    for (const [name, { default: value, scope }] of Object.entries(properties)) {
+      assert.notEqual(value, undefined, name);
+      assert.ok(scope, name);
+    }
+    await shoot('settings');
   });
 
   const watched = server ? it : () => undefined;

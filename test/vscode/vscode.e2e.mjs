@@ -1,6 +1,6 @@
 // One suite, three times, in a real VS Code and Chromium: the extension in the Node extension host, in the web worker
 // one, and with no server behind VS Code at all. HOSTS=node, HOSTS=web or HOSTS=none runs one of them.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from './browser.mjs';
@@ -14,6 +14,7 @@ import { keyboard, TYPED } from './keyboard.mjs';
 import { notebooks } from './notebooks.mjs';
 import { ODD, oddInput } from './odd-input.mjs';
 import { EVERY_KIND, onSave, SAVED } from './on-save.mjs';
+import { picture, pictureOfFailure } from '../picture.mjs';
 import { pythonFile } from './python-file.mjs';
 import { scan } from './scan.mjs';
 import { server } from './server.mjs';
@@ -23,7 +24,6 @@ import { walkthrough } from './walkthrough.mjs';
 import { openWindow } from './workbench.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const shots = path.join(root, 'test/screenshots');
 const { version } = JSON.parse(readFileSync(path.join(root, 'extension-vscode/package.json'), 'utf8'));
 const vsix = path.join(root, 'dist', `loadlight-${version}.vsix`);
 
@@ -52,18 +52,13 @@ function suite(title, { start, files, theme, settings, unpacked, urlOf = vscode 
     before(async function () {
       // Installing, and up to three windows.
       this.timeout(480_000);
-      mkdirSync(shots, { recursive: true });
       const vscode = await start({ vsix, files, settings, unpacked });
       current = { vscode };
       browser = await launchBrowser();
       const page = await openWindow(browser, urlOf(vscode));
-      const shoot = name =>
-        page.screenshot({
-          animations: 'disabled',
-          path: path.join(shots, `vscode-${name.replace(/(-error)?$/, `-${theme}$1`)}.png`)
-        });
+      const shoot = name => picture(page, `vscode-${name}-${theme}`);
       const failed = async ({ state, title }) => {
-        if (state === 'failed') await shoot(`${title.replace(/\W+/g, '-')}-error`);
+        if (state === 'failed') await pictureOfFailure(page, `vscode-${title}-${theme}`);
       };
       current = { vscode, page, shoot, failed };
     });
@@ -91,7 +86,7 @@ for (const host of hosts) {
     },
     session => {
       // Before its steps are done by other tests.
-      if (host === 'node') describe('its walkthrough', () => walkthrough(session));
+      if (host !== 'none') describe('its walkthrough', () => walkthrough(session));
       describe('a Python file', () => pythonFile(session, { server: host !== 'none' }));
       describe('a notebook', () => notebooks(session));
       if (host === 'none') describe('an Interactive Window', () => interactiveWindow(session));
