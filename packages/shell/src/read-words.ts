@@ -7,6 +7,10 @@ export type Token =
 /** A script longer than this (UTF-16 units) is read up to here. */
 const MAX_LENGTH = 100_000;
 
+/** An expansion is no longer than this, and no more here documents than that are told apart. */
+const MAX_EXPANSION = 2_000;
+const MAX_HERE_DOCUMENTS = 50;
+
 const OPERATOR = /&>>|<<<|<<-|&&|\|\||;;|\d?>>|\d?>&\d?|&>|\d?>|<<|[<|;&()\n]/y;
 const BLANK = /(?:[ \t\r\f]|\\\r?\n)+|#[^\n]*/y;
 const ENDS_WORD = new Set([' ', '\t', '\r', '\f', '\n', ';', '&', '|', '<', '>', '(', ')']);
@@ -22,6 +26,7 @@ export function readWords(script: string, ipython: boolean): Token[] {
 class WordReader {
   private at = 0;
   private pieces: Piece[] = [];
+  private hereDocuments = 0;
   private readonly tokens: Token[] = [];
 
   constructor(
@@ -155,7 +160,7 @@ class WordReader {
   private skipHereDocument(): void {
     const word = /^[ \t]*(['"]?)([\w.-]+)\1/.exec(this.text.slice(this.at, this.at + 200));
     const lineEnd = this.text.indexOf('\n', this.at);
-    if (!word || lineEnd < 0) return;
+    if (!word || lineEnd < 0 || ++this.hereDocuments > MAX_HERE_DOCUMENTS) return;
     const close = new RegExp(`^[\\t ]*${(word[2] ?? '').replace(/[.-]/g, '\\$&')}[ \\t\\r]*$`, 'm');
     const body = this.text.slice(lineEnd + 1);
     const end = close.exec(body);
@@ -170,12 +175,13 @@ class WordReader {
   }
 }
 
-/** Offset after the bracket that closes the one at `open`; the text's end where none does. */
+/** Offset after the bracket that closes the one at `open`; the text's end (or the most that is looked at) where none does. */
 function closing(text: string, open: number, left: string, right: string): number {
   let depth = 0;
-  for (let i = open; i < text.length; i++) {
+  const most = Math.min(text.length, open + MAX_EXPANSION);
+  for (let i = open; i < most; i++) {
     if (text[i] === left) depth++;
     else if (text[i] === right && --depth === 0) return i + 1;
   }
-  return text.length;
+  return most;
 }
