@@ -7,7 +7,7 @@ export function elementOf(value: Abstract): Abstract {
   return mapEach(value, one => {
     if (one.kind === 'list') return either(one.items);
     if (one.kind === 'dict') return one.open ? UNKNOWN : either([...one.entries.keys()].map(literal));
-    return UNKNOWN;
+    return itemOf(one);
   });
 }
 
@@ -18,8 +18,13 @@ export function partOf(value: Abstract, index: number): Abstract {
     if (one.kind === 'result' && index === 0 && one.of.endsWith('.parse_known_args')) {
       return { kind: 'result', of: one.of.replace('parse_known_args', 'parse_args') };
     }
-    return UNKNOWN;
+    return itemOf(one);
   });
+}
+
+/** One of what a call gave back, by which it came: a chunk of a response, a file of an upload. */
+function itemOf(value: Abstract): Abstract {
+  return value.kind === 'result' ? { kind: 'result', of: `${value.of}()[]`, receiver: value } : UNKNOWN;
 }
 
 /** What `with value as name` binds: an open file is itself, a generator function made a context hands out what it yields. */

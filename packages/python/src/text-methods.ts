@@ -39,6 +39,9 @@ export function callTextMethod(value: Abstract, name: string, given: readonly Ab
   if (SAME.has(name)) return value;
   const [first, second] = given;
   switch (name) {
+    case 'read_bytes':
+    case 'read_text':
+      return { kind: 'result', of: 'open().read', receiver: { kind: 'result', of: 'open', argument: value } };
     case 'with_suffix':
       return first ? replaceName(value, file => joinTexts(splitExtension(file)[0], first)) : UNKNOWN;
     case 'with_name':

@@ -10,7 +10,7 @@ import { siteOf, type Site, type Unit } from '../unit.js';
 import { stemOf } from '@loadlight/shell/paths';
 import { addressOf } from './address.js';
 import { functionOf, type FileEvent, type FilePoint } from './file-event.js';
-import { filePath, seenFrom, type FilePath } from './file-path.js';
+import { filePath, filePaths, seenFrom, type FilePath } from './file-path.js';
 
 /** A download that a call makes, before it is known what becomes of it. */
 export interface SeenFetch {
@@ -92,18 +92,20 @@ class FlowReader {
     const source = addressOf(row, value, this.receiver, sourceOf);
     if (source.origin.kind !== 'http' && source.origin.kind !== 'hub') return NOTHING;
     const to = row.destination === undefined ? undefined : value(row.destination);
-    const path = to && filePath(to);
     const name = row.file === undefined ? undefined : value(row.file);
-    const whole = path && name?.kind === 'literal' ? { ...path, path: seenFrom(path.path, String(name.value)) } : path;
+    const paths = (to ? filePaths(to) : []).map(path =>
+      name?.kind === 'literal' ? { ...path, path: seenFrom(path.path, String(name.value)) } : path
+    );
+    const known = paths.filter(({ path }) => !path.startsWith('‹'));
     const revision =
       row.address.kind === 'hub' && row.address.revision !== undefined ? value(row.address.revision) : undefined;
     const verify = row.verify === undefined ? undefined : value(row.verify);
-    const events = whole ? [this.holds(whole, row.folder === true, [source])] : [];
+    const events = this.holds(paths, row.folder === true, [source]);
     const fetch: SeenFetch = {
       tool,
       source,
       revision: revision?.kind === 'literal' && revision.value !== null ? String(revision.value) : undefined,
-      destination: whole && !whole.path.startsWith('‹') ? whole.path : undefined,
+      destination: known.length === 1 ? known[0]?.path : undefined,
       checksum: (row.checksum ?? []).some(parameter => isGiven(value(parameter))),
       tls: !(verify?.kind === 'literal' && verify.value === false),
       bound
@@ -114,15 +116,17 @@ class FlowReader {
   writes(row: WriteRow): CallFlow {
     const bound = this.bind(row.parameters);
     const target = row.onReceiver ? this.receiver : bound.byName.get(row.destination)?.value;
-    const path = target && filePath(target);
-    if (!path) return NOTHING;
+    const paths = target ? filePaths(target) : [];
     const data = row.data === undefined ? this.receiver : bound.byName.get(row.data)?.value;
     // A text that is written says nothing of a file, and what has the method may be anything but what came from outside.
-    const sources =
-      data && (data.kind === 'result' || data.kind === 'symbol' || data.kind === 'parameter') ? sourcesOf(data) : [];
+    const sources = data
+      ? alternativesOf(data)
+          .filter(isObject)
+          .flatMap(one => sourcesOf(one))
+      : [];
     const outside = sources.filter(row.data === undefined ? isForeign : isKnown);
     return {
-      events: [this.holds(path, row.data === undefined, outside.length > 0 ? outside : [WRITTEN])],
+      events: this.holds(paths, row.data === undefined, outside.length > 0 ? outside : [WRITTEN]),
       fetch: undefined
     };
   }
@@ -133,15 +137,14 @@ class FlowReader {
     if (!from) return NOTHING;
     const sources = sourcesOf(from);
     const to = bound.byName.get(row.to)?.value;
-    const path = to ? filePath(to) : row.unpacks ? { path: '', local: false } : undefined;
-    if (!path) return NOTHING;
-    // Of the folder it started in, only what is called as the archive is counts as its contents.
-    const stem = row.unpacks && (path.path === '' || path.path === '.') ? stemOf(sources[0]?.subject ?? '') : undefined;
-    if (row.unpacks && path.path === '' && stem === undefined) return NOTHING;
-    return {
-      events: [this.holds(stem === undefined ? path : { ...path, path: stem }, true, sources)],
-      fetch: undefined
-    };
+    const paths = to ? filePaths(to) : row.unpacks ? [{ path: '', local: false }] : [];
+    const events = paths.flatMap(path => {
+      if (!row.unpacks || path.path !== '') return this.holds([path], true, sources);
+      // Of the folder it started in, only what is called as the archive is counts as its contents.
+      const stem = stemOf(sources[0]?.subject ?? '');
+      return stem === undefined ? [] : this.holds([{ ...path, path: stem }], true, sources);
+    });
+    return { events, fetch: undefined };
   }
 
   /** Whoever opens a file to write it makes it, until it shows what is written. */
@@ -149,9 +152,8 @@ class FlowReader {
     const { byName } = this.bind(['file', 'mode']);
     const mode = byName.get('mode')?.value;
     const file = byName.get('file')?.value;
-    const path = file && filePath(file);
-    if (!path || mode?.kind !== 'literal' || !/^[^r]*[wx]/.test(String(mode.value))) return NOTHING;
-    return { events: [this.holds(path, false, [WRITTEN])], fetch: undefined };
+    if (!file || mode?.kind !== 'literal' || !/^[^r]*[wx]/.test(String(mode.value))) return NOTHING;
+    return { events: this.holds(filePaths(file), false, [WRITTEN]), fetch: undefined };
   }
 
   changesFolder(): CallFlow {
@@ -183,9 +185,28 @@ class FlowReader {
     return path === undefined ? undefined : { events: [{ kind: 'verify', ...this.point, path }], fetch: undefined };
   }
 
-  private holds({ path, local }: FilePath, folder: boolean, sources: readonly Source[]): FileEvent {
-    return { kind: 'holds', ...this.point, path, local, folder, sources, conditional: this.call.branches.length > 0 };
+  /** One event for each path that it can be: of several none is certain. */
+  private holds(paths: readonly FilePath[], folder: boolean, sources: readonly Source[]): FileEvent[] {
+    const conditional = this.call.branches.length > 0 || paths.length > 1;
+    return paths.map(({ path, local }) => ({
+      kind: 'holds',
+      ...this.point,
+      path,
+      local,
+      folder,
+      sources,
+      conditional
+    }));
   }
+}
+
+function alternativesOf(value: Value): readonly Value[] {
+  return value.kind === 'any' ? value.values : [value];
+}
+
+/** It is no text and no number, which say nothing of a file. */
+function isObject({ kind }: Value): boolean {
+  return kind === 'result' || kind === 'symbol' || kind === 'parameter';
 }
 
 function isForeign({ origin }: Source): boolean {

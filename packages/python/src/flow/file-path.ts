@@ -26,6 +26,12 @@ export function seenFrom(folder: string, path: string): string {
   return path.startsWith(OPEN) || folder === '' ? path : normalise(joinPaths(folder, path));
 }
 
+/** The files that the value can name or be opened from. */
+export function filePaths(value: Value): readonly FilePath[] {
+  const values = value.kind === 'any' ? value.values : [value];
+  return values.flatMap(one => filePath(one) ?? []);
+}
+
 /** The file that the value names or is opened from; undefined where that cannot be told. */
 export function filePath(value: Value, depth = 0): FilePath | undefined {
   if (depth > MAX_DEPTH) return undefined;
