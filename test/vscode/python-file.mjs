@@ -178,7 +178,7 @@ export function pythonFile(session, { server }) {
     await workbench.command(page, 'Preferences: Open Settings (UI)');
     const search = page.locator('.settings-editor .suggest-input-container');
     await search.click();
-    await page.keyboard.insertText('@ext:loadlight.loadlight');
+    await page.keyboard.insertText('@ext:loadlight.loadlight ');
     const { properties } = JSON.parse(readFileSync(MANIFEST, 'utf8')).contributes.configuration;
     const rows = page.locator('.settings-editor .settings-editor-tree .setting-item-contents');
     await until(async () => assert.equal(await rows.count(), Object.keys(properties).length));

@@ -32,6 +32,8 @@ export function scan(session) {
     assert.deepEqual(await codes('copy.ipynb'), [], 'copies that Jupyter keeps are left out');
     assert.deepEqual(await codes('r.ipynb'), [], 'a notebook of another language has no Python');
     assert.equal(await tabs(), 0, 'no editor was opened');
+    // Everything was selected, to be read.
+    await page.keyboard.press('Escape');
     await shoot('scan');
 
     await workbench.openFile(page, 'scanned/scanned.py');
