@@ -1,9 +1,10 @@
-// Builds the labextension into loadlight/labextension. Wants lib/ and the server's dist/browser/.
+// Builds the labextension into loadlight/labextension, and translations into loadlight/locale. Wants lib/ and the server's dist/browser/.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeCatalogues } from './l10n.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -29,6 +30,7 @@ export function buildLabextension() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     buildLabextension();
+    writeCatalogues();
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

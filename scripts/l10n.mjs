@@ -7,4 +7,6 @@ import { root, runNode } from './steps/run.mjs';
 const folder = path.join(root, 'translations');
 mkdirSync(folder, { recursive: true });
 writeFileSync(path.join(folder, 'messages.json'), `${JSON.stringify(await messagesInSources(), null, 2)}\n`);
-if (!runNode('extension-vscode/l10n.mjs')) process.exitCode = 1;
+for (const editor of ['extension-vscode', 'extension-jupyterlab']) {
+  if (!runNode(`${editor}/l10n.mjs`)) process.exitCode = 1;
+}

@@ -20,6 +20,7 @@ import { RulePages } from './rules/rule-pages.js';
 import { SERVER_PARTS, SERVER_SCRIPT } from './server/addresses.js';
 import { logFrom } from './server/log.js';
 import { serverNews } from './server/news.js';
+import { serverTexts } from './server/server-texts.js';
 import { Supervisor } from './server/supervisor.js';
 import { startWorker } from './server/worker-server.js';
 import { SettingsService } from './settings/settings.js';
@@ -45,6 +46,7 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
     registry: ISettingRegistry | null,
     translator: ITranslator | null
   ): ILoadlight => {
+    const { languageCode } = translator ?? nullTranslator;
     const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
     const { contents, serverSettings } = app.serviceManager;
     const documents = new Documents();
@@ -57,6 +59,7 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
       start: () => startWorker(SERVER_SCRIPT),
       parts: SERVER_PARTS,
       workspace: { folders: [ROOT_FOLDER], files: FILES },
+      language: { tag: languageCode.replace('_', '-'), messages: serverTexts(trans) },
       attach: connection => {
         logFrom(connection);
         settings.serve(connection);

@@ -9,10 +9,11 @@ const SOURCES = [
   'extension-vscode',
   'extension-jupyterlab',
   'docs/rules',
+  'translations',
   'package-lock.json',
   'tsconfig.base.json'
 ];
-const MADE = new Set(['node_modules', 'lib', 'dist', 'labextension', 'build', '__pycache__']);
+const MADE = new Set(['node_modules', 'lib', 'dist', 'labextension', 'locale', 'build', '__pycache__']);
 const file = path.join(root, '.tools', 'built-from');
 
 /** Runs the build unless nothing that it reads has changed since it last ended well. */

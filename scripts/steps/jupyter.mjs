@@ -29,7 +29,7 @@ export function ensureJupyter(name, wheel) {
 }
 
 /**
- * Starts a real `jupyter lab` on a folder. `settings` (by plugin id) are the defaults of every user, `more` its options, `home` a
+ * Starts a real `jupyter lab` on a folder. `settings` (by plugin id) are the defaults of every user, `more` its options, `env` joins its environment, `home` a
  * folder to keep what users set. Gives its address with
  * the token, and how to stop it. Rejects with what it said where it does not start.
  */
@@ -42,6 +42,7 @@ export async function startJupyter({
   browser = false,
   more = [],
   settings = {},
+  env = {},
   home
 }) {
   const kept = home !== undefined;
@@ -66,6 +67,7 @@ export async function startJupyter({
     cwd: folder,
     env: {
       ...process.env,
+      ...env,
       JUPYTER_CONFIG_DIR: config,
       JUPYTER_RUNTIME_DIR: path.join(home, 'runtime'),
       JUPYTERLAB_SETTINGS_DIR: path.join(home, 'settings'),

@@ -28,9 +28,20 @@ export const QUIET = {
 
 /**
  * Starts a real VS Code in folders of its own, with the extension of `vsix` installed.
- * `unpacked`: folders of other extensions to have beside it. `files`: the workspace, texts by path. `port` 0 takes a free one. Gives its address, its folders and how to stop it.
+ * `unpacked`: folders of other extensions to have beside it. `files`: the workspace, texts by path. `port` 0 takes a
+ * free one. `prepare(folders)` runs before it starts, `more` are its options. Gives its address, its folders and how to
+ * stop it.
  */
-export async function startVSCode({ vsix, files, settings = {}, port = 0, workspace = undefined, unpacked = [] }) {
+export async function startVSCode({
+  vsix,
+  files,
+  settings = {},
+  port = 0,
+  workspace = undefined,
+  unpacked = [],
+  prepare = () => undefined,
+  more = []
+}) {
   const { node, entry } = codeServer();
   const home = mkdtempSync(path.join(tmpdir(), 'loadlight-vscode-'));
   const at = name => path.join(home, name);
@@ -54,20 +65,22 @@ export async function startVSCode({ vsix, files, settings = {}, port = 0, worksp
     throw new Error(`the extension was not installed: ${installed.stdout}${installed.stderr}`);
   }
   for (const from of unpacked) addUnpacked(at('extensions'), from);
+  /** The folder that the extension was unpacked to. */
+  const extension = path.join(
+    at('extensions'),
+    readdirSync(at('extensions')).find(name => name.startsWith('loadlight.'))
+  );
+  prepare({ data: at('data'), extension });
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'];
   const server = spawn(
     node,
-    [entry, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-proxy', ...quiet, ...folders],
+    [entry, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-proxy', ...quiet, ...more, ...folders],
     { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true }
   );
   const url = await listening(server);
   return {
     workspace: folder,
-    /** The folder that the extension was unpacked to. */
-    extension: path.join(
-      at('extensions'),
-      readdirSync(at('extensions')).find(name => name.startsWith('loadlight.'))
-    ),
+    extension,
     url: `${url}/?folder=${folder}`,
     async stop() {
       const gone = new Promise(resolve => server.once('exit', resolve));

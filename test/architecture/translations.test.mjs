@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fillTemplate, holesOf } from '@loadlight/facts/template';
+import { catalogue, serverTexts, template, texts } from '../../extension-jupyterlab/l10n.mjs';
 import { shippedBundle } from '../../extension-vscode/l10n.mjs';
 import { messagesIn, messagesInSources } from '../../scripts/steps/messages.mjs';
 import { root } from '../../scripts/steps/run.mjs';
@@ -15,7 +16,7 @@ const languages = (folder, pattern) => readdirSync(at(folder)).flatMap(name => p
 
 /** What a translation keeps: the holes, what is code, and links to commands. */
 const kept = text => ({
-  holes: holesOf(text),
+  holes: [...holesOf(text), ...[...text.matchAll(/%\d/g)].map(([hole]) => hole)].sort(),
   code: [...new Set([...text.matchAll(/`[^`]*`/g)].map(([code]) => code))].sort(),
   links: [...text.matchAll(/\(command:[\w.]+\)/g)].map(([link]) => link)
 });
@@ -32,6 +33,12 @@ function checkAll(english, translated) {
 describe('texts for translators', () => {
   it('hold all that the server says: `npm run l10n` writes them', async () => {
     assert.deepEqual(messagesIn(undefined), await messagesInSources());
+  });
+
+  it('are in the sources and the template of JupyterLab’s extension: `npm run l10n` writes both', async () => {
+    const source = name => readFileSync(at(`extension-jupyterlab/${name}`), 'utf8');
+    assert.equal(source('src/server/server-texts.ts'), await serverTexts());
+    assert.equal(source('l10n/loadlight_jupyterlab.pot'), template());
   });
 
   it('are in the bundles that VS Code gets, in every language', () => {
@@ -54,6 +61,30 @@ for (const language of languages('translations', /^messages\.(.+)\.json$/)) {
         assert.doesNotThrow(() =>
           fillTemplate(text, Object.fromEntries(holesOf(text).map(hole => [hole, 2])), language)
         );
+      }
+    });
+
+    it('has every text of JupyterLab’s extension, with as many plurals as JupyterLab is told of', () => {
+      const { '': head, ...said } = catalogue(language);
+      const plurals = Number(/nplurals=(\d)/.exec(head.plural_forms)[1]);
+      assert.deepEqual(
+        Object.keys(said).sort(),
+        texts()
+          .map(({ key }) => key)
+          .sort()
+      );
+      for (const { key, plural } of texts()) {
+        assert.equal(said[key].length, plural ? plurals : 1, key);
+        for (const text of said[key]) assert.deepEqual(kept(text), kept(plural ?? key), key);
+      }
+    });
+
+    it('says one English text in one way', () => {
+      const [english, own] = [messagesIn(undefined), messagesIn(language)];
+      const said = new Map();
+      for (const [id, text] of Object.entries(english)) {
+        assert.equal(said.get(text) ?? own[id], own[id], id);
+        said.set(text, own[id]);
       }
     });
 

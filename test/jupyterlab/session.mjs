@@ -21,14 +21,17 @@ const QUIET = [
 
 const READY_WITHIN_MS = 45_000;
 
-/** A JupyterLab under a base URL with a path and with a token, on a folder of its own, and a browser. */
-export async function startSession() {
+/**
+ * A JupyterLab under a base URL with a path and with a token, on a folder of its own, and a browser. `settings` are its
+ * defaults by plugin, `env` joins its environment.
+ */
+export async function startSession({ settings = {}, env = {} } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'loadlight-lab-'));
   writeFiles(folder, FILES);
   const python = ensureJupyter('test-jupyter', process.env.WHEEL ?? WHEEL);
   const token = randomBytes(12).toString('hex');
   const more = ['--LabApp.expose_app_in_browser=True'];
-  const lab = await startJupyter({ python, folder, token, baseUrl: '/user/x/', more });
+  const lab = await startJupyter({ python, folder, token, baseUrl: '/user/x/', more, settings, env });
   const browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });
   const address = new URL(lab.url);
   return {

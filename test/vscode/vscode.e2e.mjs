@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PSEUDO } from '../languages/pseudo.mjs';
 import { launchBrowser } from './browser.mjs';
 import { comingAndGoing, NOTHING_YET } from './coming-and-going.mjs';
 import { WORKSPACE } from './fixtures.mjs';
 import { ENVIRONMENTS, environments, PYTHON_STAND_IN } from './environments.mjs';
 import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
+import { german, pseudoLanguage, SPOKEN, startInLanguage } from './language.mjs';
 import { startWithoutServer } from './no-server.mjs';
 import { interactiveWindow } from './interactive-window.mjs';
 import { keyboard, TYPED } from './keyboard.mjs';
@@ -128,4 +130,12 @@ if (hosts.includes('node')) {
     { start: startVSCode, files: NOTHING_YET, theme: 'light', settings: {} },
     comingAndGoing
   );
+  const speaking = language => ({
+    start: options => startInLanguage(language, options),
+    files: SPOKEN,
+    theme: 'light',
+    settings: { 'workbench.colorTheme': 'Default Light Modern' }
+  });
+  suite('VS Code in a language that nobody speaks', speaking(PSEUDO), pseudoLanguage);
+  suite('VS Code in German', speaking('de'), german);
 }

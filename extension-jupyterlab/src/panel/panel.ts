@@ -105,7 +105,7 @@ export class FindingsPanel extends Widget {
     this.lastDone = done;
     const undo = button('ll-Link', trans.__('Undo'), () => this.undo());
     this.status.replaceChildren(
-      element('span', '', cells > 1 ? trans.__('Fixed, in %1 cells.', cells) : trans.__('Fixed.')),
+      element('span', '', cells > 1 ? trans._n('Fixed, in %1 cell.', 'Fixed, in %1 cells.', cells) : trans.__('Fixed.')),
       undo
     );
   }

@@ -13,19 +13,28 @@ export interface Workspace {
   readonly files: InitializationOptions['files'];
 }
 
+/** What JupyterLab speaks: a BCP 47 tag, and the server's texts in it by message id. */
+export interface Language {
+  readonly tag: string;
+  readonly messages: Readonly<Record<string, string>>;
+}
+
 /** Exchanges the first messages. Resolves when the server can be used. */
 export async function initialize(
   connection: ProtocolConnection,
   workspace: Workspace,
-  parts: InitializationOptions['parts']
+  parts: InitializationOptions['parts'],
+  { tag, messages }: Language
 ): Promise<void> {
   const initializationOptions: InitializationOptions = {
     ...(parts && { parts }),
-    ...(workspace.files && { files: workspace.files })
+    ...(workspace.files && { files: workspace.files }),
+    messages
   };
   const params: InitializeParams = {
     processId: null,
     clientInfo: { name: 'JupyterLab' },
+    locale: tag,
     // The protocol still asks for it; workspaceFolders is what is read.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     rootUri: null,

@@ -3,7 +3,7 @@ import { PING } from '@loadlight/protocol/messages';
 import { type ISignal, Signal } from '@lumino/signaling';
 import type { ProtocolConnection } from 'vscode-languageserver-protocol';
 import { Heartbeat } from '@loadlight/protocol/heartbeat';
-import { initialize, type Workspace } from './initialize.js';
+import { initialize, type Language, type Workspace } from './initialize.js';
 import type { ServerHandle } from './worker-server.js';
 
 /** How long a server may take until it answers `initialize`. */
@@ -28,6 +28,7 @@ export interface SupervisorOptions {
   readonly start: () => ServerHandle;
   readonly parts: InitializationOptions['parts'];
   readonly workspace: Workspace;
+  readonly language: Language;
   /** Puts the handlers on a connection that is about to listen. */
   readonly attach: (connection: ProtocolConnection) => void;
   /** Whether there is anything that the server could hang over. */
@@ -102,7 +103,7 @@ export class Supervisor {
     });
     const failed = handle.failed.then(reason => Promise.reject(new Error(reason)));
     try {
-      await Promise.race([initialize(handle.connection, this.options.workspace, this.options.parts), failed, late]);
+      await Promise.race([initialize(handle.connection, this.options.workspace, this.options.parts, this.options.language), failed, late]);
     } finally {
       clearTimeout(timer);
     }

@@ -1,0 +1,282 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+/** What the server says, by message id, in the language of the bundle. Written by `npm run l10n`. */
+export function serverTexts(trans: TranslationBundle): Record<string, string> {
+  return {
+    'LL001.unused': trans.__('This comment ignores {rules}, and nothing of the kind is found here. Remove it.'),
+    'LL001.unused-any': trans.__('This comment ignores every rule, and nothing is found here. Remove it.'),
+    'LL001.fix-remove': trans.__('Remove the unused comment'),
+    'LL001.fix-remove-rule': trans.__('Remove {rule} from the comment'),
+    'LL002.not-toml': trans.__(
+      'This file cannot be read as TOML: {reason}. Nothing in it counts until that is mended.'
+    ),
+    'LL002.unknown-key': trans.__('No setting is called `{key}`. Settings are: {known}.'),
+    'LL002.unknown-rule': trans.__(
+      'No rule is called `{rule}`, and none begins so. Write an id such as `LL101`, or its beginning, `LL1`.'
+    ),
+    'LL002.unknown-comment': trans.__('Comments of `{comment}` are not known. Write one of: {known}.'),
+    'LL002.not-a-list': trans.__('`{key}` wants a list of strings. Write it in brackets.'),
+    'LL002.not-a-string': trans.__('`{key}` wants a string here. Write it in quotes.'),
+    'LL002.not-a-table': trans.__('`{key}` wants a table of names and values. Write `[{key}]` and a line for each.'),
+    'LL101.turned-off.written-here': trans.__(
+      '`{call}` runs whatever code {file} carries, though this program writes it itself. Pass `weights_only=True`.'
+    ),
+    'LL101.turned-off.file': trans.__('`{call}` runs whatever code {file} carries. Pass `weights_only=True`.'),
+    'LL101.turned-off.http': trans.__(
+      '`{call}` runs whatever code {file} carries, and the file comes from {url}. Pass `weights_only=True`.'
+    ),
+    'LL101.turned-off.hub': trans.__(
+      '`{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Pass `weights_only=True`.'
+    ),
+    'LL101.turned-off.upload': trans.__(
+      '`{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Pass `weights_only=True`.'
+    ),
+    'LL101.turned-off.argument': trans.__(
+      '`{call}` runs whatever code {file} carries, and {giver} decides which file that is. Pass `weights_only=True`.'
+    ),
+    'LL101.turned-off.unknown': trans.__('`{call}` runs whatever code {file} carries. Pass `weights_only=True`.'),
+    'LL101.pickle-module.written-here': trans.__(
+      'With `pickle_module`, `{call}` runs whatever code {file} carries, though this program writes it itself. Drop it and pass `weights_only=True`.'
+    ),
+    'LL101.pickle-module.file': trans.__(
+      'With `pickle_module`, `{call}` runs whatever code {file} carries. Drop it and pass `weights_only=True`.'
+    ),
+    'LL101.pickle-module.http': trans.__(
+      'With `pickle_module`, `{call}` runs whatever code {file} carries, and the file comes from {url}. Drop it and pass `weights_only=True`.'
+    ),
+    'LL101.pickle-module.hub': trans.__(
+      'With `pickle_module`, `{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Drop it and pass `weights_only=True`.'
+    ),
+    'LL101.pickle-module.upload': trans.__(
+      'With `pickle_module`, `{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Drop it and pass `weights_only=True`.'
+    ),
+    'LL101.pickle-module.argument': trans.__(
+      'With `pickle_module`, `{call}` runs whatever code {file} carries, and {giver} decides which file that is. Drop it and pass `weights_only=True`.'
+    ),
+    'LL101.pickle-module.unknown': trans.__(
+      'With `pickle_module`, `{call}` runs whatever code {file} carries. Drop it and pass `weights_only=True`.'
+    ),
+    'LL101.old-default.written-here': trans.__(
+      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, though this program writes it itself. Pass `weights_only=True`.'
+    ),
+    'LL101.old-default.file': trans.__(
+      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
+    ),
+    'LL101.old-default.http': trans.__(
+      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, and the file comes from {url}. Pass `weights_only=True`.'
+    ),
+    'LL101.old-default.hub': trans.__(
+      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Pass `weights_only=True`.'
+    ),
+    'LL101.old-default.upload': trans.__(
+      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Pass `weights_only=True`.'
+    ),
+    'LL101.old-default.argument': trans.__(
+      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, and {giver} decides which file that is. Pass `weights_only=True`.'
+    ),
+    'LL101.old-default.unknown': trans.__(
+      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
+    ),
+    'LL101.unknown-default.written-here': trans.__(
+      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, though this program writes it itself. Pass `weights_only=True`.'
+    ),
+    'LL101.unknown-default.file': trans.__(
+      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
+    ),
+    'LL101.unknown-default.http': trans.__(
+      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, and the file comes from {url}. Pass `weights_only=True`.'
+    ),
+    'LL101.unknown-default.hub': trans.__(
+      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Pass `weights_only=True`.'
+    ),
+    'LL101.unknown-default.upload': trans.__(
+      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Pass `weights_only=True`.'
+    ),
+    'LL101.unknown-default.argument': trans.__(
+      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, and {giver} decides which file that is. Pass `weights_only=True`.'
+    ),
+    'LL101.unknown-default.unknown': trans.__(
+      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
+    ),
+    'LL101.new-default': trans.__(
+      'With torch {version} this reads no code unless an environment variable says so. Write `weights_only=True` out to be sure.'
+    ),
+    'LL101.old-weights-only': trans.__(
+      'Before torch 2.10, and here it is {version}, a crafted file can get past `weights_only=True`. Use torch 2.10 or newer.'
+    ),
+    'LL101.known-at-run-time': trans.__(
+      'Whether `{call}` runs the code that {file} carries is decided at run time by `weights_only`. Pass `weights_only=True` where you can.'
+    ),
+    'LL101.maybe-passed': trans.__(
+      'Whether `{call}` gets `weights_only=True` cannot be seen here: its arguments are unpacked from a value that is not known. Make sure that it does.'
+    ),
+    'LL101.fix-add': trans.__('Add weights_only=True'),
+    'LL101.fix-add-review': trans.__(
+      'Add weights_only=True (loading fails if the file holds more than tensors and plain data)'
+    ),
+    'LL101.fix-change': trans.__(
+      'Change to weights_only=True (loading fails if the file holds more than tensors and plain data)'
+    ),
+    'LL101.fix-drop': trans.__(
+      'Drop pickle_module and pass weights_only=True (loading fails if the file holds more than tensors and plain data)'
+    ),
+    'LL102.runs-code.written-here': trans.__(
+      '`{call}` runs whatever code {file} carries, though this program writes it itself. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code.file': trans.__(
+      '`{call}` runs whatever code {file} carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code.http': trans.__(
+      '`{call}` runs whatever code {file} carries, and the file comes from {url}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code.hub': trans.__(
+      '`{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code.upload': trans.__(
+      '`{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code.argument': trans.__(
+      '`{call}` runs whatever code {file} carries, and {giver} decides which file that is. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code.unknown': trans.__(
+      '`{call}` runs whatever code {file} carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.fix-allow-list': trans.__(
+      'Load with an allow list of classes (loading fails for classes that are not on it)'
+    ),
+    'LL201.moving-repository': trans.__(
+      'Python files of `{repository}` run here, and they can change under you. Drop `trust_remote_code`, or pin `revision` to a commit you have read.'
+    ),
+    'LL201.unknown-repository': trans.__(
+      'Python files of whatever repository is named here run on your machine. Drop `trust_remote_code` unless the model needs it.'
+    ),
+    'LL201.pinned-repository': trans.__(
+      'Python files of `{repository}` run here, at the pinned commit. Drop `trust_remote_code` if the model does not need it.'
+    ),
+    'LL201.own-folder': trans.__(
+      'Python files of the folder `{repository}` run here. Drop `trust_remote_code` if the model does not need it.'
+    ),
+    'LL201.ignored': trans.__(
+      'datasets {version} no longer runs repository code and ignores `trust_remote_code`. Drop it.'
+    ),
+    'LL201.fix-drop': trans.__('Drop trust_remote_code'),
+    'LL201.fix-drop-review': trans.__('Drop trust_remote_code (loading fails if the repository needs its own code)'),
+    'LL202.none': trans.__(
+      '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.'
+    ),
+    'LL202.moving': trans.__(
+      '`{repository}` can change under you: `{revision}` is a branch or a tag, which can move. Pass the 40-character commit instead.'
+    ),
+    'LL202.fix-pin': trans.__('Pin to the commit in your cache, {short} (the hub may have a newer one)'),
+    'LL301.cell': trans.__(
+      '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.'
+    ),
+    'LL301.file': trans.__(
+      '{credential} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.'
+    ),
+    'LL301.fix-environment': trans.__(
+      'Read it from the environment variable {variable} (which must be set before this runs)'
+    ),
+    'fix-ignore': trans.__('Ignore {rule} here'),
+    'fix-ignore-file': trans.__('Ignore {rule} in this file'),
+    'fix-ignore-cell': trans.__('Ignore {rule} in this cell'),
+    'fix-turn-off': trans.__('Turn {rule} off'),
+    'fix-exclude': trans.__('Exclude this file'),
+    'origin-file': trans.__('the file'),
+    'origin-address': trans.__('an address'),
+    'origin-repository': trans.__('it names'),
+    'origin-argument': trans.__('the argument `{name}`'),
+    'origin-environment': trans.__('the environment'),
+    'origin-command-line': trans.__('the command line'),
+    'credential-hugging-face-token': trans.__('A Hugging Face token'),
+    'credential-openai-key': trans.__('An OpenAI key'),
+    'credential-anthropic-key': trans.__('An Anthropic key'),
+    'credential-aws-secret-access-key': trans.__('An AWS secret access key'),
+    'credential-aws-access-key-id': trans.__('An AWS access key id'),
+    'credential-github-token': trans.__('A GitHub token'),
+    'credential-npm-token': trans.__('An npm token'),
+    'credential-slack-token': trans.__('A Slack token'),
+    'credential-slack-webhook': trans.__('A Slack webhook'),
+    'credential-sendgrid-key': trans.__('A SendGrid key'),
+    'credential-shopify-token': trans.__('A Shopify token'),
+    'credential-linear-key': trans.__('A Linear key'),
+    'credential-1password-token': trans.__('A 1Password token'),
+    'credential-private-key': trans.__('A private key'),
+    'credential-address-with-its-password': trans.__('An address with its password'),
+    'credential-database-address': trans.__('A database address'),
+    'evidence-import': trans.__('`{name}` is imported here.'),
+    'evidence-value': trans.__('The value of `{name}` is set here.'),
+    'evidence-call': trans.__('This call gives it: `{call}`.'),
+    'evidence-written': trans.__('The same program writes `{path}` here.'),
+    'evidence-downloaded': trans.__('`{path}` is downloaded from {url} here.'),
+    'evidence-downloaded-somewhere': trans.__('`{path}` is downloaded here.'),
+    'evidence-copied': trans.__('`{path}` is made from another file here.'),
+    'evidence-upload': trans.__('The upload comes in here, by {by}.'),
+    'evidence-uploaded': trans.__('`{path}` is written here from what {by} brought.'),
+    'hover-can-run': trans.__('Can run'),
+    'hover-from': trans.__('From'),
+    'hover-revision': trans.__('Revision'),
+    'hover-leaks': trans.__('Leaks'),
+    'hover-do': trans.__('Do'),
+    'hover-any-code': trans.__('any code in the file'),
+    'hover-any-code-at-run-time': trans.__('any code in the file, where weights_only turns out false'),
+    'hover-any-code-unpacked': trans.__('any code in the file, unless weights_only is among the unpacked arguments'),
+    'hover-any-code-old': trans.__('any code in the file before torch 2.6; nothing from then on'),
+    'hover-nothing': trans.__('nothing: only tensors and plain data are read'),
+    'hover-nothing-by-design': trans.__('nothing by design, but a crafted file can get past this version'),
+    'hover-nothing-by-default': trans.__('nothing, unless an environment variable turns the default off'),
+    'hover-file-from': trans.__('{file}, {origin}'),
+    'hover-file-downloaded': trans.__('{file}, downloaded from {url}'),
+    'hover-written-here': trans.__('written by this program'),
+    'hover-upload': trans.__('an upload ({by})'),
+    'hover-decided-by': trans.__('whatever {giver} says'),
+    'hover-hub': trans.__('hub repository {repository}'),
+    'hover-hub-pinned': trans.__('hub repository {repository}, pinned'),
+    'hover-hub-unnamed': trans.__('hub repository (named at run time)'),
+    'hover-default-safe': trans.__('{version}, so weights_only=True is the default'),
+    'hover-default-unsafe': trans.__('{version}, so the default is not safe yet'),
+    'hover-repository-code': trans.__('Python files of the repository'),
+    'hover-repository-code-at-run-time': trans.__(
+      'Python files of the repository, where trust_remote_code turns out true'
+    ),
+    'hover-no-repository-code': trans.__('no code of the repository'),
+    'hover-pinned': trans.__('pinned to a commit'),
+    'hover-moving': trans.__('a branch or tag, which can move'),
+    'hover-not-pinned': trans.__('not pinned'),
+    'hover-credential': trans.__('{credential} ({masked})'),
+    'hover-credential-leaks': trans.__('to everyone who gets this file, its history or its outputs'),
+    'hover-credential-do': trans.__('revoke it where it was made, and read the new one from {variable}'),
+    'dependency-declared': trans.__('`{requirement}` is asked for in {file}.'),
+    'dependency-from-url': trans.__('{package} comes from an address in {file}, so its version is not known.'),
+    'dependency-locked': trans.__('{file} says {package} {version}.'),
+    'dependency-installed': trans.__('{package} {version} is installed in {file}.'),
+    'version-from': trans.__('{version} ({source})'),
+    'version-either': trans.__('{one} or {other}'),
+    'version-both': trans.__('{one} and {other}'),
+    'version-any': trans.__('any version'),
+    'version-settings': trans.__('settings'),
+    'version-kernel': trans.__('the running kernel'),
+    'version-installs': trans.__('pip install in this notebook'),
+    'version-script-header': trans.__("the script's header"),
+    'version-notebook-header': trans.__("the notebook's header"),
+    'note-no-scanner': trans.__('Credentials were not looked for: the scanner could not be fetched ({reason}).'),
+    'note-excluded': trans.__('Not looked at: {file} excludes it.'),
+    'note-file-too-long': trans.__('This file could not be read in time: too long.'),
+    'note-cells-too-long': trans.__(
+      '{cells, plural, one {# cell} other {# cells}} could not be read in time: too long.'
+    ),
+    'server-failed': trans.__(
+      'Loadlight could not look at this document: something went wrong inside. The log says more.'
+    ),
+    'server-fix-all': trans.__('Fix all that Loadlight can fix safely'),
+    'server-text-changed': trans.__('The text has changed since this fix was offered.'),
+    'server-settings-kind': trans.__('The setting loadlight is no object: the defaults count.'),
+    'server-setting-enable': trans.__('The setting loadlight.enable is neither true nor false: the default counts.'),
+    'server-setting-text': trans.__('The setting {setting} is no text: it is left out.'),
+    'server-setting-versions': trans.__(
+      'The setting loadlight.versions does not name packages, as in {example}: it is left out.'
+    ),
+    'server-setting-version': trans.__('The setting loadlight.versions has no text for {package}: that is left out.'),
+    'server-no-grammar': trans.__('Loadlight could not load its Python grammar: {reason}')
+  };
+}
