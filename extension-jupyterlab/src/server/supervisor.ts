@@ -103,7 +103,11 @@ export class Supervisor {
     });
     const failed = handle.failed.then(reason => Promise.reject(new Error(reason)));
     try {
-      await Promise.race([initialize(handle.connection, this.options.workspace, this.options.parts, this.options.language), failed, late]);
+      await Promise.race([
+        initialize(handle.connection, this.options.workspace, this.options.parts, this.options.language),
+        failed,
+        late
+      ]);
     } finally {
       clearTimeout(timer);
     }
