@@ -24,7 +24,7 @@ export type Abstract =
   | { readonly kind: 'any'; readonly values: readonly Abstract[] }
   /** A method of a text, list or dictionary. */
   | { readonly kind: 'method'; readonly of: Abstract; readonly name: string }
-  | { readonly kind: 'function'; readonly callable: Callable; readonly outer?: Frame }
+  | { readonly kind: 'function'; readonly callable: Callable; readonly outer?: Frame; readonly self?: Abstract }
   | ClassValue
   /** An object of a class; `made` is the call that made it, where that is known. */
   | { readonly kind: 'instance'; readonly of: ClassValue; readonly made?: readonly Given[] }
@@ -65,6 +65,9 @@ export interface Given {
 /** More values than this are not told apart. */
 const MAX_VALUES = 8;
 
+/** Nothing: it adds no value to others. What a recursion gives itself. */
+export const NOTHING: Abstract = { kind: 'any', values: [] };
+
 /** One value for several; nested choices are flattened, equal ones said once. */
 export function either(values: readonly Abstract[]): Abstract {
   const flat: Abstract[] = [];
@@ -72,7 +75,7 @@ export function either(values: readonly Abstract[]): Abstract {
     if (!flat.some(f => same(f, value))) flat.push(value);
   }
   const only = flat[0];
-  if (!only) return UNKNOWN;
+  if (!only) return values.length > 0 ? NOTHING : UNKNOWN;
   if (flat.length === 1) return only;
   // Cut short, it is one of these or something else.
   const kept = flat.length > MAX_VALUES ? [...flat.slice(0, MAX_VALUES - 1), UNKNOWN] : flat;

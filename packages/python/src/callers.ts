@@ -1,5 +1,5 @@
 import { UNKNOWN } from '@loadlight/facts/value';
-import { alternatives, either, type Abstract, type Given } from './abstract.js';
+import { alternatives, either, NOTHING, type Abstract, type Given } from './abstract.js';
 import { initialiserOf } from './classes.js';
 import { defaultOf, frameOf } from './frames.js';
 import { OPEN } from './merge-dictionaries.js';
@@ -11,9 +11,6 @@ import type { Trace, Where } from './where.js';
 
 /** Only so many calls of one name are looked at. */
 const MAX_CALLS = 24;
-
-/** Nothing: it adds no value to others. */
-const NOTHING: Abstract = { kind: 'any', values: [] };
 
 /**
  * What a parameter can be, asked from inside the function: what the calls in the program give it and, where others may

@@ -37,7 +37,7 @@ export function callValue(callee: Abstract, layers: readonly Given[], resolver: 
 
 /** What the function returns when it is called so; of a generator, what it yields. No function is entered twice. */
 function callFunction(
-  { callable, outer }: Extract<Abstract, { kind: 'function' }>,
+  { callable, outer, self }: Extract<Abstract, { kind: 'function' }>,
   layers: readonly Given[],
   resolver: Resolver,
   trace: Trace
@@ -45,7 +45,7 @@ function callFunction(
   const frame = frameOf(callable, layers, outer, resolver, trace);
   const given = new Map(callable.parameters.map(({ name }) => [name, frame.argument(name)]));
   return trace.once<Abstract>(callable, UNKNOWN, () => {
-    const known = { ...frame, argument: (name: string): Abstract => given.get(name) ?? UNKNOWN };
+    const known = { ...frame, self, argument: (name: string): Abstract => given.get(name) ?? UNKNOWN };
     const generator = callable.yields.length > 0;
     const values = (generator ? callable.yields : callable.returns).map(({ node, scope, branches }) =>
       resolver.resolve(node, { unit: callable.unit, scope, branches, frame: known }, trace)

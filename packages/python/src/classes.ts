@@ -34,39 +34,35 @@ const dataClasses = new WeakMap<ClassInfo, Callable>();
 export function attributeOfClass(
   of: ClassValue,
   name: string,
-  object: Extract<Abstract, { kind: 'instance' }> | undefined,
+  object: Instance | undefined,
   resolver: Resolver,
-  trace: Trace
+  trace: Trace,
+  seen: ReadonlySet<ClassInfo> = new Set()
 ): Abstract {
-  const found = trace.once<Abstract | undefined>(of.cls, undefined, () =>
-    ownAttribute(of, name, object, resolver, trace)
-  );
+  const found = ownAttribute(of, name, object, resolver, trace);
   if (found) return found;
+  const met = new Set(seen).add(of.cls);
   for (const base of basesOf(of.cls, resolver, trace)) {
-    if (base.kind === 'class') {
-      const inherited =
-        base.cls === of.cls
-          ? UNKNOWN
-          : attributeOfClass(base, name, object && { ...object, of: base }, resolver, trace);
+    if (base.kind === 'class' && !met.has(base.cls)) {
+      const inherited = attributeOfClass(base, name, object, resolver, trace, met);
       if (inherited.kind !== 'unknown') return inherited;
     } else if (base.kind === 'symbol') {
       if (!object) return resolver.attributeOf(base, name, trace);
       // An unpickler that chooses its classes itself is no longer the library's.
       if (of.cls.scope.bindings.has('find_class')) return UNKNOWN;
-      return resolver.attributeOf(
-        { kind: 'result', of: base.name, ...firstOf(object.made, resolver, trace) },
-        name,
-        trace
-      );
+      const made: Abstract = { kind: 'result', of: base.name, ...firstOf(object.made, resolver, trace) };
+      return resolver.attributeOf(made, name, trace);
     }
   }
   return UNKNOWN;
 }
 
+type Instance = Extract<Abstract, { kind: 'instance' }>;
+
 function ownAttribute(
   of: ClassValue,
   name: string,
-  object: Extract<Abstract, { kind: 'instance' }> | undefined,
+  object: Instance | undefined,
   resolver: Resolver,
   trace: Trace
 ): Abstract | undefined {
@@ -79,10 +75,28 @@ function ownAttribute(
     values.push(parameterOf(initialiser, name, object.made, resolver, trace));
   } else if (inBody && (fields.length === 0 || !fields.some(certain))) {
     const value = resolver.bound(inBody, whereOfClass(cls), trace);
-    if (value.kind !== 'function') values.push(value);
-    else values.push(value.callable.property && object ? resolver.call(value, [], trace) : value);
+    values.push(value.kind === 'function' ? method(value, object ?? of, resolver, trace) : value);
   }
   return values.length > 0 ? either(values) : undefined;
+}
+
+/** The function as it is taken from the object or class; of a property, what it gives. */
+function method(
+  found: Extract<Abstract, { kind: 'function' }>,
+  self: Instance | ClassValue,
+  resolver: Resolver,
+  trace: Trace
+): Abstract {
+  // An object that nobody made here says no more than its class, and its class may be any that derives from it.
+  const bound = self.kind === 'instance' && !self.made ? found : { ...found, self: asTaken(found, self) };
+  return found.callable.property && self.kind === 'instance' ? resolver.call(bound, [], trace) : bound;
+}
+
+/** A class method takes the class, whatever it is called on. */
+function asTaken(found: Extract<Abstract, { kind: 'function' }>, self: Instance | ClassValue): Abstract {
+  const [first] = found.callable.parameters;
+  const to = first && found.callable.scope.bindings.get(first.name)?.[0]?.to;
+  return to?.kind === 'self' && !to.made && self.kind === 'instance' ? self.of : self;
 }
 
 /** `self.name = …` as the object has it: what `__init__` was called with decides, where that is known. */

@@ -18,6 +18,7 @@ export function frameOf(
   return {
     callable,
     outer,
+    self: undefined,
     argument(name) {
       bound ??= bindArguments(
         layers,

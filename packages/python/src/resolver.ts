@@ -1,5 +1,5 @@
 import { UNKNOWN } from '@loadlight/facts/value';
-import { either, mapEach, mapPairs, type Abstract, type Given } from './abstract.js';
+import { either, mapEach, mapPairs, NOTHING, type Abstract, type Given } from './abstract.js';
 import { bindArguments } from './bind-arguments.js';
 import { parameterFromCallers } from './callers.js';
 import { callValue } from './calls.js';
@@ -91,7 +91,7 @@ export class Resolver {
   /** The value that the binding gives, asked from there. */
   bound(binding: Binding, from: Where, trace: Trace): Abstract {
     if (!trace.bindings.includes(binding)) trace.bindings.push(binding);
-    return trace.once<Abstract>(binding, UNKNOWN, () => {
+    return trace.once<Abstract>(binding, NOTHING, () => {
       const where = whereOf(binding, from);
       const request = requestParameter(binding, node => this.resolve(node, where, trace));
       return request ?? this.boundTo(binding.to, where, trace);
@@ -156,6 +156,12 @@ export class Resolver {
         const argument = child(node, 'argument');
         const value = argument && this.resolve(argument, where, trace);
         return value?.kind === 'literal' ? literal(!value.value) : UNKNOWN;
+      }
+      case 'unary_operator': {
+        const argument = child(node, 'argument');
+        const value = argument && this.resolve(argument, where, trace);
+        const number = value?.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+        return number !== undefined && this.text(node, where).startsWith('-') ? literal(-number) : UNKNOWN;
       }
       case 'conditional_expression': {
         const [yes, , no] = operands(node);
@@ -253,6 +259,9 @@ export class Resolver {
         return this.parameter(to.callable, to.parameter, trace);
       }
       case 'self': {
+        for (let { frame } = where; frame; frame = frame.outer) {
+          if (frame.callable.scope === where.scope && frame.self) return frame.self;
+        }
         const of = { kind: 'class', cls: to.cls } as const;
         return to.made ? { kind: 'instance', of } : of;
       }

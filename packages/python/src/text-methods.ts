@@ -1,6 +1,6 @@
 import { UNKNOWN } from '@loadlight/facts/value';
 import { either, type Abstract } from './abstract.js';
-import { baseName, folderOf, joinPath, literal, splitExtension, textOf } from './values.js';
+import { baseName, concatenate, folderOf, joinPath, literal, splitExtension, textOf } from './values.js';
 
 /** Attributes of paths that are values, not methods. */
 export function pathAttribute(value: Abstract, name: string): Abstract | undefined {
@@ -47,7 +47,7 @@ export function callTextMethod(value: Abstract, name: string, given: readonly Ab
     case 'with_name':
       return first ? joinPath(folderOf(value), first) : UNKNOWN;
     case 'with_stem':
-      return first ? replaceName(value, file => joinTexts(first, splitExtension(file)[1])) : UNKNOWN;
+      return first ? joinPath(folderOf(value), concatenate(first, part(baseName(value), 1))) : UNKNOWN;
     case 'join':
       return first?.kind === 'list' && !first.loose ? joined(value, first.items) : UNKNOWN;
   }

@@ -16,6 +16,8 @@ export interface Frame {
   readonly callable: Callable;
   /** The value of a parameter in this call. */
   argument(name: string): Abstract;
+  /** The object that a method is called on, where it is known. */
+  readonly self: Abstract | undefined;
   /** That of the function around the function. */
   readonly outer: Frame | undefined;
 }
