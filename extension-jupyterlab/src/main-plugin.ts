@@ -10,11 +10,13 @@ import { Documents } from './documents/documents.js';
 import { FrontDocument } from './documents/front-document.js';
 import { followEditors } from './documents/follow-editors.js';
 import { JupyterFiles } from './files/jupyter-files.js';
-import { announceFiles, FILES, serveFiles } from './files/serve-files.js';
+import { announceFiles, FILES, serveFiles, tellChanged } from './files/serve-files.js';
+import { ServedTexts } from './files/served-texts.js';
 import { ROOT_FOLDER } from './files/uris.js';
 import { FixActions } from './fixes/fix-actions.js';
 import { Fixer } from './fixes/fixer.js';
 import { KernelVersions } from './kernel/kernel-versions.js';
+import { writeFile } from './fixes/write-files.js';
 import { revealIn } from './panel/jump.js';
 import { RulePages } from './rules/rule-pages.js';
 import { SERVER_PARTS, SERVER_SCRIPT } from './server/addresses.js';
@@ -55,6 +57,7 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
     const kernels = new KernelVersions(notebooks);
     const settings = new SettingsService(registry, ID, running, kernels);
     const jupyterFiles = new JupyterFiles(contents, serverSettings);
+    const served = new ServedTexts(path => tellChanged([path], running()));
     const server = new Supervisor({
       start: () => startWorker(SERVER_SCRIPT),
       parts: SERVER_PARTS,
@@ -63,7 +66,7 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
       attach: connection => {
         logFrom(connection);
         settings.serve(connection);
-        serveFiles(connection, jupyterFiles);
+        serveFiles(connection, jupyterFiles, served);
         documents.listen(connection);
       },
       busy: () => documents.isBusy,
@@ -84,7 +87,12 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
       front: new FrontDocument(app, documents, notebooks, files),
       reveal: revealIn(app, notebooks, files),
       server,
-      fixes: new FixActions(new Fixer(documents, running), documents, trans),
+      fixes: new FixActions(new Fixer(running), {
+        documents,
+        trans,
+        write: edit => writeFile(edit, documents, contents, served),
+        open: path => void app.commands.execute('docmanager:open', { path })
+      }),
       rulePages,
       settings,
       kernels,

@@ -56,6 +56,31 @@ describe('loadlight scan', function () {
     assert.deepEqual(findings[0].suppressed, { reason: 'our own file' });
   });
 
+  it('ignores what the metadata of a cell ignores, and finds what it ignores for nothing', () => {
+    const written = JSON.parse(notebook([UNSAFE, 'x = 1', '# text']));
+    const [unsafe, unused, markdown] = written.cells;
+    unsafe.metadata = { tags: ['a'], loadlight: { ignore: [{ rule: 'LL101', reason: 'our own file' }] } };
+    unused.metadata = { loadlight: { ignore: ['LL301'] } };
+    Object.assign(markdown, { cell_type: 'markdown', metadata: { loadlight: { ignore: ['LL301'] } } });
+    const text = JSON.stringify(written, null, 1);
+    const folder = temporaryFolder({ 'a.ipynb': text });
+    const { status, stdout } = loadlight(folder, ['scan', '--notes']);
+    assert.equal(status, 0);
+    assert.match(stdout, /LL001 unused-suppression {2}The metadata of this cell ignores LL301/);
+    const { findings } = JSON.parse(loadlight(folder, ['scan', '--format', 'json']).stdout);
+    assert.deepEqual(
+      findings.map(({ rule, cell, part, suppressed }) => [rule, cell, part, suppressed]),
+      [
+        ['LL101', 0, 'source', { reason: 'our own file' }],
+        ['LL001', 1, 'metadata', null]
+      ]
+    );
+    const { runs } = JSON.parse(loadlight(folder, ['scan', '--format', 'sarif']).stdout);
+    const { region } = runs[0].results.find(({ ruleId }) => ruleId === 'LL001').locations[0].physicalLocation;
+    assert.equal(text.split('\n')[region.startLine - 1].slice(region.startColumn - 1, region.endColumn - 1), '"LL301"');
+    assert.equal(loadlight(folder, ['fix']).status, 0);
+  });
+
   it('never prints a secret, in any format', () => {
     const token = [
       'hf',

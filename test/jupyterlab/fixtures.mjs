@@ -30,8 +30,32 @@ const R = {
 /** The call that the tests mark, explain and fix; the emoji is two UTF-16 units. */
 export const EMOJI_LINE = 'note = "😀"; state = torch.load("model.pt", weights_only=False)';
 
+const LOAD = 'import torch\n\na = torch.load("a.pt", weights_only=False)\n';
+
+/** What the tests of ignoring change: the server keeps what it read, so each has a folder of its own. */
+export const IGNORING = {
+  'ignoring/off/loadlight.toml': '# ours\nexclude = ["old/"]\n',
+  'ignoring/off/off.py': LOAD,
+  'ignoring/stale/loadlight.toml': 'exclude = ["old/"]\n',
+  'ignoring/stale/stale.py': LOAD,
+  'ignoring/mine/loadlight.toml': 'exclude = ["old/"]\n',
+  'ignoring/mine/mine.py': LOAD,
+  'ignoring/excluded.py': LOAD,
+  'ignoring/saved/loadlight.toml': '# ours\n',
+  'ignoring/saved/saved.ipynb': notebook([['load', 'code', LOAD.trimEnd()]]),
+  'ignoring/project/pyproject.toml': '[tool.other]\nigonre = 1\n\n[tool.loadlight]\nigonre = ["LL101"]\n',
+  'ignoring/honoured/loadlight.toml': 'honour = ["nosec", "noqa"]\n',
+  'ignoring/honoured/honoured.ipynb': notebook([
+    ['imports', 'code', 'import torch'],
+    ['a', 'code', 'a = torch.load("a.pt", weights_only=False)  # nosec B614'],
+    ['b', 'code', 'b = torch.load("b.pt", weights_only=False)  # noqa: S614'],
+    ['c', 'code', 'c = torch.load("c.pt", weights_only=False)  # noqa: E501']
+  ])
+};
+
 /** The files of the tests' Jupyter server, by path. */
 export const FILES = {
+  ...IGNORING,
   'work/requirements.txt': 'torch==2.13.0\n',
   'work/train.ipynb': notebook([
     ['imports', 'code', 'import torch\nimport urllib.request', 1],

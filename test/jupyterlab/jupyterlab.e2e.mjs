@@ -1,6 +1,7 @@
 // The extension from its wheel, in a real JupyterLab and a real Chromium. WHEEL names another file to install.
 import { picture, pictureOfFailure } from '../picture.mjs';
 import { kernel } from './kernel.mjs';
+import { ignoring } from './ignoring.mjs';
 import { keyboard } from './keyboard.mjs';
 import { notebooks } from './notebooks.mjs';
 import { panel } from './panel.mjs';
@@ -59,6 +60,7 @@ describe('JupyterLab with Loadlight', function () {
   inOneWindow('a notebook', notebooks, { prepare: holdAnswers });
   inOneWindow('the list of findings', panel, { dark: true });
   inOneWindow('the keyboard, the gutter and the status bar', keyboard);
+  inOneWindow('ignoring', ignoring);
   inOneWindow('a folder', scan);
   inOneWindow('a running kernel', kernel);
   inOneWindow('a Python file', pythonFile);

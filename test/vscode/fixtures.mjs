@@ -2,8 +2,18 @@ import { notebookOf } from './notebook.mjs';
 
 const UNSAFE = 'state = torch.load("model.pt", weights_only=False)';
 
+/** What the tests of ignoring find, each time. */
+export const IGNORING = {
+  'ignoring/loadlight.toml': 'honour = ["nosec", "noqa"]\n',
+  'ignoring/here.py': `import torch\n\n${UNSAFE}\n`,
+  'ignoring/honoured.py': `import torch\n\n${UNSAFE}  # nosec B614\n${UNSAFE}  # noqa: S614\n${UNSAFE}  # noqa: E501\n`,
+  'ignoring/bash.ipynb': notebookOf(['import torch', '%%bash\necho'])
+};
+
 /** The workspace that the tests open: texts by path. */
 export const WORKSPACE = {
+  ...IGNORING,
+  'excluded.py': `import torch\n\n${UNSAFE}\n`,
   'read.py': 'import torch\n\n\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
   'token.py': 'import os\n\n',
   'other.py': `import torch\n\n${UNSAFE}\n`,

@@ -13,6 +13,7 @@ import { german, pseudoLanguage, SPOKEN, startInLanguage } from './language.mjs'
 import { startWithoutServer } from './no-server.mjs';
 import { interactiveWindow } from './interactive-window.mjs';
 import { keyboard, TYPED } from './keyboard.mjs';
+import { ignoring } from './ignoring.mjs';
 import { notebooks } from './notebooks.mjs';
 import { ODD, oddInput } from './odd-input.mjs';
 import { EVERY_KIND, onSave, SAVED } from './on-save.mjs';
@@ -94,6 +95,8 @@ for (const host of hosts) {
       if (host === 'none') describe('an Interactive Window', () => interactiveWindow(session));
       // A workspace without a server cannot be searched.
       if (host !== 'none') describe('a scan', () => scan(session));
+      // The tests put files back, which only a server watches.
+      if (host !== 'none') describe('ignoring', () => ignoring(session));
       describe('its server', () => server(session, host));
     }
   );

@@ -32,7 +32,7 @@ export abstract class OpenDocument {
   /** Path of the contents manager. */
   abstract get path(): string;
   abstract get uri(): string;
-  /** As its metadata writes it; only Python goes to the server. */
+  /** As its metadata writes it. */
   abstract get language(): string;
   /** Version of the whole, as the server knows it. */
   abstract get version(): number;
@@ -50,7 +50,7 @@ export abstract class OpenDocument {
 
   /** Opens or closes the server's copy, whichever is due. */
   update(): void {
-    const wanted = this.connection !== undefined && this.isPython && !this.skipped;
+    const wanted = this.connection !== undefined && this.isLookedAt && !this.skipped;
     if (wanted && !this.sent) {
       this.sent = true;
       this.sendOpen();
@@ -69,7 +69,8 @@ export abstract class OpenDocument {
     Signal.clearData(this);
   }
 
-  get isPython(): boolean {
+  /** Python, or what configures Loadlight. */
+  get isLookedAt(): boolean {
     return this.language.toLowerCase() === 'python';
   }
 

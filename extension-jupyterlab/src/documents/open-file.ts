@@ -5,11 +5,12 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification
 } from 'vscode-languageserver-protocol';
+import { isConfiguration } from '../files/configuration-files.js';
 import { uriOfPath } from '../files/uris.js';
 import { type DocumentList, OpenDocument } from './open-document.js';
 import type { OpenText, SharedText } from './open-text.js';
 
-/** A .py file in the file editor. */
+/** A .py file, or a configuration, in the file editor. */
 export class OpenFile extends OpenDocument {
   readonly kind = 'file';
   readonly texts: readonly OpenText[];
@@ -52,6 +53,17 @@ export class OpenFile extends OpenDocument {
   get language(): string {
     return this.context.path.endsWith('.py') ? 'Python' : '';
   }
+  override get isLookedAt(): boolean {
+    return super.isLookedAt || isConfiguration(this.context.path);
+  }
+  /** The user has changes in it that are not saved. */
+  get isDirty(): boolean {
+    return this.context.model.dirty;
+  }
+
+  save(): Promise<void> {
+    return this.context.save();
+  }
 
   cellIndex(): undefined {
     return undefined;
@@ -66,7 +78,12 @@ export class OpenFile extends OpenDocument {
 
   protected sendOpen(): void {
     const { uri, version, model } = this.text;
-    const textDocument = { uri, languageId: 'python', version, text: model.getSource() };
+    const textDocument = {
+      uri,
+      languageId: this.language === '' ? 'toml' : 'python',
+      version,
+      text: model.getSource()
+    };
     this.notify(connection => connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument }));
   }
 
@@ -91,7 +108,7 @@ export class OpenFile extends OpenDocument {
     this.list.removed(this.text);
     this.text.uri = uriOfPath(this.context.path);
     this.list.added(this.text, this);
-    if (wasSent && this.isPython) this.sendOpen();
+    if (wasSent && this.isLookedAt) this.sendOpen();
     else this.update();
   }
 }

@@ -1,12 +1,15 @@
-import type { ISharedCell, ISharedNotebook, NotebookChange, SourceChange } from '@jupyter/ydoc';
+import type { CellChange, ISharedCell, ISharedNotebook, NotebookChange } from '@jupyter/ydoc';
+import { type SetCellIgnores, withIgnores } from '@loadlight/protocol/cell-metadata';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { INotebookModel } from '@jupyterlab/notebook';
+import type { JSONValue, PartialJSONValue } from '@lumino/coreutils';
 import {
   DidChangeNotebookDocumentNotification,
   type DidChangeNotebookDocumentParams,
   DidCloseNotebookDocumentNotification,
   DidOpenNotebookDocumentNotification,
   type LSPObject,
+  type NotebookCell,
   NotebookCellKind,
   type TextDocumentItem
 } from 'vscode-languageserver-protocol';
@@ -24,6 +27,8 @@ export class OpenNotebook extends OpenDocument {
   texts: readonly CellText[] = [];
   private readonly notebook: ISharedNotebook;
   private readonly listeners = new Map<CellText, () => void>();
+  /** What the server was told last of a cell's metadata, as JSON. */
+  private readonly told = new WeakMap<CellText, string>();
   private name: string;
   private knownLanguage: string;
   private wholeVersion = 1;
@@ -74,8 +79,26 @@ export class OpenNotebook extends OpenDocument {
     for (const text of this.texts) this.remove(text);
   }
 
+  /** Writes what a cell's metadata ignores, as one step of undo. `locked` where the user has made the cell read-only. */
+  setIgnores({ cell: uri, ignore }: SetCellIgnores): 'done' | 'moved' | 'locked' {
+    const text = this.texts.find(each => each.uri === uri);
+    const cell = this.cells.find(each => each.getId() === text?.cellId);
+    if (!text || !cell) return 'moved';
+    if (cell.getMetadata('editable') === false) return 'locked';
+    const { loadlight } = withIgnores(cell.getMetadata(), ignore);
+    const { undoManager } = text.model;
+    undoManager?.stopCapturing();
+    cell.transact(() => {
+      if (loadlight === undefined) cell.deleteMetadata('loadlight');
+      else cell.setMetadata('loadlight', loadlight as JSONValue);
+    });
+    undoManager?.stopCapturing();
+    return 'done';
+  }
+
   protected sendOpen(): void {
     const { uri, texts, version } = this;
+    for (const text of texts) this.told.set(text, metadataOf(text));
     const params = {
       notebookDocument: {
         uri,
@@ -108,6 +131,7 @@ export class OpenNotebook extends OpenDocument {
       findings: [],
       findingsVersion: 0
     };
+    this.told.set(text, metadataOf(text));
     this.listen(text);
     this.list.added(text, this);
     return text;
@@ -115,8 +139,9 @@ export class OpenNotebook extends OpenDocument {
 
   private listen(text: CellText): void {
     const { model } = text;
-    const onChange = (_: SharedText, { sourceChange }: SourceChange): void => {
+    const onChange = (_: SharedText, { sourceChange, metadataChange }: CellChange): void => {
       if (sourceChange) this.onText(text);
+      if (metadataChange) this.onMetadata(text);
     };
     model.changed.connect(onChange);
     this.listeners.set(text, () => model.changed.disconnect(onChange));
@@ -137,6 +162,13 @@ export class OpenNotebook extends OpenDocument {
         ]
       }
     });
+  }
+
+  private onMetadata(text: CellText): void {
+    const now = metadataOf(text);
+    if (this.told.get(text) === now) return;
+    this.told.set(text, now);
+    this.change({ cells: { data: [toCell(text)] } });
   }
 
   private change(change: DidChangeNotebookDocumentParams['change']): void {
@@ -184,6 +216,7 @@ export class OpenNotebook extends OpenDocument {
       this.change({ cells: { structure } });
     }
     for (const text of retold) this.onText(text);
+    for (const text of this.texts) this.onMetadata(text);
     this.changed.emit();
   }
 
@@ -213,8 +246,19 @@ export class OpenNotebook extends OpenDocument {
   }
 }
 
-function toCell({ uri }: CellText): { kind: NotebookCellKind; document: string } {
-  return { kind: NotebookCellKind.Code, document: uri };
+function toCell(text: CellText): NotebookCell {
+  const loadlight = loadlightOf(text);
+  const metadata = loadlight === undefined ? {} : { metadata: { loadlight } as LSPObject };
+  return { kind: NotebookCellKind.Code, document: text.uri, ...metadata };
+}
+
+/** What the cell's metadata says of Loadlight. */
+function loadlightOf({ model }: CellText): PartialJSONValue | undefined {
+  return (model as unknown as ISharedCell).getMetadata('loadlight');
+}
+
+function metadataOf(text: CellText): string {
+  return JSON.stringify(loadlightOf(text) ?? null);
 }
 
 function toItem({ uri, version, model }: CellText): TextDocumentItem {

@@ -1,22 +1,39 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { asksReason } from '@loadlight/protocol/finding-data';
 import { type ISignal, Signal } from '@lumino/signaling';
-import type { Diagnostic } from 'vscode-languageserver-protocol';
+import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Documents } from '../documents/documents.js';
 import type { OpenDocument } from '../documents/open-document.js';
+import { OpenNotebook } from '../documents/open-notebook.js';
 import type { OpenText } from '../documents/open-text.js';
 import { wantsChange } from '../preview/preview-dialog.js';
-import { changesOf } from './apply-edit.js';
-import type { Fixer, FixOutcome } from './fixer.js';
+import { type Applied, applyEdit, changesOf } from './apply-edit.js';
+import { askReason } from './ask-reason.js';
+import { dataOf, type Effect, type Fixer } from './fixer.js';
+import type { FileWritten } from './write-files.js';
 
 /** How long a notice that nothing was changed stays, in milliseconds. */
 const NOTICE_MS = 4000;
+/** How long a notice with something to do in it stays, in milliseconds. */
+const OFFER_MS = 10_000;
 
 /** A change that was made, and the way back. */
 export interface Done {
+  readonly what: 'fixed' | 'ignored';
   readonly texts: readonly OpenText[];
   /** Takes all of it back. */
   undo(): void;
+}
+
+/** What the actions need of the rest. */
+export interface FixSurroundings {
+  readonly documents: Documents;
+  readonly trans: TranslationBundle;
+  /** Writes the configuration. */
+  write(edit: WorkspaceEdit): Promise<FileWritten>;
+  /** Opens a file of the contents manager. */
+  open(path: string): void;
 }
 
 /** What the buttons do: a fix, and a word where it could not be done. */
@@ -25,50 +42,88 @@ export class FixActions {
 
   constructor(
     private readonly fixer: Fixer,
-    private readonly documents: Documents,
-    private readonly trans: TranslationBundle
+    private readonly around: FixSurroundings
   ) {}
 
   get done(): ISignal<this, Done> {
     return this.dones;
   }
 
+  /** Does the fix; of one that ignores, first asks for the reason. Resolves with whether anything was done. */
   async fix(text: OpenText, finding: Diagnostic, title: string): Promise<boolean> {
-    return this.report(await this.fixer.fix(text, finding, title));
+    const ignores = dataOf(finding)?.fixes.find(fix => fix.title === title)?.ignores;
+    const asks = asksReason(ignores);
+    const reason = asks ? await askReason(title, this.around.trans) : undefined;
+    if (asks && reason === undefined) return false;
+    const effect = await this.fixer.fix(text, finding, title, reason);
+    if (effect.kind === 'edit' && ignores === 'configuration') return this.configure(effect.edit);
+    return this.carryOut(text, effect, ignores ? 'ignored' : 'fixed');
   }
 
   /** Shows what a fix would change, and does it if the user says so. */
   async preview(text: OpenText, finding: Diagnostic, title: string): Promise<boolean> {
-    const edit = await this.fixer.editOf(text, finding, title);
-    const changes = edit && changesOf(edit, this.documents);
-    if (!changes) return this.report(this.fixer.apply(edit));
-    const wanted = await wantsChange(title, changes, this.documents, this.trans);
-    return wanted && this.report(this.fixer.apply(edit));
+    const { documents, trans } = this.around;
+    const effect = await this.fixer.fix(text, finding, title);
+    const changes = effect.kind === 'edit' ? changesOf(effect.edit, documents) : undefined;
+    if (!changes) return this.carryOut(text, effect, 'fixed');
+    const wanted = await wantsChange(title, changes, documents, trans);
+    return wanted && this.carryOut(text, effect, 'fixed');
   }
 
   async fixAll(document: OpenDocument): Promise<boolean> {
-    return this.report(await this.fixer.fixAll(document));
+    const [text] = document.texts;
+    return text !== undefined && this.carryOut(text, await this.fixer.fixAll(document), 'fixed');
   }
 
-  private report(outcome: FixOutcome): boolean {
+  private carryOut(text: OpenText, effect: Effect, what: Done['what']): boolean {
+    const { documents } = this.around;
+    if (effect.kind === 'metadata') {
+      const owner = documents.ownerOf(text);
+      const kind = owner instanceof OpenNotebook ? owner.setIgnores(effect.change) : 'moved';
+      return this.report(kind === 'done' ? { kind, texts: [text] } : { kind }, what);
+    }
+    return this.report(effect.kind === 'edit' ? applyEdit(effect.edit, documents) : effect, what);
+  }
+
+  private report(outcome: Applied | { readonly kind: 'none' }, what: Done['what']): boolean {
     if (outcome.kind === 'done') {
       const { texts } = outcome;
-      this.dones.emit({ texts, undo: () => void texts[0]?.model.undo() });
+      this.dones.emit({ what, texts, undo: () => void texts[0]?.model.undo() });
       return true;
     }
-    const message = this.reason(outcome.kind);
-    Notification.info(message, { autoClose: NOTICE_MS });
+    Notification.info(this.reason(outcome.kind), { autoClose: NOTICE_MS });
     return false;
   }
 
-  private reason(kind: Exclude<FixOutcome['kind'], 'done'>): string {
+  /** Writes the configuration, and says where: it may be a file that the user has never seen. */
+  private async configure(edit: WorkspaceEdit): Promise<boolean> {
+    const { trans, open, write } = this.around;
+    const outcome = await write(edit);
+    if (outcome.kind === 'moved') return this.report(outcome, 'ignored');
+    const { path } = outcome;
+    if (outcome.kind === 'failed') {
+      Notification.error(trans.__('Loadlight could not write %1: %2', path, outcome.reason), { autoClose: OFFER_MS });
+      return false;
+    }
+    const message = outcome.saved
+      ? trans.__('Written to %1.', path)
+      : trans.__('Written to %1, beside changes of yours. It counts when you save it.', path);
+    Notification.success(message, {
+      autoClose: OFFER_MS,
+      actions: [{ label: trans.__('Open'), callback: () => open(path) }]
+    });
+    return true;
+  }
+
+  private reason(kind: 'moved' | 'locked' | 'none'): string {
+    const { trans } = this.around;
     switch (kind) {
       case 'moved':
-        return this.trans.__('Nothing was changed: the text has moved on since. Try again.');
+        return trans.__('Nothing was changed: the text has moved on since. Try again.');
       case 'locked':
-        return this.trans.__('Nothing was changed: a cell that this fix touches is set to read-only.');
+        return trans.__('Nothing was changed: a cell that this fix touches is set to read-only.');
       case 'none':
-        return this.trans.__('Nothing was changed: there is no such fix for the text as it is now.');
+        return trans.__('Nothing was changed: there is no such fix for the text as it is now.');
     }
   }
 }

@@ -1,72 +1,72 @@
+import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
 import type { FindingData } from '@loadlight/protocol/finding-data';
 import { FIX_ALL, NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
 import {
   type CodeAction,
   CodeActionKind,
   CodeActionRequest,
+  CodeActionResolveRequest,
+  Command,
   type Diagnostic,
   type ProtocolConnection,
   type WorkspaceEdit
 } from 'vscode-languageserver-protocol';
-import type { Documents } from '../documents/documents.js';
 import type { OpenDocument } from '../documents/open-document.js';
 import type { OpenText } from '../documents/open-text.js';
-import { applyEdit } from './apply-edit.js';
 
 /**
- * What became of a fix: the texts that it changed; `moved` where the text changed meanwhile, `locked` where a
- * cell is not to be edited, and `none` where the
- * server has no such fix (any more) or does not run. None of these changed anything.
+ * What a fix would do: an edit of texts, or of what a cell's metadata ignores. `moved` where the text has changed
+ * meanwhile, `none` where the server has no such fix (any more) or does not run.
  */
-export type FixOutcome =
-  { readonly kind: 'done'; readonly texts: readonly OpenText[] } | { readonly kind: 'moved' | 'locked' | 'none' };
+export type Effect =
+  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
+  | { readonly kind: 'metadata'; readonly change: SetCellIgnores }
+  | { readonly kind: 'moved' | 'none' };
 
-/** Fetches a fix's edits when it is clicked, so that they are for the text as it is, and applies them. */
+/** Fetches what a fix does when it is clicked, so that it is for the text as it is. */
 export class Fixer {
-  constructor(
-    private readonly documents: Documents,
-    private readonly running: () => ProtocolConnection | undefined
-  ) {}
+  constructor(private readonly running: () => ProtocolConnection | undefined) {}
 
-  /** One fix of one finding, by its title. */
-  async fix(text: OpenText, finding: Diagnostic, title: string): Promise<FixOutcome> {
-    return this.apply(await this.editOf(text, finding, title));
-  }
-
-  /** What `fix` would do, for `apply`; undefined where there is no such fix (any more). */
-  editOf(text: OpenText, finding: Diagnostic, title: string): Promise<WorkspaceEdit | undefined> {
+  /** What one fix of one finding does, by its title; with the reason that a fix which ignores writes. */
+  fix(text: OpenText, finding: Diagnostic, title: string, reason?: string): Promise<Effect> {
     const diagnostic = newest(text, finding);
     const context = { diagnostics: [diagnostic], only: [CodeActionKind.QuickFix] };
-    return this.ask(text, diagnostic.range, context, action => action.title === title);
+    return this.ask(text, diagnostic.range, context, action => action.title === title, reason);
   }
 
-  /** Makes the change, unless the text is another one by now. */
-  apply(edit: WorkspaceEdit | undefined): FixOutcome {
-    return edit ? applyEdit(edit, this.documents) : { kind: 'none' };
-  }
-
-  /** Every safe fix of the document. */
-  async fixAll(document: OpenDocument): Promise<FixOutcome> {
+  /** What every safe fix of the document does. */
+  async fixAll(document: OpenDocument): Promise<Effect> {
     const [text] = document.texts;
     if (!text) return { kind: 'none' };
     const kind = document.kind === 'notebook' ? NOTEBOOK_FIX_ALL : FIX_ALL;
     const start = { line: 0, character: 0 };
     const context = { diagnostics: [], only: [kind] };
-    return this.apply(await this.ask(text, { start, end: start }, context, action => action.kind === kind));
+    return this.ask(text, { start, end: start }, context, action => action.kind === kind);
   }
 
   private async ask(
     { uri }: OpenText,
     range: Diagnostic['range'],
     context: { diagnostics: Diagnostic[]; only: string[] },
-    wanted: (action: CodeAction) => boolean
-  ): Promise<WorkspaceEdit | undefined> {
+    wanted: (action: CodeAction) => boolean,
+    reason?: string
+  ): Promise<Effect> {
+    const connection = this.running();
     const params = { textDocument: { uri }, range, context };
     // A server that goes away meanwhile has no fix either; whoever watches it says so.
-    const answers = await this.running()
-      ?.sendRequest(CodeActionRequest.type, params)
-      .catch(() => null);
-    return (answers ?? []).find((answer): answer is CodeAction => 'edit' in answer && wanted(answer))?.edit;
+    const answers = await connection?.sendRequest(CodeActionRequest.type, params).catch(() => null);
+    const offered = (answers ?? []).find((answer): answer is CodeAction => !Command.is(answer) && wanted(answer));
+    if (!connection || !offered) return { kind: 'none' };
+    const data: unknown = reason === undefined ? offered.data : { ...(offered.data as object), reason };
+    // The server refuses to say what a fix does to another text than the one it was offered for.
+    const action = await connection
+      .sendRequest(CodeActionResolveRequest.type, { ...offered, data })
+      .catch(() => undefined);
+    if (!action) return { kind: 'moved' };
+    if (action.edit) return { kind: 'edit', edit: action.edit };
+    const [change] =
+      action.command?.command === SET_CELL_IGNORES ? ((action.command.arguments ?? []) as SetCellIgnores[]) : [];
+    return change ? { kind: 'metadata', change } : { kind: 'none' };
   }
 }
 

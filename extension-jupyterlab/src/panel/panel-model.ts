@@ -32,7 +32,7 @@ export function panelModel(document: OpenDocument | undefined, state: ServerStat
   if (state === 'failed') return { kind: 'failed' };
   if (!document) return { kind: 'nothing-open' };
   const { language, analysed, path } = document;
-  if (!document.isPython) return { kind: 'other-language', language };
+  if (!document.isLookedAt) return { kind: 'other-language', language };
   const name = PathExt.basename(path);
   if (document.skipped) return { kind: 'skipped', name };
   return analysed ? { kind: 'looked', document, name, groups: groupsOf(document), analysed } : { kind: 'looking' };

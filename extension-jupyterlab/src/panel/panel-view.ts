@@ -1,4 +1,5 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { asksReason } from '@loadlight/protocol/finding-data';
 import type { AnalysedParams } from '@loadlight/protocol/messages';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { cellLabel } from '../cell-label.js';
@@ -112,10 +113,13 @@ function row(document: OpenDocument, text: OpenText, finding: Diagnostic, action
   const item = element('li', 'll-Row', jump, tools);
   item.dataset.fingerprint = fingerprint;
   const [first] = fixes;
+  const ignore = fixes.find(({ ignores }) => asksReason(ignores));
+  jump.setAttribute('aria-keyshortcuts', ignore ? 'Alt+Enter Delete' : 'Alt+Enter');
   item.addEventListener('keydown', event => {
-    if (event.key !== 'Enter' || !event.altKey || !first) return;
+    const fix = event.key === 'Enter' && event.altKey ? first : event.key === 'Delete' ? ignore : undefined;
+    if (!fix) return;
     event.preventDefault();
-    actions.fix(text, finding, first.title);
+    actions.fix(text, finding, fix.title);
   });
   return item;
 }

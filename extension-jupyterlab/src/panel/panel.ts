@@ -104,10 +104,8 @@ export class FindingsPanel extends Widget {
     const cells = done.texts.length;
     this.lastDone = done;
     const undo = button('ll-Link', trans.__('Undo'), () => this.undo());
-    this.status.replaceChildren(
-      element('span', '', cells > 1 ? trans._n('Fixed, in %1 cell.', 'Fixed, in %1 cells.', cells) : trans.__('Fixed.')),
-      undo
-    );
+    const fixed = cells > 1 ? trans._n('Fixed, in %1 cell.', 'Fixed, in %1 cells.', cells) : trans.__('Fixed.');
+    this.status.replaceChildren(element('span', '', done.what === 'ignored' ? trans.__('Ignored.') : fixed), undo);
   }
 
   private say(text: string | undefined): void {

@@ -4,7 +4,7 @@ import { button } from '../elements.js';
 
 /** Whether a fix is one to look at first: it may change what the code does. */
 export function hasPreview({ kind, ignores }: OfferedFix): boolean {
-  return kind === 'review' && ignores !== true;
+  return kind === 'review' && ignores === undefined;
 }
 
 /** The small button beside a fix that shows what it would change. */

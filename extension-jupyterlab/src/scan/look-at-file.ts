@@ -26,6 +26,8 @@ interface Part {
   readonly uri: string;
   readonly cell: number | undefined;
   readonly source: string;
+  /** Of the cell, as the file has it. */
+  readonly metadata: Record<string, unknown>;
 }
 
 /**
@@ -45,7 +47,7 @@ export async function lookAtFile(
   const isNotebook = file.type === 'notebook';
   const parts = isNotebook
     ? cellsOf(path, content)
-    : [{ uri: uriOfPath(path), cell: undefined, source: String(content) }];
+    : [{ uri: uriOfPath(path), cell: undefined, source: String(content), metadata: {} }];
   if (parts.length === 0) return [];
   const found = answers(path, parts, documents);
   try {
@@ -62,11 +64,18 @@ export async function lookAtFile(
 function cellsOf(path: string, content: unknown): Part[] {
   const { cells, metadata } = (content ?? {}) as { cells?: unknown; metadata?: Record<string, unknown> };
   if (!Array.isArray(cells) || kernelLanguage(metadata ?? {}).toLowerCase() !== 'python') return [];
-  return cells.flatMap((cell: { id?: string; cell_type?: string; source?: string | string[] }, index) => {
+  return cells.flatMap((cell: FileCell, index) => {
     if (cell.cell_type !== 'code') return [];
     const source = Array.isArray(cell.source) ? cell.source.join('') : (cell.source ?? '');
-    return { uri: uriOfCell(path, cell.id ?? `cell-${index}`), cell: index, source };
+    return { uri: uriOfCell(path, cell.id ?? `cell-${index}`), cell: index, source, metadata: cell.metadata ?? {} };
   });
+}
+
+interface FileCell {
+  readonly id?: string;
+  readonly cell_type?: string;
+  readonly source?: string | string[];
+  readonly metadata?: Record<string, unknown>;
 }
 
 /** Gathers what the server says of these parts until it has looked at the whole. */
@@ -99,7 +108,11 @@ function openFile([part]: readonly Part[], connection: ProtocolConnection): Prom
 }
 
 function openNotebook(path: string, parts: readonly Part[], connection: ProtocolConnection): Promise<void> {
-  const cells = parts.map(({ uri }) => ({ kind: NotebookCellKind.Code, document: uri }));
+  const cells = parts.map(({ uri, metadata: { loadlight } }) => ({
+    kind: NotebookCellKind.Code,
+    document: uri,
+    ...(loadlight !== undefined && { metadata: { loadlight } })
+  }));
   return connection.sendNotification(DidOpenNotebookDocumentNotification.type, {
     notebookDocument: { uri: uriOfPath(path), notebookType: 'jupyter-notebook', version: 1, cells },
     cellTextDocuments: parts.map(({ uri, source }) => ({ uri, languageId: 'python', version: 1, text: source }))

@@ -4,7 +4,8 @@ import {
   InitializedNotification,
   type InitializeParams,
   InitializeRequest,
-  type ProtocolConnection
+  type ProtocolConnection,
+  ResourceOperationKind
 } from 'vscode-languageserver-protocol';
 
 /** Folders up to which the server looks for versions; the client's files. */
@@ -27,6 +28,7 @@ export async function initialize(
   { tag, messages }: Language
 ): Promise<void> {
   const initializationOptions: InitializationOptions = {
+    cellMetadata: true,
     ...(parts && { parts }),
     ...(workspace.files && { files: workspace.files }),
     messages
@@ -53,6 +55,7 @@ export async function initialize(
         },
         codeAction: {
           dataSupport: true,
+          resolveSupport: { properties: ['edit'] },
           codeActionLiteralSupport: { codeActionKind: { valueSet: [CodeActionKind.QuickFix, 'source', 'notebook'] } }
         }
       },
@@ -60,7 +63,7 @@ export async function initialize(
         configuration: true,
         didChangeConfiguration: { dynamicRegistration: false },
         workspaceFolders: true,
-        workspaceEdit: { documentChanges: true }
+        workspaceEdit: { documentChanges: true, resourceOperations: [ResourceOperationKind.Create] }
       }
     }
   };

@@ -5,8 +5,12 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
   return {
     'LL001.unused': trans.__('This comment ignores {rules}, and nothing of the kind is found here. Remove it.'),
     'LL001.unused-any': trans.__('This comment ignores every rule, and nothing is found here. Remove it.'),
+    'LL001.unused-metadata': trans.__(
+      'The metadata of this cell ignores {rules}, and nothing of the kind is found in it. Remove it from `loadlight.ignore`.'
+    ),
     'LL001.fix-remove': trans.__('Remove the unused comment'),
     'LL001.fix-remove-rule': trans.__('Remove {rule} from the comment'),
+    'LL001.fix-remove-metadata': trans.__('Remove {rule} from the metadata of this cell'),
     'LL002.not-toml': trans.__(
       'This file cannot be read as TOML: {reason}. Nothing in it counts until that is mended.'
     ),

@@ -9,6 +9,7 @@ import { FILES, serveFiles } from './files.js';
 import { registerFixAll } from './fix-all.js';
 import { Heartbeat } from '@loadlight/protocol/heartbeat';
 import { hoverLinks } from './hover-links.js';
+import { ignoringMiddleware, registerIgnoring } from './ignoring.js';
 import { InteractiveWindows } from './interactive-windows.js';
 import { PendingDocuments } from './pending-documents.js';
 import { registerPreviewFix } from './preview-fix.js';
@@ -44,10 +45,11 @@ export async function activateLoadlight(
     // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. And our own files.
     documentSelector: [{ language: 'python' }, { pattern: '**/{loadlight,pyproject}.toml' }],
     // The server's texts are among those of the editor's language; what it does not know there it leaves alone.
-    initializationOptions: { files: FILES, rulePages: RULE_PAGES, messages: l10n.bundle ?? {} },
+    initializationOptions: { files: FILES, cellMetadata: true, rulePages: RULE_PAGES, messages: l10n.bundle ?? {} },
     middleware: {
       ...documentSync(pending, skipped, quiet),
       ...hoverLinks,
+      ...ignoringMiddleware,
       ...settingsMiddleware(environments),
       ...closedDocuments
     },
@@ -92,6 +94,7 @@ export async function activateLoadlight(
     registerScans(() => supervisor.client, quiet),
     watchTrust(() => supervisor.client),
     registerPreviewFix(() => supervisor.client),
+    registerIgnoring(() => supervisor.client),
     registerCopyReport(context, host.name, () => supervisor.state),
     registerRulePages(context.extensionUri),
     commands.registerCommand('loadlight.showOutput', () => log.show()),

@@ -1,6 +1,8 @@
+import type { IgnoringData } from '@loadlight/protocol/finding-data';
 import { SOURCE } from '@loadlight/protocol/kinds';
 import { commands, type Disposable, l10n, languages, type TextEditor, window, workspace, WorkspaceEdit } from 'vscode';
 import { type CodeAction, CodeActionKind, CodeActionRequest, CodeActionResolveRequest } from 'vscode-languageclient';
+import { ignoringOf } from './ignoring.js';
 import type { ServerClient } from './server-client.js';
 
 /**
@@ -47,8 +49,14 @@ async function fixesAt(client: ServerClient, { document, selection }: TextEditor
     context: { diagnostics: [], only: [CodeActionKind.QuickFix] }
   });
   return (answers ?? []).filter(
-    (answer): answer is CodeAction => 'kind' in answer && answer.kind === CodeActionKind.QuickFix
+    (answer): answer is CodeAction =>
+      'kind' in answer && answer.kind === CodeActionKind.QuickFix && changesText(ignoringOf(answer)?.ignores)
   );
+}
+
+/** The configuration may be a file that is not there yet, and metadata is no text: neither has a preview. */
+function changesText(ignores: IgnoringData['ignores']): boolean {
+  return ignores === undefined || ignores === 'comment';
 }
 
 /** Opens the editor's preview: none of the edit happens before the user has looked at it. */

@@ -1,12 +1,13 @@
 import type { Analysis } from '@loadlight/engine/analysis';
 import type { Evidence } from '@loadlight/facts/fact';
-import { suppresses } from '@loadlight/facts/fix';
+import { ignoresIn } from '@loadlight/facts/fix';
 import type { Finding, Severity } from '@loadlight/facts/finding';
+import type { Range } from '@loadlight/facts/place';
 import type { FindingData } from '@loadlight/protocol/finding-data';
 import { SOURCE } from '@loadlight/protocol/kinds';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
-import { textUriOf } from './documents.js';
+import { shownAt } from './documents.js';
 import { offeredFixes, shownFindings } from './shown-findings.js';
 import type { Translation } from './translation.js';
 
@@ -34,8 +35,8 @@ export function diagnosticsOf(
 ): Map<string, Diagnostic[]> {
   const byUri = new Map<string, Diagnostic[]>(textUris.map(uri => [uri, []]));
   for (const finding of shownFindings(analysis)) {
-    const uri = textUriOf(finding.place.document, finding.place.part);
-    if (uri !== undefined) byUri.get(uri)?.push(toDiagnostic(finding, style));
+    const shown = shownAt(finding.place);
+    if (shown) byUri.get(shown.uri)?.push(toDiagnostic(finding, shown.range, style));
   }
   return byUri;
 }
@@ -45,10 +46,14 @@ export function rulePage(rulePages: string, rule: string): string {
   return rulePages.replace('{rule}', encodeURIComponent(rule));
 }
 
-function toDiagnostic(finding: Finding, { rulePages, relatedInformation, translation }: DiagnosticStyle): Diagnostic {
+function toDiagnostic(
+  finding: Finding,
+  range: Range,
+  { rulePages, relatedInformation, translation }: DiagnosticStyle
+): Diagnostic {
   const related = relatedInformation ? finding.evidence.flatMap(evidence => toRelated(evidence, translation)) : [];
   return {
-    range: finding.place.range,
+    range,
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     codeDescription: { href: rulePage(rulePages, finding.rule) },
@@ -60,8 +65,8 @@ function toDiagnostic(finding: Finding, { rulePages, relatedInformation, transla
 }
 
 function toRelated({ place, message }: Evidence, translation: Translation): DiagnosticRelatedInformation[] {
-  const uri = textUriOf(place.document, place.part);
-  return uri === undefined ? [] : [{ location: { uri, range: place.range }, message: translation.of(message) }];
+  const location = shownAt(place);
+  return location ? [{ location, message: translation.of(message) }] : [];
 }
 
 function toData(finding: Finding, translation: Translation): FindingData {
@@ -70,11 +75,10 @@ function toData(finding: Finding, translation: Translation): FindingData {
     rule,
     name,
     severity,
-    fixes: offeredFixes(finding).map(fix => ({
-      title: translation.of(fix.title),
-      kind: fix.kind,
-      ...(suppresses(fix) && { ignores: true as const })
-    })),
+    fixes: offeredFixes(finding).map(fix => {
+      const ignores = ignoresIn(fix);
+      return { title: translation.of(fix.title), kind: fix.kind, ...(ignores && { ignores }) };
+    }),
     fingerprint
   };
 }

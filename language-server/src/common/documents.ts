@@ -1,10 +1,11 @@
 import type { DocumentInput } from '@loadlight/engine/document';
-import type { Part } from '@loadlight/facts/place';
+import type { Part, Place, Range } from '@loadlight/facts/place';
 import type { Connection } from 'vscode-languageserver';
 import { Emitter, NotebookCellKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { interactiveInputOf } from './interactive-input.js';
 import { notebookLanguage } from './notebook-language.js';
+import { metadataText } from './notebook-metadata.js';
 import { Notebooks } from './notebooks.js';
 
 const PYTHON = 'python';
@@ -55,8 +56,12 @@ export class Documents {
     const notebook = this.notebooks.get(uri);
     if (notebook) {
       const language = notebookLanguage(notebook.metadata);
+      const metadata = notebook.cells.flatMap(cell => {
+        const text = metadataText(cell.metadata);
+        return text === undefined ? [] : [{ cell: cell.document, text }];
+      });
       const version = notebook.version + (this.openInputOf(uri)?.version ?? 0);
-      return { kind: 'notebook', uri, version, language, cells: this.codeCells(uri) };
+      return { kind: 'notebook', uri, version, language, cells: this.codeCells(uri), metadata };
     }
     const file = this.files.get(uri);
     if (file && CONFIGURATION.test(uri))
@@ -127,4 +132,12 @@ function isLookedAt(document: TextDocument): boolean {
 export function textUriOf(document: string, part: Part): string | undefined {
   if (part.kind === 'file') return document;
   return part.kind === 'source' ? part.cell : undefined;
+}
+
+/** Where an editor shows a place: itself, or for a cell's metadata the start of the cell. Undefined where it cannot. */
+export function shownAt({ document, part, range }: Place): { uri: string; range: Range } | undefined {
+  const uri = textUriOf(document, part);
+  if (uri !== undefined) return { uri, range };
+  const start = { line: 0, character: 0 };
+  return part.kind === 'metadata' && part.cell !== null ? { uri: part.cell, range: { start, end: start } } : undefined;
 }

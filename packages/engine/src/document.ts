@@ -6,6 +6,13 @@ export interface CellInput {
   readonly text: string;
 }
 
+/** What a cell of any kind says of itself, as JSON. */
+export interface CellMetadataInput {
+  readonly cell: string;
+  /** The text that places in the cell's metadata count in. */
+  readonly text: string;
+}
+
 /** A `loadlight.toml` or pyproject.toml that is looked at itself. */
 export interface ConfigurationInput {
   readonly kind: 'configuration';
@@ -27,4 +34,6 @@ export type CodeInput =
       /** The kernel's language, lower case; only `python` is analysed. */
       readonly language: string;
       readonly cells: readonly CellInput[];
+      /** Of cells of every kind, in document order; those that do not speak of Loadlight may be left out. */
+      readonly metadata?: readonly CellMetadataInput[];
     };

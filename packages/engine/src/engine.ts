@@ -1,5 +1,5 @@
 import type { Explanation } from '@loadlight/facts/explanation';
-import { configuringIntent, type Edit, type Fix } from '@loadlight/facts/fix';
+import { configuringIntent, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
 import { say, type Message } from '@loadlight/facts/message';
 import type { Part, Place, Position } from '@loadlight/facts/place';
 import { versionWords } from '@loadlight/facts/version-wording';
@@ -7,6 +7,7 @@ import { EMPTY_CONFIGURATION } from '@loadlight/policy/configuration';
 import { PythonGrammar } from '@loadlight/python/grammar';
 import { brokenConfiguration } from '@loadlight/rules/broken-configuration';
 import type { Analysis, FixAllResult } from './analysis.js';
+import type { CellIgnoresChange } from './cell-suppressions.js';
 import type { ConfigurationInput, DocumentInput } from './document.js';
 import { fixAll } from './fix-all.js';
 import { ConfigurationChanges } from './configuration-changes.js';
@@ -53,6 +54,7 @@ export class Engine {
           environment: this.settingsOf(document).environment ?? ports.environment
         }),
       configuration: document => this.configurationOf(document),
+      editsCellMetadata: ports.editsCellMetadata === true,
       canConfigure: (document, intent) =>
         ports.editsAnyFile === true &&
         this.settingsOf(document).trusted &&
@@ -130,6 +132,12 @@ export class Engine {
       return edit ? [edit] : [];
     }
     return this.documents.get(uri)?.edits(fix) ?? [];
+  }
+
+  /** What the fix changes in a cell's metadata, which is no text; undefined where it changes nothing there. */
+  metadataChange(uri: string, fix: Fix): CellIgnoresChange | undefined {
+    const intent = metadataIntent(fix);
+    return intent && this.documents.get(uri)?.ignoresAfter(intent);
   }
 
   /** All safe fixes of the document together, as edits to the text of the last `put`. */

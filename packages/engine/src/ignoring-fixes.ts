@@ -12,10 +12,12 @@ export const IGNORING_MESSAGES: MessageTemplates = {
 
 /** Which ways of ignoring there are in a document. */
 export interface Ignoring {
-  /** Suppression comments can be written there. */
+  /** A suppression comment can be written at that line. */
   canSuppress(place: Place): boolean;
   /** Where a comment speaks of the whole file or cell that the place is in; undefined where there is no such place. */
   top(place: Place): Place | undefined;
+  /** `loadlight.ignore` can be written into the metadata of the cell that the place is in. */
+  canWriteMetadata(place: Place): boolean;
   /** The configuration of the document can be changed so. */
   canConfigure(intent: ConfiguringIntent): boolean;
 }
@@ -27,14 +29,17 @@ export function ignoringFixes(rule: string, place: Place, around: Ignoring): Fix
     kind: 'review',
     intents: [intent]
   });
-  const canSuppress = around.canSuppress(place);
-  const top = canSuppress ? around.top(place) : undefined;
+  const top = around.top(place);
   const turnOff = { kind: 'turnOff', rule } as const;
   const exclude = { kind: 'exclude' } as const;
   const whole = place.part.kind === 'file' ? 'fix-ignore-file' : 'fix-ignore-cell';
+  // Only where no comment can stand: a comment is seen by who reads the cell.
+  const inMetadata = around.canWriteMetadata(place)
+    ? [fix('fix-ignore-cell', { kind: 'suppressCell', place, rule, reason: REASON })]
+    : [];
   return [
-    ...(canSuppress ? [fix('fix-ignore', { kind: 'addSuppression', place, rule, reason: REASON })] : []),
-    ...(top ? [fix(whole, { kind: 'suppressPart', place: top, rule, reason: REASON })] : []),
+    ...(around.canSuppress(place) ? [fix('fix-ignore', { kind: 'addSuppression', place, rule, reason: REASON })] : []),
+    ...(top ? [fix(whole, { kind: 'suppressPart', place: top, rule, reason: REASON })] : inMetadata),
     ...(around.canConfigure(turnOff) ? [fix('fix-turn-off', turnOff)] : []),
     ...(around.canConfigure(exclude) ? [fix('fix-exclude', exclude)] : [])
   ];

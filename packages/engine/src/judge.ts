@@ -24,6 +24,8 @@ export interface Surroundings extends Ignoring {
   line(place: Place): string;
   /** The rule is looked for in this document. */
   isOn(rule: string): boolean;
+  /** Findings of every rule can stand in the cell that the place is in. */
+  isLookedAt(place: Place): boolean;
   /** Comments of that tool count as suppressions. */
   honours(tool: Suppression['tool']): boolean;
 }
@@ -40,7 +42,7 @@ export function judge(facts: readonly Fact[], around: Surroundings): Judged {
     // What is not looked for may well be there: its comment is not called unused.
     suppressedBy: suppression => [
       ...(used.get(suppression) ?? []),
-      ...suppression.rules.filter(rule => !around.isOn(rule))
+      ...suppression.rules.filter(rule => !around.isOn(rule) || !around.isLookedAt(suppression.place))
     ]
   };
   const settler = new Settler(around);
@@ -104,11 +106,17 @@ function covers(suppression: Suppression, rule: RuleMeta, place: Place, fact: Fa
   if (suppression.rules.length > 0 && !ids.some(id => suppression.rules.includes(id))) return false;
   const { scope } = suppression;
   if (scope.kind === 'document') return true;
+  if (scope.kind === 'cell')
+    return cellOf(suppression.place) !== undefined && cellOf(suppression.place) === cellOf(place);
   if (partKey(suppression.place.part) !== partKey(place.part)) return false;
   if (scope.kind === 'part') return true;
   const within = (p: Place): boolean =>
     partKey(p.part) === partKey(place.part) && scope.last >= p.range.start.line && scope.line <= p.range.end.line;
   return within(place) || within(fact.place);
+}
+
+function cellOf({ part }: Place): string | undefined {
+  return part.kind === 'file' ? undefined : (part.cell ?? undefined);
 }
 
 function count(counts: Map<string, number>, key: string): number {

@@ -23,9 +23,11 @@ export function analyseConfiguration(input: ConfigurationInput): Analysis {
     commit: () => undefined,
     line: place => lines.line(place.range.start.line),
     isOn: () => true,
+    isLookedAt: () => true,
     honours: () => false,
     canSuppress: () => false,
     top: () => undefined,
+    canWriteMetadata: () => false,
     canConfigure: () => false
   });
   return {

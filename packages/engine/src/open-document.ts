@@ -1,11 +1,12 @@
 import type { Packages } from '@loadlight/dependencies/declared';
 import type { Explanation } from '@loadlight/facts/explanation';
 import type { Fact } from '@loadlight/facts/fact';
-import type { ConfiguringIntent, Edit, Fix } from '@loadlight/facts/fix';
+import type { ConfiguringIntent, Edit, Fix, MetadataIntent } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Magic } from '@loadlight/facts/magic';
 import type { Message } from '@loadlight/facts/message';
 import { partKey, type Part, type Place, type Position } from '@loadlight/facts/place';
+import { readCellIgnores } from '@loadlight/notebook/cell-ignores';
 import { readCell } from '@loadlight/notebook/blank-magics';
 import { readPercentFile } from '@loadlight/notebook/percent-file';
 import { topOfCell, topOfFile } from '@loadlight/notebook/top-of-part';
@@ -19,7 +20,8 @@ import type { Configuration } from '@loadlight/policy/configuration';
 import { explain } from '@loadlight/rules/explain/explain';
 import { mayHoldSecret } from '@loadlight/secrets/candidate';
 import type { Analysis } from './analysis.js';
-import type { CellInput, CodeInput } from './document.js';
+import { cellSuppressions, ignoresAfter, type CellIgnores, type CellIgnoresChange } from './cell-suppressions.js';
+import type { CellInput, CellMetadataInput, CodeInput } from './document.js';
 import { judge, type Judged } from './judge.js';
 import { note } from './notes.js';
 import { mergeOwnPackages, readOwnPackages, type OwnPackages } from './own-packages.js';
@@ -58,6 +60,8 @@ export interface Services {
     evenIfExcluded: boolean;
     pending: Promise<void> | undefined;
   };
+  /** Cells' metadata can be written. */
+  readonly editsCellMetadata: boolean;
   /** The configuration that counts for the document can be changed so. */
   canConfigure(document: string, intent: ConfiguringIntent): boolean;
   notes(): readonly Message[];
@@ -73,6 +77,8 @@ export class OpenDocument {
     parts: [],
     packages: new Map()
   };
+  private metadata: readonly CellMetadataInput[] = [];
+  private ignores: CellIgnores = new Map();
   private version = 0;
   private judged: Judged | undefined;
 
@@ -93,6 +99,8 @@ export class OpenDocument {
       next.set(cell.id, known && known.lines.text === cell.text ? { ...known, input: cell } : this.open(cell));
     }
     this.cells = next;
+    this.metadata = input.kind === 'notebook' ? (input.metadata ?? []) : [];
+    this.ignores = new Map(this.metadata.map(({ cell, text }) => [cell, readCellIgnores(text)]));
     this.version = input.version;
     this.judged = undefined;
     this.program.update(
@@ -106,7 +114,9 @@ export class OpenDocument {
     const { configuration, path, file, evenIfExcluded, pending: configured } = this.services.configuration(this.uri);
     if (configured) pending.add(configured);
     const excluded = !evenIfExcluded && isExcluded(configuration, path);
-    const facts: Fact[] = excluded ? [] : [...this.program.publish(), ...this.secrets(pending)];
+    const facts: Fact[] = excluded
+      ? []
+      : [...this.program.publish(), ...this.secrets(pending), ...cellSuppressions(this.uri, this.ignores)];
     const own = this.ownPackages();
     this.judged = judge(facts, {
       version: name => {
@@ -121,8 +131,10 @@ export class OpenDocument {
       },
       line: place => this.cellOf(place.part)?.lines.line(place.range.start.line) ?? '',
       isOn: rule => isSelected(configuration, rule, path),
+      isLookedAt: ({ part }) => part.kind === 'file' || this.cells.has(part.cell ?? ''),
       honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
-      canSuppress: place => this.cellOf(place.part)?.language === 'python',
+      canSuppress: place => this.isPythonAt(place),
+      canWriteMetadata: ({ part }) => this.services.editsCellMetadata && part.kind !== 'file' && part.cell !== null,
       top: place => this.top(place),
       canConfigure: intent => this.services.canConfigure(this.uri, intent)
     });
@@ -169,8 +181,14 @@ export class OpenDocument {
   input(): CodeInput {
     const cells = [...this.cells.values()].map(cell => cell.input);
     const [only] = cells;
-    if (this.isFile) return { kind: 'file', uri: this.uri, version: this.version, text: only?.text ?? '' };
-    return { kind: 'notebook', uri: this.uri, version: this.version, language: 'python', cells };
+    const { uri, version, metadata } = this;
+    if (this.isFile) return { kind: 'file', uri, version, text: only?.text ?? '' };
+    return { kind: 'notebook', uri, version, language: 'python', cells, metadata };
+  }
+
+  /** What the cell's metadata is to ignore once the intent is done. */
+  ignoresAfter(intent: MetadataIntent): CellIgnoresChange | undefined {
+    return ignoresAfter(this.uri, this.ignores, intent);
   }
 
   lines(part: Part): TextLines | undefined {
@@ -226,12 +244,21 @@ export class OpenDocument {
 
   private top({ part }: Place): Place | undefined {
     const cell = this.cellOf(part);
-    if (!cell) return undefined;
+    if (cell?.language !== 'python') return undefined;
     if (!this.tops.has(cell)) this.tops.set(cell, this.isFile ? topOfFile(cell.lines) : topOfCell(cell.lines));
     const line = this.tops.get(cell);
     if (line === undefined) return undefined;
     const start = { line, character: 0 };
     return { document: this.uri, part, range: { start, end: start } };
+  }
+
+  /** The line is read as Python: behind a magic or a shell line, a comment would be theirs. */
+  private isPythonAt({ part, range }: Place): boolean {
+    const cell = this.cellOf(part);
+    if (cell?.language !== 'python') return false;
+    const start = cell.lines.lineStart(range.start.line);
+    const line = cell.lines.line(range.start.line);
+    return cell.python.startsWith(line, start);
   }
 
   private cellOf(part: Part): OpenCell | undefined {

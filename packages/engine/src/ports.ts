@@ -48,4 +48,6 @@ export interface Ports {
   readonly environment?: string;
   /** Hears of files that were passed over, for a log. */
   readonly log?: (line: string) => void;
+  /** Who applies the engine's changes can write the metadata of a cell. */
+  readonly editsCellMetadata?: boolean;
 }

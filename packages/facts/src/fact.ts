@@ -115,7 +115,10 @@ export interface Secret extends FactBase {
   readonly wholeLiteral: boolean;
 }
 
-/** `# loadlight: ignore[LL101] -- reason`, or the like of another tool: `# nosec B614`, `# noqa: S301`. */
+/**
+ * `# loadlight: ignore[LL101] -- reason`, the same in a cell's metadata (`loadlight.ignore`, whose place is there), or the
+ * like of another tool: `# nosec B614`, `# noqa: S301`.
+ */
 export interface Suppression extends FactBase {
   readonly kind: 'suppression';
   /** Whose comment it is; those of other tools count only where the configuration honours them. */
@@ -123,10 +126,14 @@ export interface Suppression extends FactBase {
   /** Ids of that tool. Empty: every rule. */
   readonly rules: readonly string[];
   readonly reason: string | undefined;
-  /** `line`: the 0-based lines it speaks of, `last` included. `part`: the whole cell. `document`: the whole file or notebook. */
+  /**
+   * `line`: the 0-based lines it speaks of, `last` included. `part`: the whole source of the cell. `cell`: all of the cell
+   * whose metadata says so, outputs and attachments too. `document`: the whole file or notebook.
+   */
   readonly scope:
     | { readonly kind: 'line'; readonly line: number; readonly last: number }
     | { readonly kind: 'part' }
+    | { readonly kind: 'cell' }
     | { readonly kind: 'document' };
 }
 

@@ -20,6 +20,10 @@ export type Intent =
   | { readonly kind: 'addSuppression'; readonly place: Place; readonly rule: string; readonly reason: string }
   /** Writes the suppression comment as a line of its own at that place, where it speaks of the whole file or cell. */
   | { readonly kind: 'suppressPart'; readonly place: Place; readonly rule: string; readonly reason: string }
+  /** Adds the rule to `loadlight.ignore` in the metadata of the cell that the place is in. */
+  | { readonly kind: 'suppressCell'; readonly place: Place; readonly rule: string; readonly reason: string }
+  /** Takes the rule out of `loadlight.ignore` in the metadata of the cell that the place is in. */
+  | { readonly kind: 'unsuppressCell'; readonly place: Place; readonly rule: string }
   /** Takes one rule out of the suppression comment, or the comment when `rule` is null or the only one. */
   | { readonly kind: 'removeSuppression'; readonly place: Place; readonly rule: string | null }
   /** Ignores the rule in the configuration that counts for the document. */
@@ -29,6 +33,9 @@ export type Intent =
 
 /** An intent that the configuration is changed by. */
 export type ConfiguringIntent = Extract<Intent, { readonly kind: 'turnOff' | 'exclude' }>;
+
+/** An intent that a cell's metadata is changed by. */
+export type MetadataIntent = Extract<Intent, { readonly kind: 'suppressCell' | 'unsuppressCell' }>;
 
 /** What a comment that ignores says as its reason until somebody says a better one. */
 export const REASON = 'say why';
@@ -52,14 +59,42 @@ export interface Edit {
   readonly creates?: true;
 }
 
-/** The fix only ignores: it is offered last and never applied in bulk. */
-export function suppresses(fix: Fix): boolean {
-  return writesSuppression(fix) || configuringIntent(fix) !== undefined;
+/** Where a fix that only ignores writes that. */
+export type IgnoresIn = 'comment' | 'metadata' | 'configuration';
+
+/** Where the fix ignores, if that is all it does: it is offered last and never applied in bulk. Else undefined. */
+export function ignoresIn(fix: Fix): IgnoresIn | undefined {
+  if (configuringIntent(fix)) return 'configuration';
+  if (fix.intents.some(({ kind }) => kind === 'suppressCell')) return 'metadata';
+  return fix.intents.some(({ kind }) => kind === 'addSuppression' || kind === 'suppressPart') ? 'comment' : undefined;
 }
 
-/** The fix ignores by a comment, whose reason is `REASON`. */
-export function writesSuppression({ intents }: Fix): boolean {
-  return intents.some(({ kind }) => kind === 'addSuppression' || kind === 'suppressPart');
+/** The fix only ignores: it is offered last and never applied in bulk. */
+export function suppresses(fix: Fix): boolean {
+  return ignoresIn(fix) !== undefined;
+}
+
+/** The fix with that reason in the comment or metadata that it writes; empty: none is written. */
+export function withReason(fix: Fix, reason: string): Fix {
+  const said = oneLine(reason);
+  return { ...fix, intents: fix.intents.map(intent => ('reason' in intent ? { ...intent, reason: said } : intent)) };
+}
+
+/** Longer reasons are cut; in code points. */
+const LONGEST_REASON = 200;
+
+/** What somebody typed, as a comment of one line can hold it. */
+function oneLine(text: string): string {
+  // What ends a line for some reader, and what turns the direction of the code behind it.
+  const plain = text.replace(/[\s\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  return Array.from(plain).slice(0, LONGEST_REASON).join('').trim();
+}
+
+/** What the fix changes in a cell's metadata; undefined where it does not. */
+export function metadataIntent({ intents }: Fix): MetadataIntent | undefined {
+  return intents.find(
+    (intent): intent is MetadataIntent => intent.kind === 'suppressCell' || intent.kind === 'unsuppressCell'
+  );
 }
 
 /** What the fix changes in the configuration, which may be a file that is not open or does not exist; else undefined. */

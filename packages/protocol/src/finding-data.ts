@@ -1,17 +1,26 @@
+import type { IgnoresIn } from '@loadlight/facts/fix';
+
 /** A fix by what a client needs to offer it. */
 export interface OfferedFix {
   readonly title: string;
   readonly kind: 'safe' | 'review';
-  /** It only ignores the finding. */
-  readonly ignores?: true;
+  /** It only ignores the finding, there; `asksReason` says where the user is asked for a reason first. */
+  readonly ignores?: IgnoresIn;
 }
 
 /**
- * In `data` of a code action that writes a comment that ignores: what its edits say as the reason, where they make a new
- * comment. A client that asks its user for the reason puts that in its place, without line breaks.
+ * In `data` of a code action that only ignores. `reason` is what its edits say as the reason, where they make a new
+ * comment. A client that asks its user puts the answer in its place, and resolves the action; what it holds may be empty
+ * and need not be one line. A client that does not resolve actions replaces the text in the edits, without line breaks.
  */
-export interface ReasonData {
+export interface IgnoringData {
+  readonly ignores?: IgnoresIn;
   readonly reason?: string;
+}
+
+/** What ignores a finding by a comment or metadata says why; the configuration has comments of its own. */
+export function asksReason(ignores: IgnoresIn | undefined): boolean {
+  return ignores === 'comment' || ignores === 'metadata';
 }
 
 /** `data` of every diagnostic that the server sends. */

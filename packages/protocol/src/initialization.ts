@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly files?: { readonly ranges: boolean; readonly watch: boolean; readonly maxWhole: number };
   /** What the server says, by message id, in the language that `locale` of the request names; English where one is missing. */
   readonly messages?: Readonly<Record<string, string>>;
+  /** The client carries out the command `SET_CELL_IGNORES`, which no edit of LSP can do. */
+  readonly cellMetadata?: boolean;
   /** Address of a rule's page with `{rule}` in it, where the client shows pages itself. */
   readonly rulePages?: string;
 }

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import type { ReasonData } from '@loadlight/protocol/finding-data';
+import type { IgnoringData } from '@loadlight/protocol/finding-data';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
-import { type CodeAction, CodeActionResolveRequest } from 'vscode-languageserver';
+import { type CodeAction, CodeActionResolveRequest, NotebookCellKind } from 'vscode-languageserver';
 import { rangeOf, TestClient, USUAL } from '../../testing/test-client.js';
 
 const FILE = 'file:///project/train.py';
@@ -93,7 +93,7 @@ describe('quick fixes', () => {
       client = await TestClient.start({ capabilities });
       await client.open(FILE, UNSAFE);
       const actions = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'));
-      const reasons = actions.map(({ data }) => (data as ReasonData | undefined)?.reason);
+      const reasons = actions.map(({ data }) => (data as IgnoringData | undefined)?.reason);
       deepEqual(reasons, [...actions.slice(2).map(() => undefined), 'say why', 'say why']);
       const [ignore] = actions.slice(-2);
       ok(ignore);
@@ -103,6 +103,40 @@ describe('quick fixes', () => {
       match(client.edited(edit)[FILE] ?? '', /ignore\[LL101\] -- say why$/m);
       if (capabilities === USUAL) await client.stop();
     }
+  });
+
+  it('write the reason that a client asked for, on one line, or none', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    await client.open(FILE, UNSAFE);
+    const actions = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'));
+    const ignore = actions.find(({ title }) => title === 'Ignore LL101 here');
+    ok(ignore);
+    const written = async (reason: string): Promise<string> => {
+      const data: unknown = { ...(ignore.data as IgnoringData), reason };
+      const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, { ...ignore, data });
+      return client.edited(edit)[FILE] ?? '';
+    };
+    equal((ignore.data as IgnoringData).ignores, 'comment');
+    equal(await written(' ours\n\timport os '), `${UNSAFE.trimEnd()}  # loadlight: ignore[LL101] -- ours import os\n`);
+    equal(await written(''), `${UNSAFE.trimEnd()}  # loadlight: ignore[LL101]\n`);
+  });
+
+  it('add the reason to the one of a comment that they join', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    const text = (comment: string): string =>
+      `import torch\nm = torch.load("m.pt", weights_only=False)  # ${comment}\n`;
+    await client.open(FILE, text('loadlight: ignore[LL102] -- old'));
+    const actions = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'));
+    const ignore = actions.find(({ title }) => title === 'Ignore LL101 here');
+    ok(ignore);
+    const written = async (reason: string): Promise<string | undefined> => {
+      const data: unknown = { ...(ignore.data as IgnoringData), reason };
+      const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, { ...ignore, data });
+      return client.edited(edit)[FILE];
+    };
+    equal(await written('new'), text('loadlight: ignore[LL102, LL101] -- old; new'));
+    equal(await written('old'), text('loadlight: ignore[LL102, LL101] -- old'));
+    equal(await written(''), text('loadlight: ignore[LL102, LL101] -- old'));
   });
 
   it('are resolved later by clients that do so', async () => {
@@ -122,6 +156,64 @@ describe('quick fixes', () => {
     ok(fix);
     await client.type(FILE, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '# new\n');
     await rejects(client.connection.sendRequest(CodeActionResolveRequest.type, fix), /has changed/);
+  });
+});
+
+describe('ignoring by a cell’s metadata', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+  const initializationOptions = { cellMetadata: true };
+  const bash = `%%bash\nexport HF_TOKEN=${inventSecrets(22).huggingface()}`;
+  const codes = (): unknown[] => (client.diagnostics('cell:2') ?? []).map(({ code }) => code);
+  const told = async (version: number, metadata: Record<string, unknown>): Promise<void> => {
+    const data = [{ kind: NotebookCellKind.Code, document: 'cell:2', metadata }];
+    await client.changeNotebook(NOTEBOOK, version, { cells: { data } });
+  };
+
+  it('is a command for the client, with the reason that it asked for', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING, initializationOptions });
+    await client.openNotebook(NOTEBOOK, { 'cell:1': 'import torch', 'cell:2': bash });
+    await client.until(() => codes().length === 1);
+    await told(2, { loadlight: { ignore: ['LL101'] } });
+    const range = rangeOf(client.texts.get('cell:2'), 'HF_TOKEN=hf');
+    const action = (await client.actions('cell:2', range)).find(({ title }) => title === 'Ignore LL301 in this cell');
+    ok(action);
+    const data: unknown = { ...(action.data as IgnoringData), reason: 'revoked' };
+    const resolved = await client.connection.sendRequest(CodeActionResolveRequest.type, { ...action, data });
+    equal(resolved.edit, undefined);
+    deepEqual(resolved.command, {
+      title: 'Ignore LL301 in this cell',
+      command: 'loadlight.setCellIgnores',
+      arguments: [{ cell: 'cell:2', ignore: ['LL101', { rule: 'LL301', reason: 'revoked' }] }]
+    });
+  });
+
+  it('is not offered to a client that cannot do it', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    await client.openNotebook(NOTEBOOK, { 'cell:1': 'import torch', 'cell:2': bash });
+    await client.until(() => codes().length === 1);
+    deepEqual(await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), 'HF_TOKEN=hf')), []);
+  });
+
+  it('is heard of as it changes, as every client writes it, and called unused at the start of the cell', async () => {
+    client = await TestClient.start({ initializationOptions });
+    await client.openNotebook(NOTEBOOK, { 'cell:1': 'import torch', 'cell:2': bash });
+    await client.until(() => codes().length === 1);
+    const loadlight = { ignore: ['LL301'] };
+    let version = 1;
+    for (const metadata of [{ loadlight }, { metadata: { loadlight } }, { custom: { metadata: { loadlight } } }]) {
+      await told(++version, metadata);
+      await client.until(() => codes().length === 0);
+      await told(++version, {});
+      await client.until(() => codes().length === 1);
+    }
+    await told(++version, { loadlight: { ignore: ['LL301', 'LL101'] } });
+    await client.until(() => codes().length === 1 && codes()[0] === 'LL001');
+    const [unused] = client.diagnostics('cell:2') ?? [];
+    const start = { line: 0, character: 0 };
+    deepEqual(unused?.range, { start, end: start });
+    const [remove] = await client.actions('cell:2', { start, end: start });
+    deepEqual(remove?.command?.arguments, [{ cell: 'cell:2', ignore: ['LL301'] }]);
   });
 });
 

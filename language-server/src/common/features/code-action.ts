@@ -1,18 +1,18 @@
 import type { Analysis } from '@loadlight/engine/analysis';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Fix } from '@loadlight/facts/fix';
-import { configuringIntent, REASON, suppresses, writesSuppression } from '@loadlight/facts/fix';
-import { partKey } from '@loadlight/facts/place';
-import type { FindingData, ReasonData } from '@loadlight/protocol/finding-data';
+import { configuringIntent, ignoresIn, REASON, suppresses, withReason } from '@loadlight/facts/fix';
+import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
+import { asksReason, type FindingData, type IgnoringData } from '@loadlight/protocol/finding-data';
 import type { CodeAction, CodeActionParams, Diagnostic, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
-import type { Located } from '../documents.js';
+import { shownAt } from '../documents.js';
 import type { Session } from '../session.js';
 import { offeredFixes, shownFindings } from '../shown-findings.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
 
 /** What a quick fix that is resolved later carries. */
-export interface QuickFixData extends ReasonData {
+export interface QuickFixData extends IgnoringData {
   readonly kind: 'quickfix';
   readonly document: string;
   readonly fingerprint: string;
@@ -30,13 +30,13 @@ export async function quickFixes(session: Session, params: CodeActionParams): Pr
   await knowConfigurations(session);
   const analysis = await session.analyses.current(located.document);
   if (!analysis) return [];
-  const findings = findingsAt(analysis, located, params);
+  const findings = findingsAt(analysis, params);
   const actions = findings.flatMap(finding => actionsOf(session, analysis, finding, params.context.diagnostics));
   const sorted = [...actions].sort((a, b) => a.rank - b.rank);
   return withoutRepeats(sorted).map(({ action }) => action);
 }
 
-/** The action with its edit; without one where the text has moved on. */
+/** The action with its edit or command; without either where the text has moved on. */
 export async function resolveQuickFix(session: Session, action: CodeAction, data: QuickFixData): Promise<CodeAction> {
   const { documents, analyses } = session;
   await knowConfigurations(session);
@@ -45,8 +45,9 @@ export async function resolveQuickFix(session: Session, action: CodeAction, data
   if (!analysis || moved) return action;
   const finding = shownFindings(analysis).find(({ fingerprint }) => fingerprint === data.fingerprint);
   const fix = finding?.fixes.find(({ title }) => title.text === data.title);
-  const edit = fix && editOf(session, data.document, fix);
-  return edit ? { ...action, edit } : action;
+  if (!fix) return action;
+  const said = data.reason === undefined ? fix : withReason(fix, data.reason);
+  return { ...action, ...effectOf(session, data.document, said) };
 }
 
 /** Waits until the engine has the newest text of every configuration file that is open: fixes may edit them. */
@@ -59,7 +60,7 @@ interface Offer {
   readonly rank: Rank;
 }
 
-/** 0: a fix, 1: a comment that ignores, 2: turning a rule off, 3: excluding the file. */
+/** 0: a fix, 1: a comment or metadata that ignores, 2: turning a rule off, 3: excluding the file. */
 type Rank = 0 | 1 | 2 | 3;
 
 function rankOf(fix: Fix): Rank {
@@ -84,13 +85,12 @@ export function isAsked(only: readonly string[] | undefined, kind: string): bool
   return only === undefined || only.some(asked => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }
 
-function findingsAt(analysis: Analysis, { part }: Located, { range, context }: CodeActionParams): Finding[] {
+function findingsAt(analysis: Analysis, { textDocument: { uri }, range, context }: CodeActionParams): Finding[] {
   const asked = new Set(context.diagnostics.map(fingerprintOf));
-  return shownFindings(analysis).filter(
-    finding =>
-      partKey(finding.place.part) === partKey(part) &&
-      (asked.has(finding.fingerprint) || overlap(finding.place.range, range))
-  );
+  return shownFindings(analysis).filter(finding => {
+    const shown = shownAt(finding.place);
+    return shown?.uri === uri && (asked.has(finding.fingerprint) || overlap(shown.range, range));
+  });
 }
 
 function actionsOf(
@@ -110,16 +110,24 @@ function actionsOf(
       ...(fix === preferred && { isPreferred: true })
     };
     const rank = rankOf(fix);
+    const ignoring = ignoringData(fix);
     if (session.client.resolvesEdits)
-      return [{ action: { ...base, data: { ...dataOf(session, finding, fix), ...reasonOf(fix) } }, rank }];
-    const edit = editOf(session, analysis.uri, fix);
-    const reason = reasonOf(fix);
-    return edit ? [{ action: { ...base, edit, ...(reason && { data: reason }) }, rank }] : [];
+      return [{ action: { ...base, data: { ...dataOf(session, finding, fix), ...ignoring } }, rank }];
+    const effect = effectOf(session, analysis.uri, fix);
+    return effect ? [{ action: { ...base, ...effect, ...(ignoring && { data: ignoring }) }, rank }] : [];
   });
 }
 
-function editOf({ engine, documents, client }: Session, document: string, fix: Fix): CodeAction['edit'] {
-  return toWorkspaceEdit(engine.edits(document, fix), documents, client);
+/** What the fix does, as an edit, or as a command where it is no text that changes; undefined where it does nothing. */
+function effectOf(session: Session, document: string, fix: Fix): Pick<CodeAction, 'edit' | 'command'> | undefined {
+  const { engine, documents, client } = session;
+  const change = engine.metadataChange(document, fix);
+  if (change) {
+    const argument: SetCellIgnores = { cell: change.cell, ignore: change.ignore };
+    return { command: { title: fix.title.text, command: SET_CELL_IGNORES, arguments: [argument] } };
+  }
+  const edit = toWorkspaceEdit(engine.edits(document, fix), documents, client);
+  return edit && { edit };
 }
 
 function dataOf({ documents }: Session, finding: Finding, fix: Fix): QuickFixData {
@@ -134,8 +142,9 @@ function dataOf({ documents }: Session, finding: Finding, fix: Fix): QuickFixDat
   };
 }
 
-function reasonOf(fix: Fix): ReasonData | undefined {
-  return writesSuppression(fix) ? { reason: REASON } : undefined;
+function ignoringData(fix: Fix): IgnoringData | undefined {
+  const ignores = ignoresIn(fix);
+  return ignores && { ignores, ...(asksReason(ignores) && { reason: REASON }) };
 }
 
 function fingerprintOf({ data }: Diagnostic): string | undefined {

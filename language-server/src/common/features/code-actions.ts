@@ -18,7 +18,7 @@ export function codeActions(session: Session): void {
   if (!client.resolvesEdits) return;
   connection.onCodeActionResolve(async (action, token) => {
     const resolved = await resolve(session, action, signalOf(token));
-    if (resolved.edit) return resolved;
+    if (resolved.edit ?? resolved.command) return resolved;
     throw new ResponseError(LSPErrorCodes.ContentModified, translation.of(serverSays('server-text-changed')));
   });
 }

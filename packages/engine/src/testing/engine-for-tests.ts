@@ -18,6 +18,6 @@ const parts: PartsPort = {
 };
 
 /** An engine over the real file system, as the command line has it. */
-export function engineForTests(ports: Pick<Ports, 'hubCache' | 'editsAnyFile'> = {}): Promise<Engine> {
+export function engineForTests(ports: Omit<Ports, 'files' | 'parts'> = {}): Promise<Engine> {
   return Engine.create({ files: new NodeFiles(), parts, ...ports });
 }

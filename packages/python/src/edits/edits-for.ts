@@ -46,6 +46,8 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
       return suppressPart(program, intent.place, intent.rule, intent.reason);
     case 'removeSuppression':
       return removeSuppression(program, intent.place, intent.rule);
+    case 'suppressCell':
+    case 'unsuppressCell':
     case 'turnOff':
     case 'exclude':
       return undefined;

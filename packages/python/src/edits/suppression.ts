@@ -1,3 +1,4 @@
+import { REASON } from '@loadlight/facts/fix';
 import type { Place } from '@loadlight/facts/place';
 import type { TextLines } from '@loadlight/facts/text-lines';
 import { SUPPRESSION } from '../facts/suppressions.js';
@@ -22,7 +23,7 @@ export function addSuppression(
   const { line } = place.range.start;
   const text = lines.line(line);
   const end = lines.lineEnd(line);
-  const joining = joined(lines, line, rule);
+  const joining = joined(lines, line, rule, reason);
   if (joining) return [{ cell, ...joining }];
   const comment = commentFor(rule, reason);
   const unit = program.unitsOf(cell).find(u => u.start <= end && end <= u.start + u.text.length);
@@ -45,7 +46,7 @@ export function suppressPart(program: PythonProgram, place: Place, rule: string,
   if (cell === undefined) return undefined;
   const lines = program.lines(cell);
   const { line } = place.range.start;
-  const joining = lines.line(line).trimStart().startsWith('#') ? joined(lines, line, rule) : undefined;
+  const joining = lines.line(line).trimStart().startsWith('#') ? joined(lines, line, rule, reason) : undefined;
   if (joining) return [{ cell, ...joining }];
   const at = lines.lineStart(line);
   return [{ cell, start: at, end: at, text: commentFor(rule, reason) + lines.lineBreak }];
@@ -55,12 +56,16 @@ function commentFor(rule: string, reason: string): string {
   return `# loadlight: ignore[${rule}]${reason ? ` -- ${reason}` : ''}`;
 }
 
-/** The rule as one more of those that a comment of ours on that line names. */
-function joined(lines: TextLines, line: number, rule: string): Omit<Change, 'cell'> | undefined {
+/** The rule as one more of those that a comment of ours on that line names, and the reason beside its own. */
+function joined(lines: TextLines, line: number, rule: string, reason: string): Omit<Change, 'cell'> | undefined {
   const ours = SUPPRESSION.exec(lines.line(line));
   if (ours?.[1] === undefined) return undefined;
-  const close = lines.lineStart(line) + ours.index + ours[0].indexOf(']');
-  return { start: close, end: close, text: `, ${rule}` };
+  const start = lines.lineStart(line) + ours.index;
+  const close = start + ours[0].indexOf(']');
+  const old = ours[2]?.trim() ?? '';
+  if (reason === '' || reason === REASON || reason === old) return { start: close, end: close, text: `, ${rule}` };
+  const both = old === '' ? reason : `${old}; ${reason}`;
+  return { start: close, end: start + ours[0].length, text: `, ${rule}] -- ${both}` };
 }
 
 /** Takes the rule out of the comment at that place; the whole comment where the rule is null or the only one. */

@@ -1,0 +1,24 @@
+import { isConfiguration } from './configuration-files.js';
+
+/** The configuration files as the server read them last: its edits of a file that is not open are for that text. */
+export class ServedTexts {
+  private readonly texts = new Map<string, string>();
+
+  /** `onChanged` is told of a file that turned out to be another one by now. */
+  constructor(private readonly onChanged: (path: string) => void) {}
+
+  /** The server has read these bytes from the start of that file. */
+  note(path: string, bytes: Uint8Array): void {
+    if (isConfiguration(path)) this.texts.set(path, new TextDecoder().decode(bytes));
+  }
+
+  of(path: string): string | undefined {
+    return this.texts.get(path);
+  }
+
+  /** The file is not as the server read it. */
+  changed(path: string): void {
+    this.texts.delete(path);
+    this.onChanged(path);
+  }
+}
