@@ -11,12 +11,6 @@ export interface CellIgnore {
   readonly range: Range;
 }
 
-/** One cell's metadata as JSON, and the cell's id. */
-export interface CellMetadata {
-  readonly cell: string;
-  readonly text: string;
-}
-
 const LIMITS: Limits = { length: 1_000_000, cells: 0, depth: 50, values: 10_000 };
 const RULE = /^LL\d{3}$/;
 
