@@ -1,5 +1,5 @@
 /** A notebook's file; a cell is `[id, type, source]`, with an output where `executed` says so. */
-function notebook(cells, metadata = PYTHON) {
+export function notebook(cells, metadata = PYTHON) {
   return JSON.stringify(
     {
       cells: cells.map(([id, type, source, executed = null]) => ({
@@ -30,6 +30,8 @@ const R = {
 /** The call that the tests mark, explain and fix; the emoji is two UTF-16 units. */
 export const EMOJI_LINE = 'note = "😀"; state = torch.load("model.pt", weights_only=False)';
 
+/** A finding for which there is no safe fix. */
+const RISKY = 'a = torch.load("a.pt", weights_only=False)';
 const LOAD = 'import torch\n\na = torch.load("a.pt", weights_only=False)\n';
 
 /** What the tests of ignoring change: the server keeps what it read, so each has a folder of its own. */
@@ -80,6 +82,27 @@ export const FILES = {
   'work/speaks_r.ipynb': notebook([['load', 'code', 'a = torch.load("a.pt", weights_only=False)\nimport torch']], R),
   'work/broken.ipynb': '{"cells": [',
   'work/tool.py': 'import torch\n\n\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
+  'work/folded.ipynb': notebook([
+    ['imports', 'code', 'import torch'],
+    ['shown', 'code', 'a = torch.load("a.pt", weights_only=False)'],
+    ['heading', 'markdown', '# Below'],
+    ['under', 'code', 'a = torch.load("a.pt", weights_only=False)']
+  ]),
+  'work/magics.ipynb': notebook([
+    ['imports', 'code', 'import torch'],
+    ['time', 'code', '%time a = torch.load("a.pt", weights_only=False)'],
+    ['bash', 'code', '%%bash\npython -c "import torch; torch.load(1)"'],
+    ['html', 'code', '%%html\n<b>torch.load("a.pt", weights_only=False)</b>'],
+    ['javascript', 'code', '%%javascript\ntorch.load("a.pt", false)'],
+    ['r', 'code', '%%R\na <- torch.load("a.pt", weights_only=FALSE)'],
+    ['python', 'code', '%%capture\nb = torch.load("a.pt", weights_only=False)']
+  ]),
+  'work/many.ipynb': notebook(
+    Array.from({ length: 300 }, (_, i) => {
+      const text = { 0: 'import torch', 1: RISKY, 149: RISKY, 299: 'far = torch.load("a.pt")' }[i];
+      return [`cell${i}`, 'code', text ?? `value_${i} = ${i}\n# one\n# two\n# three`];
+    })
+  ),
   'work/long.ipynb': notebook([
     ['imports', 'code', 'import torch'],
     ...Array.from({ length: 120 }, (_, i) => [`pad${i}`, 'code', `value_${i} = ${i}\n# one\n# two\n# three`]),

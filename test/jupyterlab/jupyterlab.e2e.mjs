@@ -1,6 +1,10 @@
 // The extension from its wheel, in a real JupyterLab and a real Chromium. WHEEL names another file to install.
 import { picture, pictureOfFailure } from '../picture.mjs';
 import { kernel } from './kernel.mjs';
+import { accessibility } from './accessibility.mjs';
+import { badInput } from './bad-input.mjs';
+import { gestures } from './gestures.mjs';
+import { lifetime } from './lifetime.mjs';
 import { ignoring } from './ignoring.mjs';
 import { keyboard } from './keyboard.mjs';
 import { notebooks } from './notebooks.mjs';
@@ -38,11 +42,11 @@ describe('JupyterLab with Loadlight', function () {
   after(async () => {
     await session?.stop();
   });
-  afterEach(async function () {
-    if (this.currentTest.state !== 'failed') return;
-    if (current?.page.isClosed() !== false) return;
+  /** A picture of what was there when a test failed. */
+  async function shootFailure() {
+    if (this.currentTest.state !== 'failed' || current?.page.isClosed() !== false) return;
     await pictureOfFailure(current.page, `jupyterlab-${this.currentTest.fullTitle()}`);
-  });
+  }
 
   /** Suites that share one window; what they leave open is closed between tests. */
   const inOneWindow = (title, tests, options) =>
@@ -51,6 +55,7 @@ describe('JupyterLab with Loadlight', function () {
         this.timeout(240_000);
         return open(options);
       });
+      afterEach(shootFailure);
       afterEach(() => closeAll(current.page));
       after(() => current.close());
       beforeEach(() => current.restore());
@@ -58,11 +63,22 @@ describe('JupyterLab with Loadlight', function () {
     });
 
   inOneWindow('a notebook', notebooks, { prepare: holdAnswers });
+  inOneWindow('gestures', gestures);
+  inOneWindow('bad input', badInput);
   inOneWindow('the list of findings', panel, { dark: true });
   inOneWindow('the keyboard, the gutter and the status bar', keyboard);
+  inOneWindow('everyone', accessibility);
   inOneWindow('ignoring', ignoring);
   inOneWindow('a folder', scan);
   inOneWindow('a running kernel', kernel);
   inOneWindow('a Python file', pythonFile);
-  describe('its server', () => server(open, () => session.restore()));
+  describe('comes and goes', () => {
+    beforeEach(() => session.restore());
+    afterEach(shootFailure);
+    lifetime(open, () => session);
+  });
+  describe('its server', () => {
+    afterEach(shootFailure);
+    server(open, () => session.restore());
+  });
 });

@@ -17,11 +17,12 @@ export function scan(session) {
     await page.locator('.jp-DirListing-item', { hasText: 'scanned' }).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Scan This Folder' }).click();
     await until(async () =>
-      assert.match(await said(page).innerText(), /^4 files looked at: 2 errors, 1 warning, 2 notes/)
+      assert.match(await said(page).innerText(), /^3 files looked at: 2 errors, 1 warning, 2 notes/)
     );
     const files = await page.locator('.ll-Scan h3').allInnerTexts();
     assert.deepEqual(files, ['scanned/tool.py', 'scanned/train.ipynb']);
     await page.getByText('scanned/broken.ipynb could not be read or is too large.').waitFor();
+    await page.getByText('1 notebook speaks another language and was not looked at.').waitFor();
     await shoot('scan', 'dark');
     const row = page.locator('.ll-Scan .ll-Row-jump', { hasText: 'Cell 5, line 1' });
     assert.match(await row.innerText(), /torch\.load.*ckpt\.pt/);

@@ -8,6 +8,7 @@ import { ensureJupyter, startJupyter } from '../../scripts/steps/jupyter.mjs';
 import { writeFiles } from '../../scripts/steps/start-vscode.mjs';
 import { WHEEL } from '../../extension-jupyterlab/wheel.mjs';
 import { FILES } from './fixtures.mjs';
+import { leaveOut, reachServer } from './reach-server.mjs';
 
 const QUIET = [
   '--no-sandbox',
@@ -31,13 +32,14 @@ export async function startSession({ settings = {}, env = {} } = {}) {
   const python = ensureJupyter('test-jupyter', process.env.WHEEL ?? WHEEL);
   const token = randomBytes(12).toString('hex');
   const more = ['--LabApp.expose_app_in_browser=True'];
-  const lab = await startJupyter({ python, folder, token, baseUrl: '/user/x/', more, settings, env });
+  const home = mkdtempSync(path.join(tmpdir(), 'loadlight-lab-home-'));
+  const lab = await startJupyter({ python, folder, home, token, baseUrl: '/user/x/', more, settings, env });
   const browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });
   const address = new URL(lab.url);
   return {
     folder,
     browser,
-    /** A window on the lab; `prepare(page)` runs before it loads. */
+    /** A window on the lab; `prepare(page)` runs before it loads, `without` leaves the extension out. */
     async open(options = {}) {
       // On a busy machine a window now and then is not ready in time: another one is then.
       try {
@@ -47,12 +49,14 @@ export async function startSession({ settings = {}, env = {} } = {}) {
         return this.openOnce(options);
       }
     },
-    async openOnce({ dark = false, prepare = async () => undefined, file }) {
+    async openOnce({ dark = false, prepare = async () => undefined, file, without = false }) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       const page = await context.newPage();
       const asked = [];
       page.on('request', request => asked.push(request.url()));
       page.setDefaultTimeout(15_000);
+      await reachServer(page);
+      if (without) await leaveOut(page);
       await prepare(page);
       const tree = file === undefined ? '' : `/tree/${file}`;
       await page.goto(`${address.origin}/user/x/lab${tree}?reset&token=${token}`, { timeout: READY_WITHIN_MS });
@@ -61,6 +65,9 @@ export async function startSession({ settings = {}, env = {} } = {}) {
       await setTheme(page, dark ? 'dark' : 'light');
       return { page, requests: part => asked.filter(url => url.includes(part)), close: () => context.close() };
     },
+    /** Where this lab keeps what is set and configured, and the Python that it runs on. */
+    home,
+    python,
     /** Every file as it was at first. */
     restore: () => writeFiles(folder, FILES),
     read: name => JSON.parse(readFileSync(path.join(folder, name), 'utf8')),
@@ -69,7 +76,7 @@ export async function startSession({ settings = {}, env = {} } = {}) {
     async stop() {
       await browser.close();
       await lab.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      for (const own of [folder, home]) rmSync(own, { recursive: true, force: true, maxRetries: 5 });
     }
   };
 }
@@ -118,6 +125,19 @@ export function run(page, command, args = {}) {
   return page.evaluate(
     async ([id, given]) => void (await window.jupyterapp.commands.execute(id, given)),
     [command, args]
+  );
+}
+
+/** Sets all of a plugin's settings, as the settings page does. */
+export function saveSettings(page, plugin, settings) {
+  return page.evaluate(
+    async ([id, raw]) => {
+      const { _services } = window.jupyterapp.pluginRegistry;
+      const token = [..._services.keys()].find(({ name }) => name === '@jupyterlab/coreutils:ISettingRegistry');
+      const registry = await window.jupyterapp.resolveRequiredService(token);
+      await registry.upload(id, raw);
+    },
+    [plugin, JSON.stringify(settings)]
   );
 }
 

@@ -5,6 +5,7 @@ import type { FrontDocument } from '../documents/front-document.js';
 import type { OpenDocument } from '../documents/open-document.js';
 import type { OpenText } from '../documents/open-text.js';
 import type { Documents } from '../documents/documents.js';
+import { viewOf } from '../documents/view-of.js';
 
 type Editor = FileEditor['editor'];
 
@@ -33,7 +34,7 @@ export function cursorIn(
   return () => {
     const { document } = front;
     if (!document) return undefined;
-    const notebook = notebooks.find(({ context }) => context.model.sharedModel === document.shared)?.content;
+    const notebook = viewOf(notebooks, document.shared)?.content;
     if (notebook) {
       const { activeCell, activeCellIndex, mode } = notebook;
       if (!activeCell) return undefined;
@@ -50,7 +51,7 @@ export function cursorIn(
         focus: () => (position && editor ? editor.focus() : notebook.node.focus())
       };
     }
-    const widget = files?.find(({ context }) => context.model.sharedModel === document.shared)?.content;
+    const widget = viewOf(files, document.shared)?.content;
     if (!widget) return undefined;
     const { editor, node } = widget;
     return {

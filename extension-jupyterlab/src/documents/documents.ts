@@ -129,9 +129,11 @@ export class Documents implements DocumentList {
       this.unclaimed.emit({ kind: 'findings', uri, findings: diagnostics });
       return;
     }
+    const nothingNew = diagnostics.length === 0 && text.findings.length === 0;
     text.findings = diagnostics;
     text.findingsVersion = version ?? text.version;
-    this.findings.emit(text);
+    // A cell in which nothing was found and nothing is, as most are, is nobody's business.
+    if (!nothingNew) this.findings.emit(text);
   }
 
   private onAnalysed(params: AnalysedParams): void {

@@ -71,7 +71,7 @@ export class Fixer {
 }
 
 /** The finding as the server said it last: the one on the screen may be of an older text. */
-function newest(text: OpenText, finding: Diagnostic): Diagnostic {
+export function newest(text: OpenText, finding: Diagnostic): Diagnostic {
   const { fingerprint } = dataOf(finding) ?? {};
   return (
     text.findings.find(other => fingerprint !== undefined && dataOf(other)?.fingerprint === fingerprint) ?? finding

@@ -1,24 +1,29 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
 import type { IDocumentWidget } from '@jupyterlab/docregistry';
 import type { FileEditor, IEditorTracker } from '@jupyterlab/fileeditor';
-import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import { type INotebookTracker, NotebookActions, type NotebookPanel } from '@jupyterlab/notebook';
 import type { Position } from 'vscode-languageserver-protocol';
 import type { OpenDocument } from '../documents/open-document.js';
 import type { OpenText } from '../documents/open-text.js';
+import { viewOf } from '../documents/view-of.js';
+
+/** How long a notebook may take to show a cell, and when it is asked again; in milliseconds. */
+const PATIENCE_MS = 60_000;
+const AGAIN_MS = 50;
 
 /** Brings a place of an open document to the front and puts the cursor there. */
 export type Reveal = (document: OpenDocument, text: OpenText, place: Position) => Promise<void>;
 
 export function revealIn(app: JupyterFrontEnd, notebooks: INotebookTracker, files: IEditorTracker | null): Reveal {
   return async ({ shared }, { cellId }, place) => {
-    const notebook = notebooks.find(({ context }) => context.model.sharedModel === shared);
-    const file = files?.find(({ context }) => context.model.sharedModel === shared);
+    const notebook = viewOf(notebooks, shared);
+    const file = viewOf(files, shared);
     if (notebook && cellId !== undefined) await jumpToCell(app, notebook, cellId, place);
     else if (file) jumpToLine(app, file, place);
   };
 }
 
-/** Puts the cursor there, in a cell that has no editor yet too. */
+/** Puts the cursor there, in a cell that has no editor yet too, or is folded away. */
 async function jumpToCell(
   app: JupyterFrontEnd,
   panel: NotebookPanel,
@@ -30,13 +35,34 @@ async function jumpToCell(
   const cell = content.widgets[index];
   if (!cell) return;
   app.shell.activateById(panel.id);
+  if (cell.isHidden) NotebookActions.expandParent(cell, content);
+  if (cell.inputHidden) cell.inputHidden = false;
   content.deselectAll();
   content.activeCellIndex = index;
-  await content.scrollToItem(index, 'smart');
-  await cell.ready;
+  await bringIntoView(content, index);
+  // The user has gone elsewhere meanwhile.
+  if (content.activeCell !== cell) return;
   content.mode = 'edit';
   cell.editor?.setCursorPosition({ line, column: character });
   cell.editor?.focus();
+}
+
+/**
+ * Resolves when the cell stands in the window and has its editor, or the user has gone elsewhere. The notebook also
+ * scrolls of its own accord, which takes back what was asked here; then it is asked again.
+ */
+async function bringIntoView(notebook: NotebookPanel['content'], index: number): Promise<void> {
+  const cell = notebook.widgets[index];
+  const end = performance.now() + PATIENCE_MS;
+  const scroll = (): Promise<boolean> =>
+    notebook.scrollToItem(index, 'smart').then(
+      () => true,
+      () => false
+    );
+  while (cell && notebook.activeCell === cell && performance.now() < end && !(await scroll())) {
+    await new Promise(resolve => setTimeout(resolve, AGAIN_MS));
+  }
+  await cell?.ready;
 }
 
 /** Puts the cursor there in the file editor. */

@@ -24,10 +24,18 @@ export type PanelModel =
       readonly document: OpenDocument;
       readonly name: string;
       readonly groups: readonly FindingGroup[];
+      /** How many findings more there are than are listed. */
+      readonly more: number;
       readonly analysed: AnalysedParams;
     };
 
-export function panelModel(document: OpenDocument | undefined, state: ServerState, enable: boolean): PanelModel {
+/** `limit` is how many findings are listed at most. */
+export function panelModel(
+  document: OpenDocument | undefined,
+  state: ServerState,
+  enable: boolean,
+  limit: number
+): PanelModel {
   if (!enable) return { kind: 'off' };
   if (state === 'failed') return { kind: 'failed' };
   if (!document) return { kind: 'nothing-open' };
@@ -35,13 +43,35 @@ export function panelModel(document: OpenDocument | undefined, state: ServerStat
   if (!document.isLookedAt) return { kind: 'other-language', language };
   const name = PathExt.basename(path);
   if (document.skipped) return { kind: 'skipped', name };
-  return analysed ? { kind: 'looked', document, name, groups: groupsOf(document), analysed } : { kind: 'looking' };
+  if (!analysed) return { kind: 'looking' };
+  const all = document.texts.reduce((sum, { findings }) => sum + findings.length, 0);
+  const groups = groupsOf(document, limit);
+  return { kind: 'looked', document, name, groups, more: Math.max(0, all - limit), analysed };
 }
 
-function groupsOf(document: OpenDocument): FindingGroup[] {
-  return document.texts
-    .filter(({ findings }) => findings.length > 0)
-    .map(text => ({ text, cell: cellOf(document, text), findings: [...text.findings].sort(byPlace) }));
+function groupsOf(document: OpenDocument, limit: number): FindingGroup[] {
+  const groups: FindingGroup[] = [];
+  let left = limit;
+  for (const text of document.texts) {
+    if (text.findings.length === 0 || left <= 0) continue;
+    const findings = [...text.findings].sort(byPlace).slice(0, left);
+    left -= findings.length;
+    groups.push({ text, cell: cellOf(document, text), findings });
+  }
+  return groups;
+}
+
+/** Equal for models that look the same; two findings that differ in their column alone do. */
+export function looksOf(model: PanelModel): string {
+  if (model.kind !== 'looked') return JSON.stringify(model);
+  const { name, groups, more, analysed } = model;
+  const { counts, safeFixes, looked, notes } = analysed;
+  const rows = groups.map(({ text, cell, findings }) => [
+    text.uri,
+    cell,
+    findings.map(({ range, severity, message, data }) => [range.start.line, severity, message, data as unknown])
+  ]);
+  return JSON.stringify([name, rows, more, counts, safeFixes, looked, notes]);
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

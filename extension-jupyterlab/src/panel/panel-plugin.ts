@@ -1,6 +1,7 @@
 import { ILayoutRestorer, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { COMMANDS } from '../command-ids.js';
+import { newest } from '../fixes/fixer.js';
 import { loadlightIcon } from '../icons.js';
 import { ILoadlight } from '../tokens.js';
 import { FindingsPanel } from './panel.js';
@@ -24,7 +25,7 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
       front: () => front.document,
       actions: {
         trans,
-        jump: (document, text, { range }) => void reveal(document, text, range.start),
+        jump: (document, text, finding) => void reveal(document, text, newest(text, finding).range.start),
         fix: (text, finding, title) => void fixes.fix(text, finding, title),
         preview: (text, finding, title) => void fixes.preview(text, finding, title),
         fixAll: document => void fixes.fixAll(document),

@@ -23,6 +23,7 @@ export interface PanelActions {
   readonly openRule: (rule: string) => void;
   readonly retry: () => void;
   readonly askKernel: () => void;
+  readonly listMore: () => void;
 }
 
 type Looked = Extract<PanelModel, { kind: 'looked' }>;
@@ -81,7 +82,16 @@ function found(model: Looked, actions: PanelActions): HTMLElement[] {
     all.title = trans.__('Only fixes that keep what the code does on a harmless file; one undo takes them all back');
     head.append(all);
   }
-  return [head, ...groups.map(group => groupView(document, group, actions)), ...notes(analysed)];
+  const listed = groups.map(group => groupView(document, group, actions));
+  return [head, ...listed, ...unlisted(model.more, actions), ...notes(analysed)];
+}
+
+function unlisted(more: number, { trans, listMore }: PanelActions): HTMLElement[] {
+  if (more === 0) return [];
+  const said = trans._n('%1 more finding is not listed.', '%1 more findings are not listed.', more);
+  return [
+    element('div', 'll-Panel-more', element('span', '', said), button('ll-Link', trans.__('List more'), listMore))
+  ];
 }
 
 function groupView(document: OpenDocument, group: FindingGroup, actions: PanelActions): HTMLElement {

@@ -6,13 +6,18 @@ import type { Done } from '../fixes/fix-actions.js';
 import { kernelNote } from '../kernel/kernel-note.js';
 import { loadlightIcon } from '../icons.js';
 import { markUnderFocus, restoreFocus } from './keep-focus.js';
-import { panelModel } from './panel-model.js';
+import { looksOf, panelModel } from './panel-model.js';
 import { type PanelActions, panelView } from './panel-view.js';
 import type { ILoadlight } from '../tokens.js';
 
+/** How many findings are listed at first, and how many come with "List more". */
+const LISTED = 100;
+/** How long the list stays as it is at least, in milliseconds: who types looks at the text. */
+const STEADY_MS = 200;
+
 export interface PanelOptions {
   readonly loadlight: ILoadlight;
-  readonly actions: PanelActions;
+  readonly actions: Omit<PanelActions, 'listMore'>;
   /** The document in front of the user. */
   readonly front: () => OpenDocument | undefined;
 }
@@ -22,9 +27,12 @@ export class FindingsPanel extends Widget {
   private readonly content = element('div', 'll-Panel-content');
   private readonly kernel = element('div', '');
   private readonly status = element('div', 'll-Panel-status');
-  private frame: number | undefined;
+  private waiting = false;
+  private lastRender = 0;
   private lastDone: Done | undefined;
   private shown: OpenDocument | undefined;
+  private looks = '';
+  private limit = LISTED;
 
   constructor(private readonly options: PanelOptions) {
     super();
@@ -47,15 +55,30 @@ export class FindingsPanel extends Widget {
     kernels.kernelsChanged.connect(refresh, this);
     fixes.done.connect((_, done) => this.onDone(done), this);
     this.node.addEventListener('keydown', event => this.onKey(event));
+    // A row folds when the focus leaves it. Were that to happen as the mouse goes down on another row, what is under the
+    // pointer would move away before it comes up, and the click be lost.
+    this.content.addEventListener('mousedown', event => {
+      if (event.target instanceof Element && event.target.closest('.ll-Row')) event.preventDefault();
+    });
     this.refresh();
   }
 
-  /** Shows what is in front, at the next frame; many changes make one. */
+  /** Shows what is in front, in a moment; many changes make one. */
   refresh(): void {
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = undefined;
-      if (!this.isDisposed) this.render();
-    });
+    if (this.waiting) return;
+    this.waiting = true;
+    const rest = Math.max(0, this.lastRender + STEADY_MS - performance.now());
+    setTimeout(() => requestAnimationFrame(() => this.render()), rest);
+  }
+
+  protected override onAfterAttach(message: Message): void {
+    super.onAfterAttach(message);
+    this.render();
+  }
+
+  protected override onAfterShow(message: Message): void {
+    super.onAfterShow(message);
+    this.render();
   }
 
   protected override onActivateRequest(message: Message): void {
@@ -64,17 +87,31 @@ export class FindingsPanel extends Widget {
   }
 
   private render(): void {
+    this.waiting = false;
+    // Nobody sees it: it is made when it comes to the front.
+    if (this.isDisposed || !this.isVisible) return;
     const { loadlight, front, actions } = this.options;
+    const { server, settings, trans } = loadlight;
     const document = front();
-    // What was done elsewhere is no longer in view.
-    if (document !== this.shown) this.say(undefined);
-    const model = panelModel(document, loadlight.server.state, loadlight.settings.enable);
-    const view = element('div', 'll-Panel-content', ...panelView(model, actions));
+    if (document !== this.shown) {
+      // What was done elsewhere is no longer in view.
+      this.say(undefined);
+      this.limit = LISTED;
+    }
+    const model = panelModel(document, server.state, settings.enable, this.limit);
     this.showKernel(model.kind === 'looked' ? model.document : undefined);
-    if (view.innerHTML === this.content.innerHTML && this.shown === document) return;
+    const looks = looksOf(model) + (settings.problem ?? '');
+    if (looks === this.looks && this.shown === document) return;
     this.shown = document;
+    this.looks = looks;
+    const view = panelView(model, { ...actions, listMore: () => this.listMore() });
+    if (settings.problem !== undefined) {
+      const said = trans.__('Your settings for Loadlight are not used, the defaults are: %1.', settings.problem);
+      view.unshift(element('p', 'll-Panel-note', said));
+    }
+    this.lastRender = performance.now();
     const focused = markUnderFocus(this.content);
-    this.content.replaceChildren(...view.childNodes);
+    this.content.replaceChildren(...view);
     restoreFocus(this.content, focused);
   }
 
@@ -97,6 +134,14 @@ export class FindingsPanel extends Widget {
     );
     if (note.innerHTML !== this.kernel.innerHTML || document !== this.shown)
       this.kernel.replaceChildren(...note.childNodes);
+  }
+
+  private listMore(): void {
+    const next = this.limit;
+    this.limit += LISTED;
+    this.render();
+    // The button is gone or has moved on: whoever pressed it goes on with the first of the new rows.
+    this.content.querySelectorAll<HTMLElement>('.ll-Row-jump')[next]?.focus();
   }
 
   private onDone(done: Done): void {

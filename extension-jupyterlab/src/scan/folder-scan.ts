@@ -16,6 +16,10 @@ export class FolderScan {
   state: ScanState = 'finding';
   total = 0;
   looked = 0;
+  /** Notebooks of other languages, which are not looked at. */
+  otherLanguages = 0;
+  /** Files that it is through with, for whatever reason. */
+  passed = 0;
   /** Files that have findings, in the order of the folder. */
   readonly found: { readonly path: string; readonly parts: readonly PartFindings[] }[] = [];
   readonly leftOut: string[] = [];
@@ -50,11 +54,14 @@ export class FolderScan {
         this.become('failed');
         return;
       }
-      const parts = await lookAtFile(path, this.contents, this.documents, connection).catch(() => undefined);
+      const parts = await lookAtFile(path, this.contents, this.documents, connection).catch(() => 'failed' as const);
       if (this.isCancelled()) return;
-      if (parts) this.looked++;
-      else this.leftOut.push(path);
-      if (parts?.some(({ findings }) => findings.length > 0)) this.found.push({ path, parts });
+      this.passed++;
+      if (parts === 'failed') this.leftOut.push(path);
+      else if (parts) this.looked++;
+      else this.otherLanguages++;
+      if (parts && parts !== 'failed' && parts.some(({ findings }) => findings.length > 0))
+        this.found.push({ path, parts });
       this.changed.emit();
     }
     this.become('done');

@@ -31,7 +31,7 @@ interface Part {
 }
 
 /**
- * Shows a file to the server for as long as it takes. Nothing for a notebook of another language; what is known already
+ * Shows a file to the server for as long as it takes. Undefined for a notebook of another language; what is known already
  * for a document that is open. Rejects where the file cannot be read or the server does not answer.
  */
 export async function lookAtFile(
@@ -39,8 +39,9 @@ export async function lookAtFile(
   contents: Contents.IManager,
   documents: Documents,
   connection: ProtocolConnection
-): Promise<PartFindings[]> {
+): Promise<PartFindings[] | undefined> {
   const known = documents.ofPath(path);
+  if (known && !known.isPython) return undefined;
   if (known) return known.texts.map((text, index) => ({ cell: known.cellIndex(index), findings: text.findings }));
   const file = await contents.get(path, { content: true });
   const content: unknown = file.content;
@@ -48,6 +49,7 @@ export async function lookAtFile(
   const parts = isNotebook
     ? cellsOf(path, content)
     : [{ uri: uriOfPath(path), cell: undefined, source: String(content), metadata: {} }];
+  if (!parts) return undefined;
   if (parts.length === 0) return [];
   const found = answers(path, parts, documents);
   try {
@@ -60,10 +62,11 @@ export async function lookAtFile(
   }
 }
 
-/** The code cells of a Python notebook as the contents manager gives it. */
-function cellsOf(path: string, content: unknown): Part[] {
+/** The code cells of a Python notebook as the contents manager gives it; undefined for one of another language. */
+function cellsOf(path: string, content: unknown): Part[] | undefined {
   const { cells, metadata } = (content ?? {}) as { cells?: unknown; metadata?: Record<string, unknown> };
-  if (!Array.isArray(cells) || kernelLanguage(metadata ?? {}).toLowerCase() !== 'python') return [];
+  if (kernelLanguage(metadata ?? {}).toLowerCase() !== 'python') return undefined;
+  if (!Array.isArray(cells)) return [];
   return cells.flatMap((cell: FileCell, index) => {
     if (cell.cell_type !== 'code') return [];
     const source = Array.isArray(cell.source) ? cell.source.join('') : (cell.source ?? '');

@@ -48,7 +48,7 @@ export class ScanView extends Widget {
     this.bar.hidden = !going;
     if (scan.total > 0) {
       this.bar.max = scan.total;
-      this.bar.value = scan.looked;
+      this.bar.value = scan.passed;
     }
     this.said.textContent = sentence(scan, trans);
     for (; this.listed < scan.found.length; this.listed++) {
@@ -59,6 +59,14 @@ export class ScanView extends Widget {
     if (going) return;
     for (const path of scan.leftOut) {
       this.results.append(element('p', 'll-Scan-note', trans.__('%1 could not be read or is too large.', path)));
+    }
+    if (scan.otherLanguages > 0) {
+      const said = trans._n(
+        '%1 notebook speaks another language and was not looked at.',
+        '%1 notebooks speak other languages and were not looked at.',
+        scan.otherLanguages
+      );
+      this.results.append(element('p', 'll-Scan-note', said));
     }
     if (scan.stopped) {
       this.results.append(element('p', 'll-Scan-note', trans.__('There are more files than one scan takes.')));

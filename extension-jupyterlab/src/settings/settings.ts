@@ -20,6 +20,7 @@ const DEFAULTS: LoadlightSettings = { enable: true, versions: {} };
 /** The user's settings, and the server's questions about them. */
 export class SettingsService {
   private current = DEFAULTS;
+  private refused: string | undefined;
   private readonly changes = new Signal<this, void>(this);
   private readonly loaded: Promise<void>;
 
@@ -37,6 +38,10 @@ export class SettingsService {
   /** Findings are shown at all. */
   get enable(): boolean {
     return this.current.enable;
+  }
+  /** Why the user's settings are not used; undefined where they are. */
+  get problem(): string | undefined {
+    return this.refused;
   }
   get changed(): ISignal<this, void> {
     return this.changes;
@@ -76,8 +81,17 @@ export class SettingsService {
       });
     } catch (error) {
       console.warn('Loadlight: the settings could not be read; defaults are used', error);
+      this.refused = reasonOf(error);
+      this.changes.emit();
     }
   }
+}
+
+/** What JupyterLab says of settings that do not fit their schema: which, and what they must be. */
+function reasonOf(error: unknown): string {
+  const [first] = Array.isArray(error) ? (error as unknown[]) : [error];
+  const { instancePath = '', message = String(first) } = (first ?? {}) as { instancePath?: string; message?: string };
+  return `${instancePath.slice(1).replaceAll('/', '.')} ${message}`.trim();
 }
 
 /** Settings as the server takes them, whatever stands in the file. */

@@ -47,6 +47,11 @@ export class Analyses {
     this.start(uri, 0);
   }
 
+  /** How many documents are analysed. */
+  get count(): number {
+    return this.entries.size;
+  }
+
   refreshAll(): void {
     for (const uri of this.documents.uris()) this.refresh(uri);
   }

@@ -82,7 +82,12 @@ export class Documents {
 
   /** The version of a text document, file or cell; undefined where it is not open. */
   version(uri: string): number | undefined {
-    return (this.files.get(uri) ?? this.notebooks.text(uri))?.version;
+    return this.text(uri)?.version;
+  }
+
+  /** The text document, the same object from its opening to its closing; undefined where it is not open. */
+  text(uri: string): Pick<TextDocument, 'version'> | undefined {
+    return this.files.get(uri) ?? this.notebooks.text(uri);
   }
 
   /** URIs of all open files and notebooks. */

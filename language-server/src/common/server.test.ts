@@ -21,9 +21,13 @@ describe('the server', () => {
     client = undefined;
   });
 
-  it('answers whether it is alive', async () => {
+  it('answers whether it is alive, and how many documents it has', async () => {
     client = await TestClient.start();
-    deepEqual(await client.connection.sendRequest('loadlight/ping', {}), { alive: true });
+    deepEqual(await client.connection.sendRequest('loadlight/ping', {}), { alive: true, documents: 0 });
+    await client.open(FILE, 'x = 1\n');
+    deepEqual(await client.connection.sendRequest('loadlight/ping', {}), { alive: true, documents: 1 });
+    await client.close(FILE);
+    deepEqual(await client.connection.sendRequest('loadlight/ping', {}), { alive: true, documents: 0 });
   });
 
   it('lets the newest text win', async () => {

@@ -30,6 +30,7 @@ import { Translation } from './translation.js';
 /** Serves one client over the connection. Where the engine cannot start, `initialize` fails and may be sent again. */
 export function startServer(connection: Connection, host: Host): void {
   let stop = (): void => undefined;
+  let open = (): number => 0;
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const translation = new Translation(params.locale ?? 'en', options.messages ?? {});
@@ -37,6 +38,7 @@ export function startServer(connection: Connection, host: Host): void {
     const engine = await createEngine(connection, host, options, files, readClient(params), translation);
     const rulePages = options.rulePages ?? host.rulePages ?? RULE_PAGES;
     const analyses = startFeatures(connection, engine, files, params, rulePages, translation);
+    open = () => analyses.count;
     stop = () => {
       analyses.stop();
       engine.dispose();
@@ -45,7 +47,7 @@ export function startServer(connection: Connection, host: Host): void {
     return { capabilities: capabilitiesFor(readClient(params)), serverInfo: { name: 'loadlight' } };
   });
   connection.onShutdown(() => stop());
-  ping(connection);
+  ping(connection, () => open());
   connection.listen();
 }
 

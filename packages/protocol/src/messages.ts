@@ -8,7 +8,11 @@ import type { FileStat } from './files.js';
 /** client -> server, request: is anybody there? Answered at once by a server that is not stuck. */
 export const PING = 'loadlight/ping';
 export type PingParams = Record<string, never>;
-export type PingResult = { readonly alive: true };
+export interface PingResult {
+  readonly alive: true;
+  /** How many files and notebooks it has open. */
+  readonly documents: number;
+}
 
 /** client -> server, request: what the hover shows, as data. Null where there is nothing to explain. */
 export const EXPLAIN = 'loadlight/explain';

@@ -110,6 +110,19 @@ describe('pushed diagnostics of a notebook', () => {
     deepEqual(client.diagnostics(THREE), []);
   });
 
+  it('are not sent again where an edit of another cell changes nothing', async () => {
+    const load = 'm = torch.load("m.pt", weights_only=False)';
+    await client.openNotebook(NOTEBOOK, { [ONE]: 'import torch', [TWO]: load, [THREE]: 'x = 1' });
+    client.published.length = 0;
+    const edit = (uri: string, text: string): object => ({
+      cells: { textContent: [{ document: { uri, version: 2 }, changes: [{ text }] }] }
+    });
+    await client.changeNotebook(NOTEBOOK, 2, edit(THREE, 'x = 2'));
+    deepEqual(new Set(client.published.map(({ uri }) => uri)), new Set([THREE]));
+    await client.changeNotebook(NOTEBOOK, 3, edit(ONE, 'import math'));
+    deepEqual(client.diagnostics(TWO), []);
+  });
+
   it('survive a cell that is closed and opened in one change, as a move may be told', async () => {
     await client.openNotebook(NOTEBOOK, { [ONE]: 'import pickle', [TWO]: 'pickle.load(f)' });
     const text = { uri: TWO, languageId: 'python', version: 2, text: 'pickle.load(f)' };

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { until } from '../vscode/until.mjs';
+import { closeAll, marks, openFile, run, selectCell, setTheme, sources } from './session.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const THEMES = ['light', 'dark', 'high-contrast'];
+
+/** What axe-core finds in the elements of this selector: rule, and the element's opening. JupyterLab's own are not ours. */
+async function violations(page, selector) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async within => {
+    if (document.querySelector(within) === null) return [`nothing is ${within}`];
+    const { violations: found } = await window.axe.run(
+      { include: [within] },
+      {
+        resultTypes: ['violations'],
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+      }
+    );
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 120)} ${any[0]?.message ?? ''}`)
+    );
+  }, selector);
+}
+
+/** The same in all themes. */
+async function clean(page, what, selector, before = async () => undefined) {
+  const found = [];
+  for (const theme of THEMES) {
+    await setTheme(page, theme);
+    await before();
+    found.push(...(await violations(page, selector)).map(each => `${what}, ${theme}: ${each}`));
+  }
+  assert.deepEqual(found, []);
+}
+
+/** The rules of axe-core on what is ours, and all of it without a mouse. */
+export function accessibility(session) {
+  const rows = page => page.locator('.ll-Panel .ll-Row-jump');
+  const focused = page => page.evaluate(() => document.activeElement.textContent);
+
+  it('keeps the rules of axe-core in the list, the status bar and the gutter', async () => {
+    const { page } = session();
+    await openFile(page, 'work/train.ipynb');
+    await until(async () => assert.equal((await marks(page)).length, 2));
+    await run(page, 'loadlight:show-panel');
+    await rows(page).nth(1).waitFor();
+    await rows(page).nth(0).focus();
+    await clean(page, 'list', '.ll-Panel');
+    await clean(page, 'status', '.ll-StatusItem');
+    await clean(page, 'gutter', '.ll-Gutter');
+    await openFile(page, 'work/clean.ipynb');
+    await page.getByText('Nothing to worry about in this notebook').waitFor();
+    await clean(page, 'empty list', '.ll-Panel');
+  });
+
+  it('keeps the rules of axe-core in the hover, the fix menu and the preview', async () => {
+    const { page } = session();
+    await openFile(page, 'work/train.ipynb');
+    await until(async () => assert.equal((await marks(page)).length, 2));
+    await clean(page, 'hover', '.ll-Card', async () => {
+      await page.mouse.move(0, 0);
+      await page.locator('.cm-lintRange').nth(1).hover();
+      await page.locator('.ll-Card').waitFor();
+    });
+    await page.mouse.move(0, 0);
+    const openMenu = async () => {
+      await selectCell(page, 'again');
+      await page.keyboard.press('Control+.');
+      await page.locator('.ll-FixMenu').waitFor();
+    };
+    await clean(page, 'fix menu', '.ll-FixMenu', async () => {
+      await page.keyboard.press('Escape');
+      await openMenu();
+    });
+    await page.keyboard.press('Escape');
+    await clean(page, 'preview', '.ll-Preview', async () => {
+      if ((await page.locator('.jp-Dialog').count()) > 0) return;
+      await openMenu();
+      await page.locator('.ll-FixMenu').getByText('Preview:').first().click();
+      await page.locator('.ll-Preview').waitFor();
+    });
+    await page.keyboard.press('Escape');
+    await page.locator('.jp-Dialog').waitFor({ state: 'detached' });
+  });
+
+  it('keeps the rules of axe-core in a scan, a rule’s page and our settings', async () => {
+    const { page } = session();
+    await run(page, 'loadlight:scan-folder', { path: 'work' });
+    await page.locator('.ll-Scan .ll-Row').first().waitFor();
+    await until(async () =>
+      assert.equal(await page.locator('.ll-Scan').getByRole('button', { name: 'Cancel' }).isVisible(), false)
+    );
+    await clean(page, 'scan', '.ll-Scan');
+    await run(page, 'loadlight:open-rule', { rule: 'LL101' });
+    await page.locator('.ll-RulePage h1').waitFor();
+    await clean(page, 'rule page', '.ll-RulePage');
+    await closeAll(page);
+    await run(page, 'settingeditor:open', { query: 'Loadlight' });
+    await page.locator('.jp-SettingsPanel').getByLabel('Show findings').waitFor();
+    // The form is JupyterLab's; what we give it are its words, so names and labels are what can be wrong.
+    const named = await page
+      .locator('.jp-SettingsPanel input:visible, .jp-SettingsPanel button:visible')
+      .evaluateAll(nodes => nodes.map(node => node.labels?.[0]?.innerText ?? node.ariaLabel ?? node.innerText));
+    assert.ok(named.length >= 2 && named.every(name => name.trim() !== ''), named.join(' · '));
+  });
+
+  it('does everything without a mouse', async () => {
+    const { page, write } = session();
+    const key = (...keys) => keys.reduce((done, each) => done.then(() => page.keyboard.press(each)), Promise.resolve());
+    await openFile(page, 'work/train.ipynb');
+    await until(async () => assert.equal((await marks(page)).length, 2));
+    await selectCell(page, 'about');
+    // By the palette to the list: its first row has the keyboard.
+    await palette(page, 'Show Findings');
+    await rows(page).nth(1).waitFor();
+    await tabTo(page, /ckpt\.pt/);
+    // Jump, fix and undo in the cell.
+    await key('Enter');
+    await until(async () => assert.match(await focused(page), /checkpoint = torch\.load/));
+    await key('Control+.');
+    await page.locator('.ll-FixMenu').waitFor();
+    await key('ArrowDown', 'Enter');
+    await page.locator('.jp-Dialog .ll-Preview').waitFor();
+    await key('Escape');
+    await page.locator('.jp-Dialog').waitFor({ state: 'detached' });
+    await until(async () => assert.match(await focused(page), /checkpoint = torch\.load/));
+    assert.match((await sources(page)).again, /weights_only=False/);
+    await key('Control+.', 'ArrowDown', 'Enter');
+    await page.locator('.jp-Dialog .ll-Preview').waitFor();
+    await key('Enter');
+    await until(async () => assert.match((await sources(page)).again, /weights_only=True/));
+    await until(async () => assert.match(await focused(page), /checkpoint = torch\.load/));
+    await key('Control+z');
+    await until(async () => assert.match((await sources(page)).again, /weights_only=False/));
+    await until(async () => assert.equal((await marks(page)).length, 2));
+    // Round the findings, and the page about one.
+    await key('F8');
+    await until(async () => assert.match(await focused(page), /note = "😀"/));
+    await key('Shift+F8');
+    await until(async () => assert.match(await focused(page), /checkpoint = torch\.load/));
+    await key('Control+.', 'ArrowUp', 'Enter');
+    await page.locator('.ll-RulePage h1').waitFor();
+    await key('Alt+w').catch(() => undefined);
+    await run(page, 'application:close');
+    // A row's fix from the list, and back.
+    await palette(page, 'Show Findings');
+    await tabTo(page, /ckpt\.pt/);
+    await key('Alt+Enter');
+    await until(async () => assert.match((await sources(page)).again, /weights_only=True/));
+    await key('Control+z');
+    await until(async () => assert.match((await sources(page)).again, /weights_only=False/));
+    // A scan that is cancelled, and one that is read.
+    for (const name of ['a', 'b']) write(`held/${name}.py`, 'import torch\ntorch.load("x.pt", weights_only=False)\n');
+    await page.route('**/api/contents/held/b.py*', () => undefined);
+    await page.evaluate(() => window.jupyterapp.commands.execute('filebrowser:open-path', { path: 'held' }));
+    await palette(page, 'Scan This Folder');
+    const said = page.locator('.ll-Scan-said');
+    await until(async () => assert.match(await said.innerText(), /^1 of 2/));
+    await tabTo(page, /^Cancel$/);
+    await key('Enter');
+    await until(async () => assert.match(await said.innerText(), /^Cancelled\. 1 file looked at/));
+    await page.unroute('**/api/contents/held/b.py*');
+    await tabTo(page, /x\.pt/);
+    await key('Enter');
+    await until(async () => assert.match(await focused(page), /torch\.load\("x\.pt"/));
+  });
+}
+
+/** Runs a command as who has no mouse does. */
+async function palette(page, label) {
+  await page.keyboard.press('Control+Shift+c');
+  const input = page.locator('.lm-CommandPalette-input');
+  await input.waitFor();
+  await page.keyboard.type(label);
+  await page.locator('.lm-CommandPalette-item.lm-mod-active', { hasText: label }).waitFor();
+  await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+}
+
+/** Presses Tab until what has the keyboard says this. */
+async function tabTo(page, text) {
+  const heard = [];
+  for (let i = 0; i < 60; i++) {
+    const now = await page.evaluate(
+      () => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? ''
+    );
+    if (text.test(now)) return;
+    heard.push(now.slice(0, 40));
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never comes to ${text}: ${heard.join(' · ')}`);
+}
