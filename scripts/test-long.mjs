@@ -7,6 +7,7 @@ import { root, runNode } from './steps/run.mjs';
 const STAGES = [
   ['Units, with the full random counts', ['--enable-source-maps']],
   ['Fixes in Python, generated programs', ['--no-config', 'test/fixes-in-python/*.test.mjs']],
+  ['JupyterLab, with every windowing mode and 30 notebooks', ['--no-config', 'test/jupyterlab/*.e2e.mjs']],
   ['Real Python files', ['--no-config', 'test/real-code/*.test.mjs']],
   ['Real notebooks', ['--no-config', 'test/corpus/*.test.mjs']]
 ];

@@ -143,8 +143,8 @@ export function accessibility(session) {
     await until(async () => assert.match(await focused(page), /checkpoint = torch\.load/));
     await key('Control+.', 'ArrowUp', 'Enter');
     await page.locator('.ll-RulePage h1').waitFor();
-    await key('Alt+w').catch(() => undefined);
-    await run(page, 'application:close');
+    await key('Alt+w');
+    await page.locator('.ll-RulePage').waitFor({ state: 'detached' });
     // A row's fix from the list, and back.
     await palette(page, 'Show Findings');
     await tabTo(page, /ckpt\.pt/);

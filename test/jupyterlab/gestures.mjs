@@ -139,7 +139,7 @@ export function gestures(session) {
     assert.equal(await page.locator('.ll-FixMenu').count(), 0);
   });
 
-  for (const mode of LONG ? ['full', 'defer', 'contentVisibility', 'none'] : ['full', 'defer']) {
+  for (const mode of LONG ? ['full', 'defer', 'contentVisibility', 'none'] : []) {
     it(`finds its way in a notebook of 300 cells, windowing mode "${mode}"`, async () => {
       const { page } = session();
       await saveSettings(page, NOTEBOOKS, { windowingMode: mode });

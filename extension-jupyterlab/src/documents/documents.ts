@@ -67,7 +67,6 @@ export class Documents implements DocumentList {
     document.attach(this.connection);
     return () => {
       this.open.delete(document);
-      this.pending.delete(document);
       document.dispose();
       this.whole.emit(document);
     };
@@ -113,6 +112,10 @@ export class Documents implements DocumentList {
 
   sent(document: OpenDocument): void {
     this.pending.add(document);
+  }
+
+  takenBack(document: OpenDocument): void {
+    this.pending.delete(document);
   }
 
   private clearFindings({ texts }: OpenDocument): void {

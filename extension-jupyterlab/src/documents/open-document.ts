@@ -9,6 +9,8 @@ export interface DocumentList {
   removed(text: OpenText): void;
   /** The server was sent a newer text. */
   sent(document: OpenDocument): void;
+  /** The server no longer has it, and will say nothing more of it. */
+  takenBack(document: OpenDocument): void;
 }
 
 /** A notebook or .py file that is open in JupyterLab, and the server's copy of it. */
@@ -56,6 +58,7 @@ export abstract class OpenDocument {
       this.sendOpen();
     } else if (!wanted && this.sent) {
       this.sendClose();
+      this.list.takenBack(this);
       this.sent = false;
       this.analysed = undefined;
     }
@@ -64,6 +67,7 @@ export abstract class OpenDocument {
 
   dispose(): void {
     if (this.sent) this.sendClose();
+    this.list.takenBack(this);
     this.sent = false;
     this.connection = undefined;
     Signal.clearData(this);

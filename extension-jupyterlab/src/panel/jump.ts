@@ -7,9 +7,10 @@ import type { OpenDocument } from '../documents/open-document.js';
 import type { OpenText } from '../documents/open-text.js';
 import { viewOf } from '../documents/view-of.js';
 
-/** How long a notebook may take to show a cell, and when it is asked again; in milliseconds. */
+/** How long a notebook may take to show a cell; when it is asked again after a refusal, and without an answer: milliseconds. */
 const PATIENCE_MS = 60_000;
 const AGAIN_MS = 50;
+const SCROLL_MS = 2000;
 
 /** Brings a place of an open document to the front and puts the cursor there. */
 export type Reveal = (document: OpenDocument, text: OpenText, place: Position) => Promise<void>;
@@ -53,16 +54,18 @@ async function jumpToCell(
  */
 async function bringIntoView(notebook: NotebookPanel['content'], index: number): Promise<void> {
   const cell = notebook.widgets[index];
+  if (!cell) return;
   const end = performance.now() + PATIENCE_MS;
   const scroll = (): Promise<boolean> =>
     notebook.scrollToItem(index, 'smart').then(
       () => true,
-      () => false
+      () => after(AGAIN_MS, false)
     );
-  while (cell && notebook.activeCell === cell && performance.now() < end && !(await scroll())) {
-    await new Promise(resolve => setTimeout(resolve, AGAIN_MS));
+  while (notebook.activeCell === cell && performance.now() < end) {
+    // Now and then nothing comes of it; a cell that has its editor scrolls when that takes the keyboard.
+    if (await Promise.race([scroll(), after(SCROLL_MS, cell.editor !== null)])) break;
   }
-  await cell?.ready;
+  await cell.ready;
 }
 
 /** Puts the cursor there in the file editor. */
@@ -72,4 +75,8 @@ function jumpToLine(app: JupyterFrontEnd, widget: IDocumentWidget<FileEditor>, {
   editor.setCursorPosition({ line, column: character });
   editor.revealPosition({ line, column: character });
   editor.focus();
+}
+
+function after<T>(milliseconds: number, value: T): Promise<T> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds, value));
 }

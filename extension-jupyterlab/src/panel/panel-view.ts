@@ -75,7 +75,7 @@ function nothingFound({ document, analysed }: Looked, { trans }: PanelActions): 
 function found(model: Looked, actions: PanelActions): HTMLElement[] {
   const { document, name, groups, analysed } = model;
   const { trans } = actions;
-  const head = element('header', 'll-Panel-head', element('h2', '', name), element('p', '', counts(analysed, trans)));
+  const head = element('div', 'll-Panel-head', element('h2', '', name), element('p', '', counts(analysed, trans)));
   if (analysed.safeFixes > 0) {
     const label = trans._n('Fix %1 safe one', 'Fix %1 safe ones', analysed.safeFixes);
     const all = button('ll-Button ll-mod-first ll-Panel-fixAll', label, () => actions.fixAll(document));

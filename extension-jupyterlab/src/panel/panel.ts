@@ -45,7 +45,7 @@ export class FindingsPanel extends Widget {
     this.node.setAttribute('aria-label', trans.__('Loadlight findings'));
     this.status.setAttribute('role', 'status');
     const about = button('ll-Link', trans.__('What is this?'), () => void rulePages.openAbout());
-    this.node.append(this.status, this.content, element('footer', 'll-Panel-foot', this.kernel, about));
+    this.node.append(this.status, this.content, element('div', 'll-Panel-foot', this.kernel, about));
     const refresh = (): void => this.refresh();
     documents.findingsChanged.connect(refresh, this);
     documents.documentChanged.connect(refresh, this);

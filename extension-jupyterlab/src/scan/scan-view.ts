@@ -12,7 +12,7 @@ export type ScanJump = (path: string, cell: number | undefined, finding: Diagnos
 
 /** What a scan found, file by file, as it goes. Notes are counted, not listed. */
 export class ScanView extends Widget {
-  private readonly head = element('header', 'll-Scan-head');
+  private readonly head = element('div', 'll-Scan-head');
   private readonly said = element('p', 'll-Scan-said');
   private readonly bar = element('progress', '');
   private readonly results = element('div', '');
