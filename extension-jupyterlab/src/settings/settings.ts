@@ -20,6 +20,8 @@ const DEFAULTS: LoadlightSettings = { enable: true, versions: {} };
 /** The user's settings, and the server's questions about them. */
 export class SettingsService {
   private current = DEFAULTS;
+  /** As they stand in the files: the server says what is wrong with them. */
+  private given: Readonly<Record<string, unknown>> = { ...DEFAULTS };
   private refused: string | undefined;
   private readonly changes = new Signal<this, void>(this);
   private readonly loaded: Promise<void>;
@@ -51,7 +53,7 @@ export class SettingsService {
   serve(connection: ProtocolConnection): void {
     connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
       await this.loaded;
-      return items.map(({ section, scopeUri }) => pick({ ...this.current, ...this.kernelOf(scopeUri) }, section));
+      return items.map(({ section, scopeUri }) => pick({ ...this.given, ...this.kernelOf(scopeUri) }, section));
     });
   }
 
@@ -62,7 +64,7 @@ export class SettingsService {
 
   /** Has the server ask again. */
   private tell(): void {
-    const params = { settings: { loadlight: this.current } };
+    const params = { settings: { loadlight: this.given } };
     void this.running()?.sendNotification(DidChangeConfigurationNotification.type, params);
   }
 
@@ -70,6 +72,8 @@ export class SettingsService {
     try {
       const settings = await registry.load(plugin);
       const read = (): void => {
+        const { enable, versions } = settings.composite;
+        this.given = { enable, versions };
         this.current = toSettings(settings.composite);
       };
       read();
@@ -94,7 +98,7 @@ function reasonOf(error: unknown): string {
   return `${instancePath.slice(1).replaceAll('/', '.')} ${message}`.trim();
 }
 
-/** Settings as the server takes them, whatever stands in the file. */
+/** Settings as they are used here, whatever stands in the files. */
 function toSettings({ enable, versions }: Readonly<Record<string, unknown>>): LoadlightSettings {
   const entries = typeof versions === 'object' && versions !== null ? Object.entries(versions) : [];
   return {
@@ -103,7 +107,7 @@ function toSettings({ enable, versions }: Readonly<Record<string, unknown>>): Lo
   };
 }
 
-function pick(settings: LoadlightSettings, section: string | undefined): unknown {
+function pick(settings: Readonly<Record<string, unknown>>, section: string | undefined): unknown {
   if (section === undefined || section === '') return { loadlight: settings };
   const [root, name] = section.split('.');
   if (root !== 'loadlight') return null;

@@ -1,0 +1,124 @@
+// npm run bench:editors: JupyterLab with the extension against the same without it, as ratios of medians.
+import { FILES, notebook } from '../jupyterlab/fixtures.mjs';
+import { closeAll, editCell, openFile, startSession } from '../jupyterlab/session.mjs';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 7);
+const TYPING_TARGET = 1.1;
+/** 200 characters, some of them code that the server must look at again. */
+const TYPED = Array.from({ length: 10 }, (_, i) => `name_${i} = [1, 2, 3]`.padEnd(19, ' ') + '\n').join('');
+
+const cells = Array.from({ length: 60 }, (_, i) => [
+  `cell${i}`,
+  'code',
+  i === 0 ? 'import torch' : `a_${i} = torch.load("m${i}.pt", weights_only=False)\nvalue_${i} = ${i}`
+]);
+const NOTEBOOKS = { 'notebook of 3 cells': FILES['work/cells.ipynb'], 'notebook of 60 cells': notebook(cells) };
+
+const session = await startSession();
+const windows = { with: await session.open(), without: await session.open({ without: true }) };
+const missed = [];
+try {
+  console.log(`Medians of ${ROUNDS} rounds, with the extension against without`);
+  for (const [name, text] of Object.entries(NOTEBOOKS)) {
+    session.write('work/bench.ipynb', text);
+    report(`open to rendered, ${name}`, 'ms', await rounds(page => open(page, '.cm-line')));
+    report(
+      `open to first mark against rendered, ${name}`,
+      'ms',
+      await rounds((page, which) => open(page, which === 'with' ? '.cm-lintRange' : '.cm-line'))
+    );
+  }
+  session.write('work/bench.ipynb', NOTEBOOKS['notebook of 60 cells']);
+  const typed = await rounds(typing);
+  const ratio = report('200 characters typed, until all are shown', 'ms', pick(typed, 'total'));
+  report('the page’s main thread at work meanwhile', 'ms', pick(typed, 'busy'));
+  report('frames later than 33 ms', 'frames', pick(typed, 'dropped'));
+  if (ratio > TYPING_TARGET) missed.push(`Missed: typing takes ${ratio.toFixed(2)} times as long.`);
+} finally {
+  await session.stop();
+}
+for (const miss of missed) console.error(miss);
+process.exitCode = missed.length > 0 ? 1 : 0;
+
+/** What `measure` gives in both windows in turn, the first round as a warming up. */
+async function rounds(measure) {
+  const found = { with: [], without: [] };
+  for (let round = -1; round < ROUNDS; round++) {
+    for (const which of round % 2 === 0 ? ['with', 'without'] : ['without', 'with']) {
+      const { page } = windows[which];
+      await page.bringToFront();
+      const value = await measure(page, which);
+      await closeAll(page);
+      if (round >= 0) found[which].push(value);
+    }
+  }
+  return found;
+}
+
+/** Milliseconds from the command that opens until the first element of that kind is there, painted. */
+function open(page, selector) {
+  return page.evaluate(async wanted => {
+    const start = performance.now();
+    const shown = new Promise(resolve => {
+      const look = () => (document.querySelector(`.jp-Notebook ${wanted}`) ? resolve() : requestAnimationFrame(look));
+      requestAnimationFrame(look);
+    });
+    await window.jupyterapp.commands.execute('docmanager:open', { path: 'work/bench.ipynb' });
+    await shown;
+    return performance.now() - start;
+  }, selector);
+}
+
+/** Types in a cell that has a finding, as fast as the page takes it. */
+async function typing(page) {
+  await openFile(page, 'work/bench.ipynb');
+  await page.locator('.jp-Notebook .cm-line', { hasText: 'a_1 =' }).waitFor();
+  await editCell(page, 'cell1');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  // Kernel and cells that are made in idle time have come by then.
+  await page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve, { timeout: 5000 })));
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const busy = async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+  await page.evaluate(() => {
+    window.dropped = 0;
+    let last = performance.now();
+    const frame = now => {
+      if (now - last > 33) window.dropped++;
+      last = now;
+      window.frame = requestAnimationFrame(frame);
+    };
+    window.frame = requestAnimationFrame(frame);
+  });
+  const [before, start] = [await busy(), performance.now()];
+  await page.keyboard.type(TYPED);
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const [total, after] = [performance.now() - start, await busy()];
+  const dropped = await page.evaluate(() => (cancelAnimationFrame(window.frame), window.dropped));
+  await client.detach();
+  return { total, busy: after - before, dropped };
+}
+
+function pick({ with: own, without }, key) {
+  return { with: own.map(each => each[key]), without: without.map(each => each[key]) };
+}
+
+function report(name, unit, { with: own, without }) {
+  const [a, b] = [median(own), median(without)];
+  console.log(
+    `  ${(a / b).toFixed(2)} ×  ${name}: ${a.toFixed(0)} ${unit} (${range(own)}) against ${b.toFixed(0)} (${range(without)})`
+  );
+  return a / b;
+}
+
+function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function range(values) {
+  return `${Math.min(...values).toFixed(0)}-${Math.max(...values).toFixed(0)}`;
+}
