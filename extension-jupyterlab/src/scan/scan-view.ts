@@ -26,6 +26,7 @@ export class ScanView extends Widget {
   ) {
     super();
     this.addClass('ll-Scan');
+    this.node.tabIndex = -1;
     this.said.setAttribute('role', 'status');
     this.bar.setAttribute('aria-label', trans.__('Files looked at'));
     this.stop = button('ll-Button', trans.__('Cancel'), () => scan.cancel());
@@ -44,6 +45,7 @@ export class ScanView extends Widget {
   private render(): void {
     const { scan, trans } = this;
     const going = scan.state === 'finding' || scan.state === 'looking';
+    const hadKeyboard = document.activeElement === this.stop;
     this.stop.hidden = !going;
     this.bar.hidden = !going;
     if (scan.total > 0) {
@@ -57,6 +59,8 @@ export class ScanView extends Widget {
       if (section) this.results.append(section);
     }
     if (going) return;
+    // The button that had the keyboard is gone: the results take it.
+    if (hadKeyboard) (this.results.querySelector<HTMLElement>('button') ?? this.node).focus();
     for (const path of scan.leftOut) {
       this.results.append(element('p', 'll-Scan-note', trans.__('%1 could not be read or is too large.', path)));
     }
