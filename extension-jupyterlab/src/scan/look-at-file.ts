@@ -41,7 +41,7 @@ export async function lookAtFile(
   connection: ProtocolConnection
 ): Promise<PartFindings[] | undefined> {
   const known = documents.ofPath(path);
-  if (known && !known.isPython) return undefined;
+  if (known && known.language.toLowerCase() !== 'python') return undefined;
   if (known) return known.texts.map((text, index) => ({ cell: known.cellIndex(index), findings: text.findings }));
   const file = await contents.get(path, { content: true });
   const content: unknown = file.content;
