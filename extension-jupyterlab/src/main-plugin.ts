@@ -48,7 +48,8 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
     registry: ISettingRegistry | null,
     translator: ITranslator | null
   ): ILoadlight => {
-    const { languageCode } = translator ?? nullTranslator;
+    // eslint-disable-next-line @typescript-eslint/no-useless-default-assignment -- JupyterLab 4.2 does not have it
+    const { languageCode = 'en' } = translator ?? nullTranslator;
     const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
     const { contents, serverSettings } = app.serviceManager;
     const documents = new Documents();

@@ -12,11 +12,15 @@ const STARTS_WITHIN_MS = 60_000;
 const QUIET = { '@jupyterlab/apputils-extension:notification': { fetchNews: 'false', checkForUpdates: false } };
 
 /**
- * A Python environment `.tools/<name>` with the pinned JupyterLab and the extension from its wheel. Returns the path of
- * its interpreter. Throws with what is missing or failed.
+ * A Python environment `.tools/<name>` with what a requirements file pins (else the newest JupyterLab) and the extension
+ * from its wheel. Returns the path of its interpreter. Throws with what is missing or failed.
  */
-export function ensureJupyter(name, wheel) {
-  const python = ensureVenv(name, path.join(root, 'extension-jupyterlab/requirements-lab.txt'));
+export function ensureJupyter(
+  name,
+  wheel,
+  requirements = path.join(root, 'extension-jupyterlab/requirements-lab.txt')
+) {
+  const python = ensureVenv(name, requirements);
   const stamp = path.join(root, '.tools', name, '.loadlight-installed-from');
   const wanted = createHash('sha256').update(readFileSync(wheel)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return python;
@@ -29,12 +33,13 @@ export function ensureJupyter(name, wheel) {
 }
 
 /**
- * Starts a real `jupyter lab` on a folder. `settings` (by plugin id) are the defaults of every user, `more` its options, `env` joins its environment, `home` a
- * folder to keep what users set. Gives its address with
+ * Starts a real `jupyter lab` on a folder, or another `module` that is a Jupyter application. `settings` (by plugin id) are the
+ * defaults of every user, `more` its options, `env` joins its environment, `home` a folder to keep what users set. Gives its address with
  * the token, and how to stop it. Rejects with what it said where it does not start.
  */
 export async function startJupyter({
   python,
+  module = 'jupyterlab',
   folder,
   port = 0,
   token,
@@ -63,7 +68,7 @@ export async function startJupyter({
     ...(browser ? [] : ['--no-browser']),
     ...more
   ];
-  const server = spawn(python, ['-m', 'jupyterlab', ...options], {
+  const server = spawn(python, ['-m', module, ...options], {
     cwd: folder,
     env: {
       ...process.env,

@@ -1,5 +1,7 @@
-// The extension from its wheel, in a real JupyterLab and a real Chromium. WHEEL names another file to install.
+// The extension from its wheel, in a real JupyterLab and a real Chromium. WHEEL names another file to install, LAB=oldest
+// takes the oldest JupyterLab that we name.
 import { picture, pictureOfFailure } from '../picture.mjs';
+import { NEWEST_LAB, OLDEST_LAB } from './hosts/hosts.mjs';
 import { kernel } from './kernel.mjs';
 import { accessibility } from './accessibility.mjs';
 import { badInput } from './bad-input.mjs';
@@ -37,7 +39,7 @@ describe('JupyterLab with Loadlight', function () {
   before(async function () {
     // The first time, this installs JupyterLab.
     this.timeout(600_000);
-    session = await startSession();
+    session = await startSession({ host: process.env.LAB === 'oldest' ? OLDEST_LAB : NEWEST_LAB });
   });
   after(async () => {
     await session?.stop();

@@ -8,6 +8,7 @@ import { ensureJupyter, startJupyter } from '../../scripts/steps/jupyter.mjs';
 import { writeFiles } from '../../scripts/steps/start-vscode.mjs';
 import { WHEEL } from '../../extension-jupyterlab/wheel.mjs';
 import { FILES } from './fixtures.mjs';
+import { NEWEST_LAB } from './hosts/hosts.mjs';
 import { leaveOut, reachServer } from './reach-server.mjs';
 
 const QUIET = [
@@ -22,19 +23,24 @@ const QUIET = [
 
 const READY_WITHIN_MS = 45_000;
 
+/** Chromium, with nothing of its own going on. */
+export function startBrowser() {
+  return chromium.launch({ executablePath: findChromium(), args: QUIET });
+}
+
 /**
- * A JupyterLab under a base URL with a path and with a token, on a folder of its own, and a browser. `settings` are its
- * defaults by plugin, `env` joins its environment.
+ * A JupyterLab, or another host, under a base URL with a path and with a token, on a folder of its own, and a browser.
+ * `settings` are its defaults by plugin, `env` joins its environment.
  */
-export async function startSession({ settings = {}, env = {} } = {}) {
+export async function startSession({ host = NEWEST_LAB, settings = {}, env = {} } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'loadlight-lab-'));
   writeFiles(folder, FILES);
-  const python = ensureJupyter('test-jupyter', process.env.WHEEL ?? WHEEL);
+  const python = ensureJupyter(host.name, process.env.WHEEL ?? WHEEL, host.requirements);
   const token = randomBytes(12).toString('hex');
-  const more = ['--LabApp.expose_app_in_browser=True'];
+  const { module, options: more } = host;
   const home = mkdtempSync(path.join(tmpdir(), 'loadlight-lab-home-'));
-  const lab = await startJupyter({ python, folder, home, token, baseUrl: '/user/x/', more, settings, env });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: QUIET });
+  const lab = await startJupyter({ python, module, folder, home, token, baseUrl: '/user/x/', more, settings, env });
+  const browser = await startBrowser();
   const address = new URL(lab.url);
   return {
     folder,
@@ -53,17 +59,22 @@ export async function startSession({ settings = {}, env = {} } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
       const page = await context.newPage();
       const asked = [];
+      const errors = [];
       page.on('request', request => asked.push(request.url()));
+      page.on('pageerror', error => errors.push(String(error)));
+      page.on('console', message => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
       page.setDefaultTimeout(15_000);
       await reachServer(page);
       if (without) await leaveOut(page);
       await prepare(page);
-      const tree = file === undefined ? '' : `/tree/${file}`;
-      await page.goto(`${address.origin}/user/x/lab${tree}?reset&token=${token}`, { timeout: READY_WITHIN_MS });
+      await page.goto(`${address.origin}/user/x/${host.page(file)}?reset&token=${token}`, { timeout: READY_WITHIN_MS });
       await page.waitForFunction(() => window.jupyterapp !== undefined, undefined, { timeout: READY_WITHIN_MS });
       await page.evaluate(() => window.jupyterapp.restored);
       await setTheme(page, dark ? 'dark' : 'light');
-      return { page, requests: part => asked.filter(url => url.includes(part)), close: () => context.close() };
+      const requests = part => asked.filter(url => url.includes(part));
+      return { page, requests, errors, close: () => context.close() };
     },
     /** Where this lab keeps what is set and configured, and the Python that it runs on. */
     home,

@@ -1,11 +1,14 @@
-import type { ISharedText, YNotebook } from '@jupyter/ydoc';
+import type { ISharedText, YFile, YNotebook } from '@jupyter/ydoc';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 
 /** The undo history of a text: Yjs' own, by way of the shared models, which are all we see of it. */
 export type UndoHistory = YNotebook['undoManager'];
 
 /** A cell's or file's text in JupyterLab; it lives longer than any editor that shows it. */
-export type SharedText = ISharedText & { readonly undoManager: UndoHistory | null };
+export type SharedText = ISharedText & {
+  readonly undoManager: UndoHistory | null;
+  readonly ysource: YFile['ysource'];
+};
 
 /** One text document of the server's: a code cell, or a .py file. */
 export interface OpenText {

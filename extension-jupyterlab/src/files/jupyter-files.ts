@@ -4,6 +4,9 @@ import { fromBase64 } from '@loadlight/protocol/base64';
 /** The largest file, in bytes, that is read whole where parts of it cannot be had. */
 export const MAX_WHOLE = 32 * 1024 * 1024;
 
+/** Up to this size, in bytes, a file is asked of the contents manager, which knows best what it holds. */
+const MAX_CONTENT = 1024 * 1024;
+
 export interface Entry {
   readonly name: string;
   readonly kind: 'file' | 'directory';
@@ -31,39 +34,41 @@ export class JupyterFiles {
   /** Up to `length` bytes from byte `offset`. Rejects where they cannot be had. */
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {
     if (length <= 0) return new Uint8Array();
-    const response = await this.range(path, offset, length);
-    if (response?.status === 206) return new Uint8Array(await response.arrayBuffer());
-    // A server that knows no ranges sends the whole file; one that serves no files at all still has their contents.
-    const whole = response?.status === 200 ? await wholeOf(response) : await this.content(path);
-    return whole.subarray(offset, offset + length);
+    const { size } = await this.stat(path);
+    const part = size > MAX_CONTENT ? await this.range(path, size, offset, length) : undefined;
+    return part ?? (await this.content(path, size)).subarray(offset, offset + length);
   }
 
-  private async range(path: string, offset: number, length: number): Promise<Response | undefined> {
+  /**
+   * A part of a large file by its address, which knows ranges where the server does; undefined where the address has
+   * another file or none. JupyterLite's has the file as it was shipped, another drive's that of the same name beside it.
+   */
+  private async range(path: string, size: number, offset: number, length: number): Promise<Uint8Array | undefined> {
+    if (this.contents.driveName(path) !== '') return undefined;
     const address = await this.contents.getDownloadUrl(path);
     const headers = { Range: `bytes=${offset}-${offset + length - 1}` };
-    try {
-      return await ServerConnection.makeRequest(address, { method: 'GET', headers }, this.settings);
-    } catch {
-      return undefined;
+    const response = await ServerConnection.makeRequest(address, { method: 'GET', headers }, this.settings).catch(
+      () => undefined
+    );
+    if (response?.status === 206) {
+      const isIt = response.headers.get('Content-Range')?.endsWith(`/${size}`) ?? false;
+      return isIt ? new Uint8Array(await response.arrayBuffer()) : undefined;
     }
+    if (response?.status === 200 && size <= MAX_WHOLE) {
+      const whole = new Uint8Array(await response.arrayBuffer());
+      return whole.length === size ? whole.subarray(offset, offset + length) : undefined;
+    }
+    await response?.body?.cancel();
+    return undefined;
   }
 
-  private async content(path: string): Promise<Uint8Array> {
-    const { size } = await this.contents.get(path, { content: false });
-    if ((size ?? 0) > MAX_WHOLE) throw new Error(`${size} bytes are too many to read here`);
+  private async content(path: string, size: number): Promise<Uint8Array> {
+    if (size > MAX_WHOLE) throw new Error(`${size} bytes are too large to read here`);
     const file = await this.contents.get(path, { content: true, type: 'file' });
     const content: unknown = file.content;
     if (file.format === 'base64') return fromBase64(String(content));
     return new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
   }
-}
-
-async function wholeOf(response: Response): Promise<Uint8Array> {
-  if (Number(response.headers.get('Content-Length') ?? 0) > MAX_WHOLE) {
-    await response.body?.cancel();
-    throw new Error('the file is too large to read here');
-  }
-  return new Uint8Array(await response.arrayBuffer());
 }
 
 function kindOf(type: string): 'file' | 'directory' {

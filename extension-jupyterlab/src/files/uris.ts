@@ -1,6 +1,6 @@
 /**
  * The server's files are named by URI, all of one scheme below one folder, so that it can walk upwards from a notebook to
- * the root. A path of another drive (`RTC:folder/a.ipynb`) keeps the drive's name in its first segment.
+ * the root. The drive of a path of another drive (`RTC:folder/a.ipynb`) is a folder of its own below the root.
  */
 const ROOT = 'jupyter-file:///root/';
 const CELLS = 'jupyter-cell:///root/';
@@ -15,12 +15,12 @@ export function uriOfPath(path: string): string {
 
 /** Path of the contents manager; the root is the empty path. */
 export function pathOfUri(uri: string): string {
-  return uri
+  const [first = '', ...rest] = uri
     .slice(ROOT.length)
     .split('/')
     .filter(segment => segment !== '')
-    .map(segment => decodeURIComponent(segment))
-    .join('/');
+    .map(segment => decodeURIComponent(segment));
+  return first.endsWith(':') ? first + rest.join('/') : [first, ...rest].join('/');
 }
 
 /** URI of a cell's text. */
@@ -29,5 +29,6 @@ export function uriOfCell(notebookPath: string, cellId: string): string {
 }
 
 function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  const [, drive = '', local = ''] = /^([^/:]+:)?(.*)$/s.exec(path) ?? [];
+  return [...(drive === '' ? [] : [drive]), ...local.split('/')].map(encodeURIComponent).join('/');
 }

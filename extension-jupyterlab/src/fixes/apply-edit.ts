@@ -1,16 +1,23 @@
 import { TextDocumentEdit, TextEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Documents } from '../documents/documents.js';
 import { OpenNotebook } from '../documents/open-notebook.js';
-import type { OpenText, SharedText } from '../documents/open-text.js';
+import type { OpenText, SharedText, UndoHistory } from '../documents/open-text.js';
 import { changeTogether, type SharedCells } from './group-undo.js';
-import { fromTheBack } from './text-after.js';
+import { onlyOnce } from './only-once.js';
+import { fromTheBack, type Replacement } from './text-after.js';
 
 /**
  * Nothing was changed where it is not `done`: `moved`, the text is not the one that the edit was made for; `locked`, the
  * user has made a cell that it touches read-only.
  */
 export type Applied =
-  { readonly kind: 'done'; readonly texts: readonly OpenText[] } | { readonly kind: 'moved' | 'locked' };
+  | {
+      readonly kind: 'done';
+      readonly texts: readonly OpenText[];
+      /** Somebody else made the same change at the same time, and it is theirs to take back. */
+      readonly isTheirs?: () => boolean;
+    }
+  | { readonly kind: 'moved' | 'locked' };
 
 /** What an edit does to one text. */
 export interface TextChange {
@@ -24,18 +31,29 @@ export function applyEdit(edit: WorkspaceEdit, documents: Documents): Applied {
   const first = changes?.[0];
   if (!changes || !first) return { kind: 'moved' };
   if (changes.some(({ text }) => isLocked(text, documents))) return { kind: 'locked' };
+  const made = changes.map(({ text: { model }, edits }) => ({
+    model,
+    replacements: fromTheBack(model.getSource(), edits)
+  }));
   const change = (): void => {
-    for (const { text, edits } of changes) replace(text.model, edits);
+    for (const { model, replacements } of made) replace(model, replacements);
   };
   const owner = documents.ownerOf(first.text);
-  if (changes.length === 1) first.text.model.transact(change);
-  else if (owner instanceof OpenNotebook) {
-    // A notebook's shared model has an undo history; only its interface does not say so.
-    const notebook = owner.shared as unknown as SharedCells;
-    const models = changes.map(({ text }) => text.model);
-    changeTogether(notebook, models, change);
-  } else return { kind: 'moved' };
-  return { kind: 'done', texts: changes.map(({ text }) => text) };
+  const models = made.map(({ model }) => model);
+  // A notebook's shared model has an undo history; only its interface does not say so.
+  const notebook = owner instanceof OpenNotebook ? (owner.shared as unknown as SharedCells) : undefined;
+  if (changes.length > 1 && !notebook) return { kind: 'moved' };
+  const step = stepOf([notebook, ...models], () => {
+    if (notebook && models.length > 1) changeTogether(notebook, models, change);
+    else models[0]?.transact(change);
+  });
+  let isTheirs = false;
+  const lost = (): void => {
+    isTheirs = true;
+    step.forget();
+  };
+  for (const { model, replacements } of made) onlyOnce(model, replacements, lost);
+  return { kind: 'done', texts: changes.map(({ text }) => text), isTheirs: () => isTheirs };
 }
 
 /** The changes by text; undefined where one of them is for a text that is not open, not of one document or has moved. */
@@ -59,6 +77,27 @@ function isLocked(text: OpenText, documents: Documents): boolean {
   return owner.cells.find(cell => cell.getId() === text.cellId)?.getMetadata('editable') === false;
 }
 
-function replace(model: SharedText, edits: readonly TextEdit[]): void {
-  for (const { start, end, newText } of fromTheBack(model.getSource(), edits)) model.updateSource(start, end, newText);
+/** Makes a change as a step of its own in all histories that record it; the step can be forgotten there. */
+function stepOf(
+  recorders: readonly ({ readonly undoManager: UndoHistory | null } | undefined)[],
+  change: () => void
+): { forget(): void } {
+  const histories = [...new Set(recorders.flatMap(recorder => recorder?.undoManager ?? []))];
+  for (const history of histories) history.stopCapturing();
+  const before = new Set(histories.flatMap(({ undoStack }) => undoStack));
+  change();
+  for (const history of histories) history.stopCapturing();
+  const steps = new Set(histories.flatMap(({ undoStack }) => undoStack.filter(item => !before.has(item))));
+  return {
+    forget: () => {
+      for (const { undoStack } of histories) {
+        const at = undoStack.findIndex(item => steps.has(item));
+        if (at >= 0) undoStack.splice(at, 1);
+      }
+    }
+  };
+}
+
+function replace(model: SharedText, replacements: readonly Replacement[]): void {
+  for (const { start, end, newText } of replacements) model.updateSource(start, end, newText);
 }

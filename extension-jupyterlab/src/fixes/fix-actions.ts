@@ -22,8 +22,8 @@ const OFFER_MS = 10_000;
 export interface Done {
   readonly what: 'fixed' | 'ignored';
   readonly texts: readonly OpenText[];
-  /** Takes all of it back. */
-  undo(): void;
+  /** Takes all of it back. False where somebody else made the same change at the same time: it is theirs. */
+  undo(): boolean;
 }
 
 /** What the actions need of the rest. */
@@ -87,8 +87,13 @@ export class FixActions {
 
   private report(outcome: Applied | { readonly kind: 'none' }, what: Done['what']): boolean {
     if (outcome.kind === 'done') {
-      const { texts } = outcome;
-      this.dones.emit({ what, texts, undo: () => void texts[0]?.model.undo() });
+      const { texts, isTheirs } = outcome;
+      const undo = (): boolean => {
+        if (isTheirs?.() === true) return false;
+        texts[0]?.model.undo();
+        return true;
+      };
+      this.dones.emit({ what, texts, undo });
       return true;
     }
     Notification.info(this.reason(outcome.kind), { autoClose: NOTICE_MS });

@@ -159,8 +159,9 @@ export class FindingsPanel extends Widget {
   }
 
   private undo(): void {
-    this.lastDone?.undo();
-    this.say(this.options.loadlight.trans.__('Undone.'));
+    const { trans } = this.options.loadlight;
+    const undone = this.lastDone?.undo() ?? true;
+    this.say(undone ? trans.__('Undone.') : trans.__('Someone else made the same fix and can undo it.'));
   }
 
   /** Undo works here as it does in a cell: the change was made from here. */
