@@ -96,7 +96,7 @@ export class OpenDocument {
     const next = new Map<string, OpenCell>();
     for (const cell of analysed) {
       const known = this.cells.get(cell.id);
-      next.set(cell.id, known && known.lines.text === cell.text ? { ...known, input: cell } : this.open(cell));
+      next.set(cell.id, known && known.lines.text === cell.text ? { ...known, input: cell } : this.open(cell, known));
     }
     this.cells = next;
     this.metadata = input.kind === 'notebook' ? (input.metadata ?? []) : [];
@@ -105,7 +105,9 @@ export class OpenDocument {
     this.judged = undefined;
     this.program.update(
       // A cell of another language is blank to Python, but a shell's may bring files.
-      [...next.values()].map(c => ({ id: c.input.id, text: c.python, magics: c.magics }))
+      [...next.values()].map(({ input: { id }, python, magics, lines }) =>
+        python === lines.text ? { id, text: python, magics, lines } : { id, text: python, magics }
+      )
     );
   }
 
@@ -200,8 +202,9 @@ export class OpenDocument {
     this.cells.clear();
   }
 
-  private open(input: CellInput): OpenCell {
-    const base = { input, lines: new TextLines(input.text), mayHoldSecret: mayHoldSecret(input.text) };
+  private open(input: CellInput, before: OpenCell | undefined): OpenCell {
+    const lines = before?.lines.edited(input.text) ?? new TextLines(input.text);
+    const base = { input, lines, mayHoldSecret: mayHoldSecret(input.text) };
     if (this.isFile) {
       const { text, magics } = readPercentFile(input.text);
       const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, magics);

@@ -1,14 +1,27 @@
 import type { Position, Range } from './place.js';
+import { differenceOf } from './text-difference.js';
 
 /** Offsets to positions and back in one text; lines end at \n, \r\n or a lone \r, as in LSP. */
 export class TextLines {
-  private readonly starts: number[] = [0];
+  private readonly starts: readonly number[];
 
-  constructor(readonly text: string) {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) this.starts.push(i + 1);
-    }
+  /** `starts` are the offsets of its lines, where they are known already. */
+  constructor(
+    readonly text: string,
+    starts?: readonly number[]
+  ) {
+    this.starts = starts ?? addStarts([0], text, 0, text.length);
+  }
+
+  /** The lines of that text, which is mostly the same: only where it differs are they looked for. */
+  edited(text: string): TextLines {
+    const { start, oldEnd, newEnd } = differenceOf(this.text, text);
+    // Whether a \r ends a line shows in the unit after it: the one before the difference is looked at again.
+    const kept = start === 0 ? 1 : this.position(start - 1).line + 1;
+    const starts = addStarts(this.starts.slice(0, kept), text, Math.max(start - 1, 0), newEnd);
+    for (let line = this.position(oldEnd).line + 1; line < this.starts.length; line++)
+      starts.push((this.starts[line] ?? 0) + newEnd - oldEnd);
+    return new TextLines(text, starts);
   }
 
   get count(): number {
@@ -60,4 +73,13 @@ export class TextLines {
   get lineBreak(): string {
     return this.text.includes('\r\n') ? '\r\n' : '\n';
   }
+}
+
+/** Adds the starts of the lines that follow a break between the two offsets. */
+function addStarts(starts: number[], text: string, from: number, to: number): number[] {
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }

@@ -4,62 +4,91 @@ import { magicUnit } from './flow/magic-unit.js';
 import { culprits, without, type Stretch } from './mend.js';
 import { copySyntax, type Syntax } from './syntax.js';
 import type { Magic } from '@loadlight/facts/magic';
-import { TextLines } from '@loadlight/facts/text-lines';
+import { differenceOf, type Difference } from '@loadlight/facts/text-difference';
+import type { TextLines } from '@loadlight/facts/text-lines';
+import { changeBetween, type UnitChange } from './unit-change.js';
 import type { Unit } from './unit.js';
+import { windowAround } from './window.js';
 
 /**
- * How tree-sitter recovers from a syntax error depends on the tree it starts from, so broken texts up to this length
- * (UTF-16 units) are parsed afresh: what is found must not depend on how the text came about.
+ * How tree-sitter recovers from a syntax error depends on the tree it starts from, so texts up to this length (UTF-16
+ * units) are parsed afresh when they are broken: what is found must not depend on how the text came about.
  */
 const REPARSED_WHEN_BROKEN = 50_000;
 
-/** One cell (or file): its text, its tree, and the units cut from it. Owns the tree. */
+/** One cell (or file): its text, and the units cut from it. A long text's tree is kept, and owned. */
 export class CellTree {
+  /** Of the last text that was parsed whole, with the edits since. */
   private tree: Tree | undefined;
-  lines: TextLines;
-  units: readonly Unit[] = [];
-  private magics: readonly Magic[];
+  units: readonly Unit[];
   /** The text was too long or took too long to parse. */
   unreadable = false;
+  /** The text has no syntax error. */
+  private clean = false;
 
   constructor(
     readonly id: string,
     private readonly grammar: PythonGrammar,
-    text: string,
-    magics: readonly Magic[] = []
+    public lines: TextLines,
+    private magics: readonly Magic[] = []
   ) {
-    this.lines = new TextLines(text);
-    this.magics = magics;
-    this.parse(undefined);
+    this.units = [];
+    this.units = this.withMagics(this.readAll());
   }
 
   get text(): string {
     return this.lines.text;
   }
 
-  /** Takes the new text, re-parses only what changed, and keeps the units whose text is the same. */
-  update(text: string, magics: readonly Magic[] = []): void {
-    const before = this.lines;
+  /** Takes the new text, reads again only what the edit touched, and keeps the units whose text is the same. */
+  update(lines: TextLines, magics: readonly Magic[] = []): UnitChange {
+    const before = this.units;
+    const old = this.lines;
     this.magics = magics;
-    if (before.text === text) {
-      if (this.tree) this.units = this.withMagics(this.units.filter(unit => !unit.command));
-      return;
+    this.lines = lines;
+    let units = before.filter(unit => !unit.command);
+    if (old.text !== lines.text) {
+      const difference = differenceOf(old.text, lines.text);
+      this.tree?.edit(asEdit(difference, old, lines));
+      units = this.readAround(units, difference) ?? this.readAll();
     }
-    this.lines = new TextLines(text);
-    this.tree?.edit(difference(before, this.lines));
-    this.parse(this.tree);
+    this.units = this.withMagics(units);
+    return changeBetween(before, this.units);
   }
 
-  private parse(old: Tree | undefined): void {
-    let tree = this.grammar.parse(this.text, old);
-    if (old && tree?.rootNode.hasError && this.text.length <= REPARSED_WHEN_BROKEN) {
-      tree.delete();
-      tree = this.grammar.parse(this.text);
-    }
+  /**
+   * The units after an edit that leaves the text without syntax errors: the statements around it are parsed alone, and
+   * those after them only move. Undefined where that is not possible.
+   */
+  private readAround(units: readonly Unit[], difference: Difference): Unit[] | undefined {
+    if (!this.clean || this.grammar.isTooLong(this.text)) return undefined;
+    const { start, end, from, to, witness } = windowAround(units, difference, this.text.length);
+    const moved = difference.newEnd - difference.oldEnd;
+    const tree = this.grammar.parse(this.text.slice(start, end));
+    if (!tree) return undefined;
+    const mustBeAt = witness && witness.start + moved;
+    const found = tree.rootNode.hasError ? undefined : this.cut(tree, start, byText(units.slice(from, to)));
+    tree.delete();
+    const last = found?.at(-1);
+    if (!found || (witness && !(last?.start === mustBeAt && last?.text === witness.text))) return undefined;
+    const after = units.slice(to);
+    for (const unit of after) unit.start += moved;
+    return [...units.slice(0, from), ...found, ...after];
+  }
+
+  /** The units of the whole text. */
+  private readAll(): Unit[] {
+    const old = this.tree;
+    // Only a long text is worth keeping the tree of, and only where it is broken is the tree asked for.
+    const isLong = this.text.length > REPARSED_WHEN_BROKEN;
+    const tree = this.grammar.parse(this.text, isLong ? old : undefined);
     old?.delete();
-    this.tree = tree;
+    this.tree = isLong ? tree : undefined;
     this.unreadable = tree === undefined;
-    this.units = tree ? this.withMagics(this.unitsOf(tree)) : [];
+    this.clean = tree?.rootNode.hasError === false;
+    const units = tree ? this.unitsOf(tree) : [];
+    if (!isLong) tree?.delete();
+    return units;
   }
 
   /**
@@ -73,7 +102,7 @@ export class CellTree {
     const pieces = [{ text: without(this.text, gone), start: 0 }].concat(
       gone.map(({ start, end }) => ({ text: this.text.slice(start, end), start }))
     );
-    const known = this.reusable();
+    const known = byText(this.units);
     const units = pieces.flatMap(({ text, start }) => {
       const piece = this.grammar.parse(text);
       const found = piece ? this.cut(piece, start, known) : [];
@@ -88,14 +117,6 @@ export class CellTree {
     const parses = tree !== undefined && !tree.rootNode.hasError;
     tree?.delete();
     return parses;
-  }
-
-  /** Units by their text, to be used again. */
-  private reusable(): Map<string, Unit[]> {
-    const known = new Map<string, Unit[]>();
-    for (const unit of this.units)
-      if (!unit.broken && !unit.command) known.set(unit.text, [...(known.get(unit.text) ?? []), unit]);
-    return known;
   }
 
   /** Magics and shell lines among the statements, in the order they stand in; one seen before is used again. */
@@ -127,7 +148,7 @@ export class CellTree {
   }
 
   /** Statements that share a line go into one unit; a unit seen before with the same text is used again. */
-  private cut(tree: Tree, base = 0, known = this.reusable()): Unit[] {
+  private cut(tree: Tree, base = 0, known = byText(this.units)): Unit[] {
     const units: Unit[] = [];
     const anyBroken = tree.rootNode.hasError;
     const cursor = tree.walk();
@@ -186,25 +207,30 @@ function broken(tree: Tree): Stretch[] {
   return found;
 }
 
-/** The one replaced stretch between two texts: what is left when their common beginning and end are taken off. */
-function difference(before: TextLines, after: TextLines): Edit {
-  const a = before.text;
-  const b = after.text;
-  const most = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < most - start && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+/** Units by their text, to be used again. */
+function byText(units: readonly Unit[]): Map<string, Unit[]> {
+  const known = new Map<string, Unit[]>();
+  for (const unit of units) {
+    if (unit.broken || unit.command) continue;
+    const same = known.get(unit.text);
+    if (same) same.push(unit);
+    else known.set(unit.text, [unit]);
+  }
+  return known;
+}
+
+/** The difference as the parser takes it. */
+function asEdit({ start, oldEnd, newEnd }: Difference, before: TextLines, after: TextLines): Edit {
   const point = (lines: TextLines, offset: number): { row: number; column: number } => {
     const { line, character } = lines.position(offset);
     return { row: line, column: character };
   };
   return new Edit({
     startIndex: start,
-    oldEndIndex: a.length - tail,
-    newEndIndex: b.length - tail,
+    oldEndIndex: oldEnd,
+    newEndIndex: newEnd,
     startPosition: point(before, start),
-    oldEndPosition: point(before, a.length - tail),
-    newEndPosition: point(after, b.length - tail)
+    oldEndPosition: point(before, oldEnd),
+    newEndPosition: point(after, newEnd)
   });
 }

@@ -18,9 +18,13 @@ export class PythonGrammar {
     return new PythonGrammar(parser);
   }
 
+  isTooLong(text: string): boolean {
+    return text.length > MAX_TEXT;
+  }
+
   /** The tree of the text, or undefined where it is too long or takes too long. The caller frees it with `delete()`. */
   parse(text: string, old?: Tree): Tree | undefined {
-    if (text.length > MAX_TEXT) return undefined;
+    if (this.isTooLong(text)) return undefined;
     const end = Date.now() + MAX_PARSE_MS;
     const tree = this.parser.parse(text, old ?? null, { progressCallback: () => Date.now() > end });
     if (!tree) this.parser.reset();

@@ -15,13 +15,15 @@ import { Namespace } from './namespace.js';
 import { Resolver, type Modules } from './resolver.js';
 import { hasBody, statementAt } from './statements.js';
 import type { Syntax } from './syntax.js';
-import type { TextLines } from '@loadlight/facts/text-lines';
+import { TextLines } from '@loadlight/facts/text-lines';
 import type { Site, Unit } from './unit.js';
 
 /** A cell's text; a .py file is one cell whose id is the empty string. */
 export interface ProgramCell {
   readonly id: string;
   readonly text: string;
+  /** The text's lines, where they are known. */
+  readonly lines?: TextLines;
   /** What was blanked in the text. */
   readonly magics?: readonly Magic[];
 }
@@ -78,10 +80,10 @@ export class PythonProgram {
     const touched = new Set<string>();
     const fresh = new Set<string>();
     const next = new Map<string, CellTree>();
-    for (const { id, text, magics = NONE } of cells) {
+    for (const { id, text, magics = NONE, lines } of cells) {
       const known = this.cells.get(id);
       if (!known) {
-        next.set(id, new CellTree(id, this.grammar, text, magics));
+        next.set(id, new CellTree(id, this.grammar, lines ?? new TextLines(text), magics));
         touched.add(id);
         fresh.add(id);
       } else {
@@ -98,10 +100,11 @@ export class PythonProgram {
     const order = cells.map(cell => cell.id);
     const moved =
       order.filter(id => this.cells.has(id)).join('\n') !== this.order.filter(id => next.has(id)).join('\n');
+    const isNewOrder = order.length !== this.order.length || order.some((id, i) => id !== this.order[i]);
     this.cells = next;
     this.order = order;
     this.magics = new Map(cells.map(({ id, magics = NONE }) => [id, magics]));
-    this.namespace.setCells(order);
+    if (isNewOrder) this.namespace.setCells(order);
     for (const cell of cells) if (touched.has(cell.id)) this.edit(cell, changed, fresh.has(cell.id));
     this.invalidate(changed, moved);
   }
@@ -201,23 +204,18 @@ export class PythonProgram {
     return Math.max(line, lines.position(found.unit.start + found.statement.end).line);
   }
 
-  private edit({ id, text, magics }: ProgramCell, changed: Set<string>, isNew: boolean): void {
+  private edit({ id, text, magics, lines }: ProgramCell, changed: Set<string>, isNew: boolean): void {
     const tree = this.cells.get(id);
     if (!tree) return;
     // A new cell's tree has its text already, and none of its units is known yet.
-    const before = isNew ? [] : tree.units;
-    if (!isNew) tree.update(text, magics);
-    const kept = new Set(tree.units);
-    const known = new Set(before);
-    const old = before.filter(unit => !kept.has(unit));
-    const added = tree.units.filter(unit => !known.has(unit));
+    const { gone, added, reordered } = isNew
+      ? { gone: [], added: tree.units, reordered: false }
+      : tree.update(lines ?? (text === tree.text ? tree.lines : tree.lines.edited(text)), magics);
     for (const unit of added) for (const name of boundBy(unit)) changed.add(name);
-    this.forget(old, changed);
+    this.forget(gone, changed);
     for (const unit of added) this.namespace.add(unit);
     // Statements that changed places: each name of the cell may be bound by another of them now.
-    const order = tree.units.filter(unit => known.has(unit));
-    const stayed = before.filter(unit => kept.has(unit));
-    if (order.some((unit, i) => unit !== stayed[i])) {
+    if (reordered) {
       this.namespace.reorder();
       for (const unit of tree.units) for (const name of boundBy(unit)) changed.add(name);
     }

@@ -1,4 +1,5 @@
 import type { Fact } from '@loadlight/facts/fact';
+import type { Position } from '@loadlight/facts/place';
 import type { TextLines } from '@loadlight/facts/text-lines';
 import type { FileEvent } from '../flow/file-event.js';
 import type { Unit } from '../unit.js';
@@ -7,7 +8,10 @@ import type { Publishing, UnitFacts } from './draft.js';
 /** Facts as they were published, and all that their places and origins were read from. */
 interface Publication {
   readonly facts: readonly Fact[];
-  readonly units: ReadonlyMap<Unit, { readonly start: number; readonly lines: TextLines }>;
+  /** Where units began; within a unit, places only depend on its text. */
+  readonly units: ReadonlyMap<Unit, Position>;
+  /** Texts that were read beyond the units. */
+  readonly texts: ReadonlyMap<Unit, TextLines>;
   /** What was asked about files, each with the answer. */
   readonly asked: readonly Asked[];
 }
@@ -29,7 +33,8 @@ export class Publications {
     if (facts.drafts.length === 0) return [];
     const before = this.last.get(facts);
     if (before && holds(before, publishing)) return before.facts;
-    const units = new Map([[unit, { start: unit.start, lines: publishing.lines(unit) }]]);
+    const units = new Map([[unit, beginning(unit, publishing)]]);
+    const texts = new Map<Unit, TextLines>();
     const asked: Asked[] = [];
     const note = <T>(ask: (publishing: Publishing) => T, describe: (answer: T) => string): T => {
       const answer = ask(publishing);
@@ -38,11 +43,15 @@ export class Publications {
     };
     const noting: Publishing = {
       place: site => {
-        units.set(site.unit, { start: site.unit.start, lines: publishing.lines(site.unit) });
+        if (!units.has(site.unit)) units.set(site.unit, beginning(site.unit, publishing));
         return publishing.place(site);
       },
-      lines: one => publishing.lines(one),
-      // Of the unit's own cell, whose lines are noted.
+      lines: one => {
+        const lines = publishing.lines(one);
+        texts.set(one, lines);
+        return lines;
+      },
+      // Asked only of a cell whose text has been read.
       lastLine: (cell, line) => publishing.lastLine(cell, line),
       file: (source, point) =>
         note(
@@ -61,7 +70,7 @@ export class Publications {
         )
     };
     const now = facts.drafts.map(draft => draft(noting));
-    this.last.set(facts, { facts: now, units, asked });
+    this.last.set(facts, { facts: now, units, texts, asked });
     return now;
   }
 
@@ -77,11 +86,17 @@ export class Publications {
   }
 }
 
-function holds({ units, asked }: Publication, publishing: Publishing): boolean {
+function holds({ units, texts, asked }: Publication, publishing: Publishing): boolean {
   // First the files: what they were read from may stand in a cell that is gone, and then has no lines.
   for (const { answer, again } of asked) if (again(publishing) !== answer) return false;
-  for (const [unit, { start, lines }] of units) {
-    if (unit.start !== start || publishing.lines(unit) !== lines) return false;
+  for (const [unit, text] of texts) if (publishing.lines(unit) !== text) return false;
+  for (const [unit, { line, character }] of units) {
+    const now = beginning(unit, publishing);
+    if (now.line !== line || now.character !== character) return false;
   }
   return true;
+}
+
+function beginning(unit: Unit, publishing: Publishing): Position {
+  return publishing.lines(unit).position(unit.start);
 }
