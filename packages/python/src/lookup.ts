@@ -24,8 +24,8 @@ export class Lookup {
     }
     trace.reads.add(name);
     const all = this.namespace.bindings(name);
-    const before = all.slice(0, this.countBefore(all, node, where, own));
-    if (before.length > 0) return latest(before, where);
+    const count = all.length === 0 ? 0 : this.countBefore(all, node, where, own);
+    if (count > 0) return latest(all, where, count);
     if (all.length > 0 && own) trace.later = true;
     return all.slice(0, MAX_BINDINGS);
   }
@@ -80,8 +80,11 @@ export class Lookup {
   }
 }
 
+const FROM_MODULE = { scope: undefined, own: true };
+
 /** The scope below the module that binds the name, and whether it is the one that is asked from. */
 function scopeOf(name: string, from: Scope): { scope: Scope | undefined; own: boolean } {
+  if (from.kind === 'module') return FROM_MODULE;
   let own = true;
   for (let scope: Scope | undefined = from; scope && scope.kind !== 'module'; scope = scope.parent) {
     // A class body's names are seen by the body itself only.
@@ -96,11 +99,11 @@ function isGiven(binding: Binding): boolean {
 }
 
 /** From the last one back to the first that certainly holds. */
-function latest(bindings: readonly Binding[], where: Where): Binding[] {
+function latest(bindings: readonly Binding[], where: Where, count = bindings.length): Binding[] {
   const found: Binding[] = [];
   const elsewhere: Binding[] = [];
   const covered = new Map<Syntax, Set<Arm>>();
-  for (let i = bindings.length - 1; i >= 0 && found.length < MAX_BINDINGS; i--) {
+  for (let i = count - 1; i >= 0 && found.length < MAX_BINDINGS; i--) {
     const binding = bindings[i];
     if (!binding) break;
     const open = binding.branches.filter(arm => !where.branches.includes(arm));

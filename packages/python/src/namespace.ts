@@ -63,6 +63,8 @@ export class Namespace {
 
   /** The order of cells, which decides what comes before what. */
   setCells(ids: readonly string[]): void {
+    const same = ids.length === this.cellOrder.size && ids.every((id, i) => this.cellOrder.get(id) === i);
+    if (same) return;
     this.cellOrder = new Map(ids.map((id, i) => [id, i]));
     this.reorder();
   }

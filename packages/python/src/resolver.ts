@@ -1,5 +1,5 @@
 import { UNKNOWN } from '@loadlight/facts/value';
-import { either, mapEach, mapPairs, NOTHING, type Abstract, type Given } from './abstract.js';
+import { alternatives, either, mapEach, mapPairs, NOTHING, type Abstract, type Given } from './abstract.js';
 import { bindArguments } from './bind-arguments.js';
 import { parameterFromCallers } from './callers.js';
 import { callValue } from './calls.js';
@@ -234,7 +234,7 @@ export class Resolver {
     return either(
       found.map(binding => {
         const value = this.bound(binding, where, trace);
-        if (value.kind !== 'dict' && value.kind !== 'list' && value.kind !== 'any') return value;
+        if (!alternatives(value).some(one => one.kind === 'dict' || one.kind === 'list')) return value;
         return afterChanges(value, this.lookup.changes(name, node, where, binding), where, this, trace);
       })
     );
