@@ -56,7 +56,7 @@ export function lite(open) {
     const { page } = window;
     await run(page, 'loadlight:scan-folder', { path: 'work' });
     await until(async () =>
-      assert.match(await page.locator('.ll-Scan-said').innerText(), /^\d files looked at: \d errors?, \d warnings?/)
+      assert.match(await page.locator('.ll-Scan-said').innerText(), /^\d+ files looked at: \d+ errors?, \d+ warnings?/)
     );
     await page.locator('.ll-Scan').getByText('work/train.ipynb').first().waitFor();
   });
