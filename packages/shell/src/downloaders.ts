@@ -1,4 +1,4 @@
-import type { Download } from './effect.js';
+import { UNKNOWN_TEXT, type Download } from './effect.js';
 import { hasAny, lastOf, readOptions, type Options, type OptionTable } from './options.js';
 import { lastName, joinPaths } from './paths.js';
 
@@ -128,7 +128,11 @@ export function mayDownload(script: string): boolean {
 
 /** What the program of that name brings; nothing where it is not known to bring any. */
 export function broughtBy(program: string, words: readonly string[]): readonly Brought[] {
-  return DOWNLOADERS.get(program)?.(words) ?? [];
+  const brought = DOWNLOADERS.get(program)?.(words) ?? [];
+  // Words that nothing is known of may be options as well: together they are one address at most.
+  const isUnknown = ({ download }: Brought): boolean => download.url === UNKNOWN_TEXT;
+  const known = brought.filter(one => !isUnknown(one));
+  return known.length > 0 ? known : brought.slice(0, 1);
 }
 
 function from(tool: string, url: string, more: Partial<Download> = {}): Download {

@@ -2,7 +2,7 @@ import type { Origin } from '@loadlight/facts/fact';
 import { lessTrusted, type Source } from '../origin.js';
 import type { Unit } from '../unit.js';
 import type { FileEvent, FilePoint } from './file-event.js';
-import { normalise, seenFrom } from './file-path.js';
+import { seenFrom } from './file-path.js';
 
 type Holds = Extract<FileEvent, { kind: 'holds' }>;
 
@@ -25,24 +25,25 @@ const UNIT = 2 ** 30;
 
 /** What the whole program does to files, in its order. */
 export class FileHistory {
-  private readonly order = new Map<Unit, number>();
+  private order: Map<Unit, number> | undefined;
   private readonly exact = new Map<string, Entry[]>();
   private readonly below = new Map<string, Entry[]>();
   private readonly folders: { order: number; path: string }[] = [];
   private readonly others: { event: FileEvent; order: number; path: string | undefined }[] = [];
 
-  constructor(units: readonly Unit[], eventsOf: (unit: Unit) => readonly FileEvent[]) {
-    units.forEach((unit, i) => this.order.set(unit, i * UNIT));
+  constructor(
+    private readonly units: readonly Unit[],
+    eventsOf: (unit: Unit) => readonly FileEvent[]
+  ) {
+    const events: FileEvent[] = [];
+    for (const unit of units) events.push(...eventsOf(unit));
     let folder = '';
-    for (const unit of units) {
-      const events = eventsOf(unit);
-      for (const event of events) {
-        if (event.kind !== 'folder') continue;
-        folder = event.path === undefined ? `${folder}…` : seenFrom(folder, event.path);
-        this.folders.push({ order: this.orderOf(event), path: folder });
-      }
+    for (const event of events) {
+      if (event.kind !== 'folder') continue;
+      folder = event.path === undefined ? `${folder}…` : seenFrom(folder, event.path);
+      this.folders.push({ order: this.orderOf(event), path: folder });
     }
-    for (const unit of units) for (const event of eventsOf(unit)) this.add(event);
+    for (const event of events) this.add(event);
     for (const list of [...this.exact.values(), ...this.below.values()]) list.sort((a, b) => a.order - b.order);
   }
 
@@ -50,7 +51,7 @@ export class FileHistory {
   find(source: Source, point: FilePoint): Settled | undefined {
     const upload = this.uploaded(source, point);
     if (upload) return upload;
-    if (!source.path) return undefined;
+    if (!source.path || (this.exact.size === 0 && this.below.size === 0)) return undefined;
     return this.settle(source.path.path, this.orderOf(point), point, 0, []);
   }
 
@@ -93,7 +94,7 @@ export class FileHistory {
     copies: number,
     seen: readonly FileEvent[]
   ): Settled | undefined {
-    const path = seenFrom(this.folderAt(order), normalised(written));
+    const path = seenFrom(this.folderAt(order), written);
     const all = this.entriesOf(path).filter(
       ({ event }) => (!event.local || event.scope === point.scope) && !seen.includes(event)
     );
@@ -124,6 +125,7 @@ export class FileHistory {
   /** Entries for the path itself, and for the folders that it is below. */
   private entriesOf(path: string): Entry[] {
     const found = [...(this.exact.get(path) ?? [])];
+    if (this.below.size === 0) return found;
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
       found.push(...(this.below.get(path.slice(0, at)) ?? []));
     found.push(...(path.startsWith('/') || path.startsWith('‹') ? [] : (this.below.get('') ?? [])));
@@ -153,6 +155,7 @@ export class FileHistory {
 
   private orderOf({ site }: FilePoint): number {
     // A call is done when its arguments and what it is a method of are.
+    this.order ??= new Map(this.units.map((unit, i) => [unit, i * UNIT]));
     return (this.order.get(site.unit) ?? 0) + site.end;
   }
 }
@@ -160,10 +163,6 @@ export class FileHistory {
 /** A load in a function may run after all of the module, whatever the order of the text. */
 function isInFunctionOnly(point: FilePoint, { event }: Entry): boolean {
   return point.scope !== undefined && event.scope === undefined;
-}
-
-function normalised(path: string): string {
-  return path.startsWith('‹') ? path : normalise(path);
 }
 
 function push(map: Map<string, Entry[]>, path: string, entry: Entry): void {

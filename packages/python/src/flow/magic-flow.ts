@@ -7,6 +7,7 @@ import type { Unit } from '../unit.js';
 import { Trace, type Where } from '../where.js';
 import { environmentDraft } from './environment.js';
 import type { FileEvent, FilePoint } from './file-event.js';
+import { normalise } from './file-path.js';
 import type { MagicCommand } from './magic-unit.js';
 import { fetchDraft } from './seen-fetch.js';
 import { flowOfShell, shellText } from './shell-flow.js';
@@ -35,7 +36,7 @@ export function factsOfMagic(unit: Unit, command: MagicCommand, resolver: Resolv
     const path = magic.argument.split(/\s+/).find(word => !word.startsWith('-'));
     const source = { origin: { kind: 'written-here' as const }, subject: undefined };
     if (path) {
-      const held = { path, folder: false, local: false, sources: [source], conditional: false };
+      const held = { path: normalise(path), folder: false, local: false, sources: [source], conditional: false };
       events.push({ kind: 'holds', ...whole, ...held });
     }
   } else {

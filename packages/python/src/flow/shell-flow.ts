@@ -24,15 +24,26 @@ export function flowOfShell(
   for (const effect of effects) {
     const point = at(effect);
     const holds = (path: string, folder: boolean, source: Source): void => {
+      // A name that is not known at all is no name to find a file by.
+      if (isUnknown(path)) return;
       const uncertain = conditional || effect.conditional;
-      events.push({ kind: 'holds', ...point, path, folder, local: false, sources: [source], conditional: uncertain });
+      events.push({
+        kind: 'holds',
+        ...point,
+        path: normalise(path),
+        folder,
+        local: false,
+        sources: [source],
+        conditional: uncertain
+      });
     };
     switch (effect.kind) {
       case 'download': {
         const source = sourceOfDownload(effect.download);
         const { tool, revision, checksum, tls } = effect.download;
         if (effect.path !== undefined) holds(effect.path, effect.folder, source);
-        fetches.push({ fetch: { tool, source, revision, destination: effect.path, checksum, tls }, point });
+        const destination = effect.path === '…' ? undefined : effect.path;
+        fetches.push({ fetch: { tool, source, revision, destination, checksum, tls }, point });
         break;
       }
       case 'copy':
@@ -48,10 +59,10 @@ export function flowOfShell(
         holds(effect.path, false, { origin: { kind: 'written-here' }, subject: undefined });
         break;
       case 'checkout':
-        events.push({ kind: 'checkout', ...point, folder: effect.folder, revision: effect.revision });
+        events.push({ kind: 'checkout', ...point, folder: normalise(effect.folder), revision: effect.revision });
         break;
       case 'verify':
-        events.push({ kind: 'verify', ...point, path: effect.path });
+        events.push({ kind: 'verify', ...point, path: effect.path === undefined ? undefined : normalise(effect.path) });
         break;
     }
   }
@@ -73,7 +84,12 @@ function sourceOfDownload({ url, hub, revision }: Extract<Effect, { kind: 'downl
   };
 }
 
+function isUnknown(path: string): boolean {
+  return /(^|\/)…$/.test(path);
+}
+
 function fileSource(path: string): Source {
+  if (isUnknown(path)) return { origin: { kind: 'unknown' }, subject: undefined };
   const normal = normalise(path);
   return { origin: { kind: 'file', path: normal }, subject: path, path: { path: normal, local: false } };
 }
