@@ -1,5 +1,5 @@
 import { REASON, type ConfiguringIntent, type Fix, type Intent } from '@loadlight/facts/fix';
-import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
 
 export const IGNORING_MESSAGES: MessageTemplates = {
@@ -25,7 +25,7 @@ export interface Ignoring {
 /** The fixes that ignore a finding of that rule, from the narrowest to the widest. */
 export function ignoringFixes(rule: string, place: Place, around: Ignoring): Fix[] {
   const fix = (id: string, intent: Intent): Fix => ({
-    title: say(IGNORING_MESSAGES, id, { rule }),
+    title: titleOf(id, rule),
     kind: 'review',
     intents: [intent]
   });
@@ -43,4 +43,16 @@ export function ignoringFixes(rule: string, place: Place, around: Ignoring): Fix
     ...(around.canConfigure(turnOff) ? [fix('fix-turn-off', turnOff)] : []),
     ...(around.canConfigure(exclude) ? [fix('fix-exclude', exclude)] : [])
   ];
+}
+
+/** Every finding of a rule has the same titles: by rule and message, as they were said first. */
+const titles = new Map<string, Message>();
+
+function titleOf(id: string, rule: string): Message {
+  const key = `${rule} ${id}`;
+  const known = titles.get(key);
+  if (known) return known;
+  const title = say(IGNORING_MESSAGES, id, { rule });
+  titles.set(key, title);
+  return title;
 }
