@@ -3,8 +3,11 @@ import { Language, Parser, type Tree } from 'web-tree-sitter';
 /** The longest text that is parsed, in UTF-16 units; longer ones are refused with a note. */
 const MAX_TEXT = 4_000_000;
 
-/** Parses may take this long, in milliseconds, before they are given up. */
-const MAX_PARSE_MS = 4_000;
+/**
+ * Parses are given up after so many hundred operations of the parser: counted, so that the same text is read on every
+ * machine. Code takes 15 to 60 for a thousand units of text.
+ */
+const MAX_STEPS = 200_000;
 
 /** The Python grammar, ready to parse. One per host; parsing is synchronous. */
 export class PythonGrammar {
@@ -22,11 +25,11 @@ export class PythonGrammar {
     return text.length > MAX_TEXT;
   }
 
-  /** The tree of the text, or undefined where it is too long or takes too long. The caller frees it with `delete()`. */
+  /** The tree of the text, or undefined where it is too long or takes too many steps. The caller frees it with `delete()`. */
   parse(text: string, old?: Tree): Tree | undefined {
     if (this.isTooLong(text)) return undefined;
-    const end = Date.now() + MAX_PARSE_MS;
-    const tree = this.parser.parse(text, old ?? null, { progressCallback: () => Date.now() > end });
+    let steps = 0;
+    const tree = this.parser.parse(text, old ?? null, { progressCallback: () => ++steps > MAX_STEPS });
     if (!tree) this.parser.reset();
     return tree ?? undefined;
   }
