@@ -19,7 +19,7 @@ const STAGES = [
   ['lint', () => runNode('scripts/lint.mjs')],
   ['unit', mocha()],
   ['cli', mocha('--no-config', '--timeout', '60000', 'test/cli/*.test.mjs')],
-  ['corpus', mocha('--no-config', '--timeout', '300000', 'test/corpus/*.test.mjs')],
+  ['corpus', mocha('--no-config', '--timeout', '300000', 'test/corpus/*.test.mjs', 'test/census/*.test.mjs')],
   ['architecture', mocha('--no-config', '--timeout', '60000', 'test/architecture/*.test.mjs')],
   [
     'fixes',

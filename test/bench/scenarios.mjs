@@ -25,11 +25,30 @@ function typing(program, part, marker, typed) {
 }
 
 /** Edits as someone at the keyboard makes them, each with the program that it is made in. */
-export function editScenarios({ cells = 300, lines = 11_000 } = {}) {
-  const notebook = notebookCells(cells);
+export function editScenarios({ cells = 300, lines = [500, 5_000, 11_000] } = {}) {
+  return [...notebookScenarios(cells), ...lines.flatMap(fileScenarios)];
+}
+
+function fileScenarios(lines) {
   const file = pythonFile(lines);
-  const part = Math.floor(cells / 2 / 8) * 8;
   const middle = file.indexOf('def evaluate', file.length / 2);
+  return [
+    {
+      name: `file of ${lines} lines, in a function in the middle`,
+      program: file,
+      ...typing(file, 0, file.slice(middle, middle + 30), 'x')
+    },
+    {
+      name: `file of ${lines} lines, the name of torch in the imports`,
+      program: file,
+      ...typing(file, 0, 'import torch', 'x')
+    }
+  ];
+}
+
+function notebookScenarios(cells) {
+  const notebook = notebookCells(cells);
+  const part = Math.floor(cells / 2 / 8) * 8;
   return [
     {
       name: `notebook of ${cells} cells, a name in a middle cell`,
@@ -50,16 +69,6 @@ export function editScenarios({ cells = 300, lines = 11_000 } = {}) {
       name: `notebook of ${cells} cells, the name of torch in the import cell`,
       program: notebook,
       ...typing(notebook, 0, 'import torch', 'x')
-    },
-    {
-      name: `file of ${lines} lines, in a function in the middle`,
-      program: file,
-      ...typing(file, 0, file.slice(middle, middle + 30), 'x')
-    },
-    {
-      name: `file of ${lines} lines, the name of torch in the imports`,
-      program: file,
-      ...typing(file, 0, 'import torch', 'x')
     }
   ];
 }

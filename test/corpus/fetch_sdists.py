@@ -34,7 +34,7 @@ def unpack(archive: bytes, folder: pathlib.Path) -> int:
     return count
 
 
-def main(listing: str, target: str) -> None:
+def main(listing: str, target: str, wanted: list[str]) -> None:
     sdists = json.loads(pathlib.Path(listing).read_text())["sdists"]
     command = create_command("download")
     options, _ = command.parse_args(["--no-deps", "--no-binary", ":all:", "--quiet", "sdists"])
@@ -43,7 +43,7 @@ def main(listing: str, target: str) -> None:
         finder = command._build_package_finder(options, session)
         for sdist in sdists:
             folder = pathlib.Path(target, f"{sdist['name']}-{sdist['version']}")
-            if folder.exists():
+            if folder.exists() or folder.name not in wanted:
                 continue
             found = finder.find_best_candidate(sdist["name"], SpecifierSet(f"=={sdist['version']}")).best_candidate
             if found is None:
@@ -57,4 +57,4 @@ def main(listing: str, target: str) -> None:
             print(f"{folder.name}: {count} files")
 
 
-main(sys.argv[1], sys.argv[2])
+main(sys.argv[1], sys.argv[2], sys.argv[3:])
