@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { until } from '../vscode/until.mjs';
+import { FILES } from './fixtures.mjs';
 import { closeAll, marks, openFile, run, selectCell, setTheme, sources } from './session.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -89,8 +90,9 @@ export function accessibility(session) {
   });
 
   it('keeps the rules of axe-core in a scan, a rule’s page and our settings', async () => {
-    const { page } = session();
-    await run(page, 'loadlight:scan-folder', { path: 'work' });
+    const { page, write } = session();
+    for (const name of ['train.ipynb', 'broken.ipynb', 'speaks_r.ipynb']) write(`read/${name}`, FILES[`work/${name}`]);
+    await run(page, 'loadlight:scan-folder', { path: 'read' });
     await page.locator('.ll-Scan .ll-Row').first().waitFor();
     await until(async () =>
       assert.equal(await page.locator('.ll-Scan').getByRole('button', { name: 'Cancel' }).isVisible(), false)
@@ -102,11 +104,7 @@ export function accessibility(session) {
     await closeAll(page);
     await run(page, 'settingeditor:open', { query: 'Loadlight' });
     await page.locator('.jp-SettingsPanel').getByLabel('Show findings').waitFor();
-    // The form is JupyterLab's; what we give it are its words, so names and labels are what can be wrong.
-    const named = await page
-      .locator('.jp-SettingsPanel input:visible')
-      .evaluateAll(nodes => nodes.map(node => node.labels?.[0]?.innerText ?? node.ariaLabel ?? node.innerText));
-    assert.ok(named.length >= 1 && named.every(name => name.trim() !== ''), named.join(' · '));
+    await clean(page, 'settings', '.jp-SettingsPanel');
   });
 
   it('does everything without a mouse', async () => {
@@ -165,14 +163,33 @@ export function accessibility(session) {
     await key('Enter');
     await until(async () => assert.match(await said.innerText(), /^Cancelled\. 1 file looked at/));
     await page.unroute('**/api/contents/held/b.py*');
+    // The results have the keyboard, and Enter goes to the line in a file that is not open.
+    await until(async () => assert.match(await focused(page), /torch\.load.*x\.pt/));
+    await key('Enter');
+    const inLine = /torch\.load\("x\.pt"/;
+    await page.locator('.jp-FileEditor').waitFor();
+    await until(async () => assert.match(await focused(page), inLine));
+    // The same with a notebook that is not open.
+    write('held/c.ipynb', FILES['work/train.ipynb']);
+    await palette(page, 'Scan This Folder');
+    await until(async () => assert.match(await said.last().innerText(), /^3 files looked at/));
+    await tabTo(page, /ckpt\.pt/);
+    await key('Enter');
+    await until(async () => assert.match(await focused(page), /checkpoint = torch\.load/));
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.jp-Notebook') !== null), true);
+    await key('Shift+F8');
+    await until(async () => assert.match(await focused(page), /note = "😀"/));
   });
 }
 
 /** Runs a command as who has no mouse does. */
 async function palette(page, label) {
-  await page.keyboard.press('Control+Shift+c');
   const input = page.locator('.lm-CommandPalette-input');
-  await input.waitFor();
+  // A notebook that just came to the front may take the keyboard once more, which closes the palette.
+  await until(async () => {
+    await page.keyboard.press('Control+Shift+c');
+    await input.waitFor({ timeout: 2000 });
+  });
   await page.keyboard.type(label);
   await page.locator('.lm-CommandPalette-item.lm-mod-active', { hasText: label }).waitFor();
   await page.keyboard.press('Enter');

@@ -12,6 +12,8 @@ const PATIENCE_MS = 60_000;
 const AGAIN_MS = 50;
 const SCROLL_MS = 2000;
 
+type Notebook = NotebookPanel['content'];
+
 /** Brings a place of an open document to the front and puts the cursor there. */
 export type Reveal = (document: OpenDocument, text: OpenText, place: Position) => Promise<void>;
 
@@ -43,16 +45,33 @@ async function jumpToCell(
   await bringIntoView(content, index);
   // The user has gone elsewhere meanwhile.
   if (content.activeCell !== cell) return;
-  content.mode = 'edit';
   cell.editor?.setCursorPosition({ line, column: character });
-  cell.editor?.focus();
+  await giveKeyboard(content, cell);
+}
+
+/**
+ * Puts the keyboard into a cell's editor. That fails for as long as the notebook has not yet put the cell back into the page,
+ * and is undone where a notebook that came to the front takes the keyboard a moment later; then it is done again.
+ */
+async function giveKeyboard(notebook: Notebook, cell: Notebook['widgets'][number]): Promise<void> {
+  const start = document.activeElement;
+  const end = performance.now() + PATIENCE_MS;
+  const goneElsewhere = (): boolean => {
+    const now = document.activeElement;
+    return notebook.activeCell !== cell || !(now === start || now === document.body || notebook.node.contains(now));
+  };
+  do {
+    notebook.mode = 'edit';
+    cell.editor?.focus();
+    await after(AGAIN_MS, undefined);
+  } while (!cell.editor?.host.contains(document.activeElement) && !goneElsewhere() && performance.now() < end);
 }
 
 /**
  * Resolves when the cell stands in the window and has its editor, or the user has gone elsewhere. The notebook also
  * scrolls of its own accord, which takes back what was asked here; then it is asked again.
  */
-async function bringIntoView(notebook: NotebookPanel['content'], index: number): Promise<void> {
+async function bringIntoView(notebook: Notebook, index: number): Promise<void> {
   const cell = notebook.widgets[index];
   if (!cell) return;
   const end = performance.now() + PATIENCE_MS;
