@@ -71,8 +71,8 @@ export interface Services {
 export class OpenDocument {
   private readonly program: PythonProgram;
   private cells = new Map<string, OpenCell>();
-  /** By cell, the line above which a comment speaks of all of it; filled on need. */
-  private readonly tops = new WeakMap<OpenCell, number | undefined>();
+  /** By a cell's text, the line above which a comment speaks of all of it; filled on need. */
+  private readonly tops = new WeakMap<TextLines, number | undefined>();
   private own: { readonly parts: readonly OwnPackages[]; readonly packages: Packages } = {
     parts: [],
     packages: new Map()
@@ -248,8 +248,9 @@ export class OpenDocument {
   private top({ part }: Place): Place | undefined {
     const cell = this.cellOf(part);
     if (cell?.language !== 'python') return undefined;
-    if (!this.tops.has(cell)) this.tops.set(cell, this.isFile ? topOfFile(cell.lines) : topOfCell(cell.lines));
-    const line = this.tops.get(cell);
+    if (!this.tops.has(cell.lines))
+      this.tops.set(cell.lines, this.isFile ? topOfFile(cell.lines) : topOfCell(cell.lines));
+    const line = this.tops.get(cell.lines);
     if (line === undefined) return undefined;
     const start = { line, character: 0 };
     return { document: this.uri, part, range: { start, end: start } };
