@@ -36,6 +36,8 @@ export interface Call {
   readonly arguments: ReadonlyMap<string, Argument>;
   /** Arguments beside those listed may be passed (`*args`, a `**kwargs` that is not known). */
   readonly open: boolean;
+  /** Something else calls it, which is given it by this call (`map(torch.load, paths)`): no fix can rewrite its arguments. */
+  readonly handedOn?: true;
 }
 
 /** Where the bytes of a load come from. */

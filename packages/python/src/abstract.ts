@@ -60,6 +60,11 @@ export interface Given {
   readonly call: Syntax;
   readonly where: Where;
   readonly skip?: number;
+  /**
+   * How the function gets them, where the call only hands it on: one of what each holds (`map(f, paths)`), packed into
+   * `args` and `kwargs` (`Thread(target=f, args=…)`), or in a way that is not seen. Without it as the call lists them.
+   */
+  readonly as?: 'each' | 'packed' | 'unseen';
 }
 
 /** More values than this are not told apart. */

@@ -1,5 +1,6 @@
 import type { Value } from '@loadlight/facts/value';
 import { alternatives, toValue, type Abstract, type Given, type Written } from './abstract.js';
+import { elementOf } from './elements.js';
 import { mergedAlternatives } from './merge-dictionaries.js';
 import type { Resolver } from './resolver.js';
 import type { Trace, Where } from './where.js';
@@ -93,19 +94,39 @@ class Binder implements BoundArguments {
     private readonly trace: Trace
   ) {}
 
-  take({ call, where, skip = 0 }: Given): void {
+  take({ call, where, skip = 0, as }: Given): void {
     const list = child(call, 'arguments');
     let left = skip;
+    if (as === 'unseen') this.open = true;
+    if (as === 'unseen' || as === 'packed') {
+      if (as === 'packed') this.takePacked(list?.children ?? [], where);
+      return;
+    }
     for (const argument of list?.type === 'argument_list' ? list.children : []) {
       if (argument.type === 'comment') continue;
       if (argument.type === 'keyword_argument') {
         const name = child(argument, 'name');
         const node = child(argument, 'value');
-        if (name && node) this.add(this.text(name, where), 'keyword', { whole: argument, node, where });
+        if (name && node && !as) this.add(this.text(name, where), 'keyword', { whole: argument, node, where });
       } else if (argument.type === 'dictionary_splat') this.unpackDictionary(argument, where);
       else if (left > 0) left--;
       else if (argument.type === 'list_splat') this.unpackList(argument, where);
-      else this.addPositional({ whole: argument, node: argument, where });
+      else if (as) {
+        const item = elementOf(this.resolver.resolve(argument, where, this.trace));
+        this.addPositional({ whole: argument, node: argument, where }, item);
+      } else this.addPositional({ whole: argument, node: argument, where });
+    }
+  }
+
+  /** `args=(…)` and `kwargs={…}` of a thread. */
+  private takePacked(given: readonly Syntax[], where: Where): void {
+    for (const argument of given) {
+      const name = child(argument, 'name');
+      const value = child(argument, 'value');
+      if (argument.type !== 'keyword_argument' || !name || !value) continue;
+      const packed: Syntax = { ...argument, children: [value] };
+      if (this.text(name, where) === 'args') this.unpackList(packed, where);
+      if (this.text(name, where) === 'kwargs') this.unpackDictionary(packed, where);
     }
   }
 

@@ -57,6 +57,16 @@ export function attributeOfClass(
   return UNKNOWN;
 }
 
+/** What `super()` gives in a method: the object as the classes of the program that its class derives from have it. */
+export function inheritedBy(where: Where, resolver: Resolver, trace: Trace): Abstract {
+  let scope: Where['scope'] | undefined = where.scope;
+  while (scope && !scope.callable?.cls) scope = scope.parent;
+  const cls = scope?.callable?.cls;
+  if (!cls || cls.scope.bindings.has('find_class')) return UNKNOWN;
+  const [base] = basesOf(cls, resolver, trace);
+  return base?.kind === 'class' ? { kind: 'instance', of: base } : UNKNOWN;
+}
+
 type Instance = Extract<Abstract, { kind: 'instance' }>;
 
 function ownAttribute(

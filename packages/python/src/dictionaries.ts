@@ -78,10 +78,29 @@ function changed(before: Dictionary, change: Change, from: Where, resolver: Reso
   const where = whereOfChange(change, from);
   if (what.kind === 'opaque') return { ...before, open: true };
   if (what.kind === 'merge') return merge(before, dictionaryFrom([{ call: what.call, where }], resolver, trace));
-  const key = keyOf(resolver.resolve(what.key, where, trace));
+  return withItem(before, what, what.within ?? [], where, resolver, trace);
+}
+
+/** The dictionary after the change of an item, its own or, `within` those keys, of a dictionary in it. */
+function withItem(
+  before: Dictionary,
+  what: Extract<Change['what'], { kind: 'item' }>,
+  within: readonly Syntax[],
+  where: Where,
+  resolver: Resolver,
+  trace: Trace
+): Dictionary {
+  const [outer, ...inner] = within;
+  const key = keyOf(resolver.resolve(outer ?? what.key, where, trace));
   if (key === undefined || before.entries.size >= MAX_ENTRIES) return { ...before, open: true };
   const entries = new Map(before.entries);
   const known = entries.get(key);
+  if (outer) {
+    if (known?.value.kind === 'dict')
+      entries.set(key, { ...known, value: withItem(known.value, what, inner, where, resolver, trace) });
+    else entries.delete(key);
+    return { ...before, entries, open: before.open || known?.value.kind !== 'dict' };
+  }
   if (!what.value) entries.delete(key);
   else if (!known || !what.onlyIfMissing) {
     const value = resolver.resolve(what.value, where, trace);

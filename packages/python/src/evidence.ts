@@ -6,6 +6,7 @@ export const EVIDENCE_MESSAGES: MessageTemplates = {
   'evidence-value': 'The value of `{name}` is set here.',
   'evidence-call': 'This call gives it: `{call}`.',
   'evidence-written': 'The same program writes `{path}` here.',
+  'evidence-written-unnamed': 'The same program writes it here.',
   'evidence-downloaded': '`{path}` is downloaded from {url} here.',
   'evidence-downloaded-somewhere': '`{path}` is downloaded here.',
   'evidence-copied': '`{path}` is made from another file here.',

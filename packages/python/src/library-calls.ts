@@ -2,6 +2,7 @@ import { UNKNOWN } from '@loadlight/facts/value';
 import { either, mapEach, type Abstract, type Given } from './abstract.js';
 import { bindArguments } from './bind-arguments.js';
 import { canonicalName, isFollowed } from './catalogue/names.js';
+import { inheritedBy } from './classes.js';
 import { dictionaryFrom } from './dictionaries.js';
 import { elementOf } from './elements.js';
 import type { Resolver } from './resolver.js';
@@ -70,7 +71,8 @@ export const BUILTINS = new Set([
   'set',
   'sorted',
   'reversed',
-  'iter'
+  'iter',
+  'super'
 ]);
 
 const POSITIONS = ['0', '1', '2', '3', '4', '5', '6', '7'];
@@ -86,6 +88,7 @@ export function callSymbol(
   const { byName, open, rest } = bindArguments(layers, POSITIONS, resolver, trace);
   const given = POSITIONS.flatMap(position => byName.get(position) ?? []);
   const first = given[0]?.abstract;
+  if (name === 'io.BytesIO' && given.length === 0 && !open && layers[0]) return emptyBuffer(layers[0]);
   if (TRANSPARENT.has(name)) return first ?? (name === 'list' ? { kind: 'list', items: [] } : UNKNOWN);
   if (JOINS.has(name)) {
     const parts = [...given.map(g => g.abstract), ...rest].reduce(joinPath, EMPTY);
@@ -103,6 +106,10 @@ export function callSymbol(
     ...(symbol.receiver && { receiver: symbol.receiver })
   };
   switch (name) {
+    case 'super': {
+      const where = layers[0]?.where;
+      return where && !first ? inheritedBy(where, resolver, trace) : UNKNOWN;
+    }
     case 'dict':
       return dictionaryFrom(layers, resolver, trace);
     case 'next':
@@ -137,6 +144,12 @@ export function callSymbol(
     default:
       return result;
   }
+}
+
+/** A buffer in memory is a file of its own, told from others by where it is made. */
+function emptyBuffer({ call, where }: Given): Abstract {
+  const made = `‹${where.unit.text.length}.${call.start} ${where.unit.text.slice(0, 40)}›`;
+  return { kind: 'result', of: 'io.BytesIO', argument: { kind: 'result', of: made } };
 }
 
 function attributeNamed(of: Abstract, name: string | undefined, resolver: Resolver, trace: Trace): Abstract {

@@ -74,6 +74,8 @@ export class Resolver {
         }
         case 'literal':
         case 'text':
+          // Of all texts and numbers only members of an `Enum` have this.
+          if (name === 'value') return one;
           return pathAttribute(one, name) ?? { kind: 'method', of: one, name };
         case 'list':
         case 'dict':

@@ -58,6 +58,8 @@ export interface Change {
         readonly value: Syntax | undefined;
         readonly written: Syntax;
         readonly onlyIfMissing: boolean;
+        /** Keys that lead to the dictionary that changes, where it stands in another: `d["a"][key] = value`. */
+        readonly within?: readonly Syntax[];
       }
     /** `d.update(…)` */
     | { readonly kind: 'merge'; readonly call: Syntax }

@@ -130,12 +130,12 @@ class Target {
         this.attribute(left, to);
         return;
       case 'subscript': {
-        const object = child(left, 'value');
+        const { object, within } = holderOf(child(left, 'value'));
         const key = child(left, 'subscript');
         const value = to.kind === 'expression' ? to.node : undefined;
         const known = key && value && this.statement.type === 'assignment';
         const written = this.statement;
-        if (known) this.change(object, { kind: 'item', key, value, written, onlyIfMissing: false });
+        if (known) this.change(object, { kind: 'item', key, value, written, onlyIfMissing: false, within });
         else this.change(object, { kind: 'opaque' });
         return;
       }
@@ -212,6 +212,18 @@ function selfOf(scope: Scope, name: string): ClassOfSelf {
     if (binding) return binding.to.kind === 'self' ? binding.to.cls : undefined;
   }
   return undefined;
+}
+
+/** The name at the left of `d["a"]["b"]`, with the keys in between. */
+function holderOf(object: Syntax | undefined, within: readonly Syntax[] = []): Holder {
+  const outer = object?.type === 'subscript' ? child(object, 'value') : undefined;
+  const key = object && child(object, 'subscript');
+  return outer && key ? holderOf(outer, [key, ...within]) : { object, within };
+}
+
+interface Holder {
+  readonly object: Syntax | undefined;
+  readonly within: readonly Syntax[];
 }
 
 type ClassOfSelf = Extract<BoundTo, { kind: 'self' }>['cls'] | undefined;

@@ -52,7 +52,7 @@ export const unsafePickleLoad: Rule<'load'> = {
         severity: isOwnFile(load.origin) ? 'warning' : 'error',
         message: say(messages, `runs-code.${load.origin.kind}`, { ...originArguments(load), call: load.call.written }),
         place: load.call.calleePlace,
-        fixes: ALLOW_LIST.has(load.loader) && !load.call.open ? [fix] : []
+        fixes: ALLOW_LIST.has(load.loader) && !load.call.open && !load.call.handedOn ? [fix] : []
       }
     ];
   }

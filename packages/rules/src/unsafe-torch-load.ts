@@ -79,11 +79,12 @@ function judge(load: Load, context: Context): Report | undefined {
     const perOrigin = `${id}.${load.origin.kind}`;
     const key = perOrigin in messages ? perOrigin : id;
     const version = torch?.written ?? '';
+    const possible = load.call.handedOn ? [] : fixes;
     return {
       severity,
       message: say(messages, key, { ...originArguments(load), call: load.call.written, version }),
       place,
-      fixes
+      fixes: possible
     };
   };
   if (pickleModule && !isNone(pickleModule)) {

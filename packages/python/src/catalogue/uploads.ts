@@ -23,6 +23,13 @@ export const UPLOADS: readonly { readonly name: string; readonly by: string }[] 
   // https://docs.streamlit.io/develop/api-reference/widgets/st.file_uploader
   { name: 'streamlit.file_uploader', by: 'st.file_uploader' },
   { name: 'streamlit.sidebar.file_uploader', by: 'st.file_uploader' },
+  // https://colab.research.google.com/notebooks/io.ipynb
+  { name: 'google.colab.files.upload', by: 'files.upload' },
+  // https://www.tornadoweb.org/en/stable/web.html#request-handlers
+  ...['request.files', 'request.body', 'request.arguments', 'get_argument', 'get_body_argument'].map(name => ({
+    name: `tornado.web.RequestHandler().${name}`,
+    by: name
+  })),
   { name: 'ipywidgets.FileUpload', by: 'the upload button' },
   { name: 'ipywidgets.widgets.FileUpload', by: 'the upload button' }
 ];

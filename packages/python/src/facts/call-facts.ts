@@ -21,6 +21,7 @@ import { child, type Syntax } from '../syntax.js';
 import { siteOf, textOf, type Unit } from '../unit.js';
 import { asEvidence, shownFor } from './call-evidence.js';
 import type { Draft, Publishing, UnitFacts } from './draft.js';
+import { handedOn } from './handed-on.js';
 import { suppressionDrafts } from './suppressions.js';
 
 /** Everything that the unit's calls and comments say. */
@@ -48,6 +49,8 @@ class SeenCall {
   private readonly where: Where;
   /** The arguments: those of a `partial`, then the call's own. */
   private layers: readonly Given[];
+  /** What names the function that is called, where the call is handed it by name. */
+  private handed: Syntax | undefined;
 
   constructor(
     private readonly unit: Unit,
@@ -60,6 +63,7 @@ class SeenCall {
     if (!written) return;
     const attribute = written.type === 'attribute' ? child(written, 'attribute') : undefined;
     const name = attribute && textOf(siteOf(unit, attribute));
+    this.handOn(name ?? textOf(siteOf(unit, written)));
     if (name !== undefined && !mayBeCalledBy(name)) {
       // Whatever the object is: only an attribute that is set to something can be of the catalogue.
       this.callee.reads.add(`.${name}`);
@@ -78,6 +82,25 @@ class SeenCall {
 
   reads(): string[] {
     return [...this.callee.reads, ...this.inside.reads];
+  }
+
+  /** `executor.submit(torch.load, path)`: a loader that the call is given to call it. */
+  private handOn(name: string): void {
+    const { unit, site, where, resolver } = this;
+    const handed = handedOn(site.node, name, node => textOf(siteOf(unit, node)));
+    if (!handed) return;
+    const { callee, skip, as } = handed;
+    const values = alternatives(resolver.resolve(callee, where, this.callee));
+    for (const value of values) {
+      const called = symbolOf(value, []);
+      const row = called && loader(called.symbol.name);
+      if (!row) continue;
+      this.layers = [...called.given, { call: site.node, where, skip, ...(as && { as }) }];
+      this.handed = callee;
+      this.load(row, called.symbol.receiver && toValue(called.symbol.receiver), values.length === 1);
+      this.handed = undefined;
+      return;
+    }
   }
 
   /** True where the catalogue knows the name. */
@@ -147,12 +170,13 @@ class SeenCall {
     const sources = isWrittenOut(row, source) ? [WRITTEN_OUT] : sourcesOf(source);
     const { subject, origin } = sources.reduce(lessTrusted);
     const said = this.said(bound, origin);
+    const { handed } = this;
     this.drafts.push(publishing => {
       const known = settle(sources, this.point, publishing);
       return {
         kind: 'load',
         loader: row.name,
-        call: this.call(row.name, bound, said.values, publishing),
+        call: this.call(row.name, bound, said.values, publishing, handed),
         origin: known.origin,
         subject,
         place: publishing.place(siteOf(this.unit, this.site.node)),
@@ -200,9 +224,10 @@ class SeenCall {
     callee: string,
     bound: BoundArguments,
     values: ReadonlyMap<string, Value>,
-    publishing: Publishing
+    publishing: Publishing,
+    handed?: Syntax
   ): Call {
-    const written = child(this.site.node, 'function') ?? this.site.node;
+    const written = handed ?? child(this.site.node, 'function') ?? this.site.node;
     const given = new Map<string, Argument>();
     for (const [name, argument] of bound.byName) {
       given.set(name, {
@@ -217,7 +242,8 @@ class SeenCall {
       place: publishing.place(siteOf(this.unit, this.site.node)),
       calleePlace: publishing.place(siteOf(this.unit, written)),
       arguments: given,
-      open: bound.open
+      open: bound.open,
+      ...(handed && { handedOn: true })
     };
   }
 

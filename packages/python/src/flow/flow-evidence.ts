@@ -25,7 +25,7 @@ function sentence(event: FileEvent, source: Source, { origin }: Settled, isLast:
     case 'upload':
       return evidence('evidence-uploaded', { path, by: origin.by });
     case 'written-here':
-      return evidence('evidence-written', { path });
+      return path === '…' ? evidence('evidence-written-unnamed', {}) : evidence('evidence-written', { path });
     default:
       return evidence('evidence-copied', { path });
   }
