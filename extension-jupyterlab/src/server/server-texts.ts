@@ -212,6 +212,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'evidence-value': trans.__('The value of `{name}` is set here.'),
     'evidence-call': trans.__('This call gives it: `{call}`.'),
     'evidence-written': trans.__('The same program writes `{path}` here.'),
+    'evidence-written-unnamed': trans.__('The same program writes it here.'),
     'evidence-downloaded': trans.__('`{path}` is downloaded from {url} here.'),
     'evidence-downloaded-somewhere': trans.__('`{path}` is downloaded here.'),
     'evidence-copied': trans.__('`{path}` is made from another file here.'),
