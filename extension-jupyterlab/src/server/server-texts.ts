@@ -145,6 +145,27 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL102.runs-code.unknown': trans.__(
       '`{call}` runs whatever code {file} carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
     ),
+    'LL102.runs-code-in-data.written-here': trans.__(
+      '`{call}` runs whatever code the data carries, though this program writes it itself. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code-in-data.file': trans.__(
+      '`{call}` runs whatever code the data carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code-in-data.http': trans.__(
+      '`{call}` runs whatever code the data carries, and it comes from {url}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code-in-data.hub': trans.__(
+      '`{call}` runs whatever code the data carries, and it comes from the hub repository {repository}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code-in-data.upload': trans.__(
+      '`{call}` runs whatever code the data carries, and it is sent by whoever uses this program. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code-in-data.argument': trans.__(
+      '`{call}` runs whatever code the data carries, and {giver} decides what that is. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.runs-code-in-data.unknown': trans.__(
+      '`{call}` runs whatever code the data carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
     'LL102.fix-allow-list': trans.__(
       'Load with an allow list of classes (loading fails for classes that are not on it)'
     ),

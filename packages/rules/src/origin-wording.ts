@@ -12,10 +12,21 @@ const ENDINGS: Readonly<Record<Origin['kind'], string>> = {
   unknown: ''
 };
 
+/** The same where the bytes are handed over themselves, and no file is spoken of. */
+export const ENDINGS_OF_DATA: typeof ENDINGS = {
+  'written-here': ', though this program writes it itself',
+  file: '',
+  http: ', and it comes from {url}',
+  hub: ', and it comes from the hub repository {repository}',
+  upload: ', and it is sent by whoever uses this program',
+  argument: ', and {giver} decides what that is',
+  unknown: ''
+};
+
 /** One template for each origin: `id.http`, `id.hub` … from a sentence, its advice, and the endings above. */
-export function withOrigins(id: string, sentence: string, advice: string): MessageTemplates {
+export function withOrigins(id: string, sentence: string, advice: string, endings = ENDINGS): MessageTemplates {
   return Object.fromEntries(
-    Object.entries(ENDINGS).map(([kind, ending]) => [`${id}.${kind}`, `${sentence}${ending}. ${advice}`])
+    Object.entries(endings).map(([kind, ending]) => [`${id}.${kind}`, `${sentence}${ending}. ${advice}`])
   );
 }
 

@@ -1,14 +1,13 @@
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
-import { isOwnFile, originArguments, withOrigins } from './origin-wording.js';
+import { ENDINGS_OF_DATA, isOwnFile, originArguments, withOrigins } from './origin-wording.js';
 import type { Rule } from './rule.js';
 
+const ADVICE = 'Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.';
+
 const messages: MessageTemplates = {
-  ...withOrigins(
-    'runs-code',
-    '`{call}` runs whatever code {file} carries',
-    'Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-  ),
+  ...withOrigins('runs-code', '`{call}` runs whatever code {file} carries', ADVICE),
+  ...withOrigins('runs-code-in-data', '`{call}` runs whatever code the data carries', ADVICE, ENDINGS_OF_DATA),
   'fix-allow-list': 'Load with an allow list of classes (loading fails for classes that are not on it)'
 };
 
@@ -47,10 +46,13 @@ export const unsafePickleLoad: Rule<'load'> = {
       kind: 'review',
       intents: [{ kind: 'rewriteCall', call: load.call.place, recipe: 'allow-list-unpickler' }]
     };
+    // A file that the data was read from is still named.
+    const named = load.subject !== undefined && !(load.origin.kind === 'http' && load.origin.url === load.subject);
+    const id = load.loader.endsWith('.loads') && !named ? 'runs-code-in-data' : 'runs-code';
     return [
       {
         severity: isOwnFile(load.origin) ? 'warning' : 'error',
-        message: say(messages, `runs-code.${load.origin.kind}`, { ...originArguments(load), call: load.call.written }),
+        message: say(messages, `${id}.${load.origin.kind}`, { ...originArguments(load), call: load.call.written }),
         place: load.call.calleePlace,
         fixes: ALLOW_LIST.has(load.loader) && !load.call.open && !load.call.handedOn ? [fix] : []
       }
