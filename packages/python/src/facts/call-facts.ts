@@ -63,7 +63,7 @@ class SeenCall {
     if (!written) return;
     const attribute = written.type === 'attribute' ? child(written, 'attribute') : undefined;
     const name = attribute && textOf(siteOf(unit, attribute));
-    this.handOn(name ?? textOf(siteOf(unit, written)));
+    this.handOn(name ?? textOf(siteOf(unit, written)), written);
     if (name !== undefined && !mayBeCalledBy(name)) {
       // Whatever the object is: only an attribute that is set to something can be of the catalogue.
       this.callee.reads.add(`.${name}`);
@@ -85,10 +85,13 @@ class SeenCall {
   }
 
   /** `executor.submit(torch.load, path)`: a loader that the call is given to call it. */
-  private handOn(name: string): void {
+  private handOn(name: string, written: Syntax): void {
     const { unit, site, where, resolver } = this;
     const handed = handedOn(site.node, name, node => textOf(siteOf(unit, node)));
     if (!handed) return;
+    // A function of the program is read itself.
+    const by = alternatives(resolver.resolve(written, where, this.callee));
+    if (by.some(one => one.kind === 'function' || one.kind === 'class')) return;
     const { callee, skip, as } = handed;
     const values = alternatives(resolver.resolve(callee, where, this.callee));
     for (const value of values) {
