@@ -102,6 +102,48 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL101.unknown-default.unknown': trans.__(
       'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
     ),
+    'LL101.through.written-here': trans.__(
+      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, though this program writes it itself. Give it only files that you trust, or pass `weights_only=True` there.'
+    ),
+    'LL101.through.file': trans.__(
+      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries. Give it only files that you trust, or pass `weights_only=True` there.'
+    ),
+    'LL101.through.http': trans.__(
+      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, and the file comes from {url}. Give it only files that you trust, or pass `weights_only=True` there.'
+    ),
+    'LL101.through.hub': trans.__(
+      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, and the file comes from the hub repository {repository}. Give it only files that you trust, or pass `weights_only=True` there.'
+    ),
+    'LL101.through.upload': trans.__(
+      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, and the file is an upload by whoever uses this program. Give it only files that you trust, or pass `weights_only=True` there.'
+    ),
+    'LL101.through.argument': trans.__(
+      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, and {giver} decides which file that is. Give it only files that you trust, or pass `weights_only=True` there.'
+    ),
+    'LL101.through.unknown': trans.__(
+      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries. Give it only files that you trust, or pass `weights_only=True` there.'
+    ),
+    'LL101.through-unknown.written-here': trans.__(
+      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, though this program writes it itself. Pass `weights_only=True` there.'
+    ),
+    'LL101.through-unknown.file': trans.__(
+      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries. Pass `weights_only=True` there.'
+    ),
+    'LL101.through-unknown.http': trans.__(
+      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, and the file comes from {url}. Pass `weights_only=True` there.'
+    ),
+    'LL101.through-unknown.hub': trans.__(
+      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, and the file comes from the hub repository {repository}. Pass `weights_only=True` there.'
+    ),
+    'LL101.through-unknown.upload': trans.__(
+      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, and the file is an upload by whoever uses this program. Pass `weights_only=True` there.'
+    ),
+    'LL101.through-unknown.argument': trans.__(
+      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, and {giver} decides which file that is. Pass `weights_only=True` there.'
+    ),
+    'LL101.through-unknown.unknown': trans.__(
+      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries. Pass `weights_only=True` there.'
+    ),
     'LL101.new-default': trans.__(
       'With torch {version} this reads no code unless an environment variable says so. Write `weights_only=True` out to be sure.'
     ),
@@ -165,6 +207,27 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL102.runs-code-in-data.unknown': trans.__(
       '`{call}` runs whatever code the data carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    ),
+    'LL102.through.written-here': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, though this program writes it itself. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
+    ),
+    'LL102.through.file': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
+    ),
+    'LL102.through.http': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, and the file comes from {url}. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
+    ),
+    'LL102.through.hub': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, and the file comes from the hub repository {repository}. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
+    ),
+    'LL102.through.upload': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, and the file is an upload by whoever uses this program. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
+    ),
+    'LL102.through.argument': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, and {giver} decides which file that is. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
+    ),
+    'LL102.through.unknown': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
     ),
     'LL102.fix-allow-list': trans.__(
       'Load with an allow list of classes (loading fails for classes that are not on it)'
@@ -232,6 +295,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'evidence-import': trans.__('`{name}` is imported here.'),
     'evidence-value': trans.__('The value of `{name}` is set here.'),
     'evidence-call': trans.__('This call gives it: `{call}`.'),
+    'evidence-loads': trans.__('`{call}` loads it here.'),
     'evidence-written': trans.__('The same program writes `{path}` here.'),
     'evidence-written-unnamed': trans.__('The same program writes it here.'),
     'evidence-downloaded': trans.__('`{path}` is downloaded from {url} here.'),

@@ -19,7 +19,7 @@ function analysesOver(analyse: (uri: string, signal?: AbortSignal) => Promise<An
   readonly analyses: Analyses;
   readonly outcomes: Outcome[];
 } {
-  const engine = { put: (): void => undefined, close: (): void => undefined, analyse };
+  const engine = { put: (): string[] => [], close: (): string[] => [], analyse };
   const documents = {
     input: (uri: string) => ({ kind: 'file', uri, version: 1, text: '' }) as const,
     uris: () => ['a', 'b']

@@ -70,7 +70,7 @@ export class Analyses {
     if (!entry) return;
     entry.abort.abort();
     this.entries.delete(uri);
-    this.engine.close(uri);
+    for (const dependent of this.engine.close(uri)) if (this.entries.has(dependent)) this.refresh(dependent);
   }
 
   /** Closes everything. */
@@ -109,7 +109,8 @@ export class Analyses {
     const { signal } = entry.abort;
     const input = this.documents.input(uri);
     if (!input) return undefined;
-    this.engine.put(input);
+    // What imports it sees its new text.
+    for (const dependent of this.engine.put(input)) this.refresh(dependent);
     for (let waits = first; ; waits = false) {
       const analysis = await this.engine.analyse(uri, signal);
       if (!analysis.pending || entry.round >= MOST_ROUNDS) return analysis;

@@ -21,6 +21,7 @@ import type { Ports } from './ports.js';
 import { SecretScans } from './secret-scans.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { Versions, type Said } from './versions.js';
+import { WorkspaceModules } from './workspace-modules.js';
 
 /** Documents in, findings out. One engine serves every document of a host; it owns their trees. */
 export class Engine {
@@ -32,6 +33,7 @@ export class Engine {
   private readonly configurations: Configurations;
   private readonly changes: ConfigurationChanges;
   private readonly hubCache: HubCache;
+  private readonly modules: WorkspaceModules;
   private readonly services: Services;
   private secretsFailed: string | undefined;
 
@@ -43,6 +45,7 @@ export class Engine {
     this.configurations = new Configurations(ports.files);
     this.changes = new ConfigurationChanges(this.configurations, uri => this.configurationFiles.get(uri)?.text);
     this.hubCache = new HubCache(ports.files, ports.hubCache);
+    this.modules = new WorkspaceModules(ports.files, grammar, uri => this.documents.get(uri)?.fileText);
     const secrets = new SecretScans(ports.parts, reason => (this.secretsFailed = reason));
     this.services = {
       grammar,
@@ -53,6 +56,7 @@ export class Engine {
           own,
           environment: this.settingsOf(document).environment ?? ports.environment
         }),
+      modules: (document, importing) => this.modules.lookUp(document, importing),
       configuration: document => this.configurationOf(document),
       editsCellMetadata: ports.editsCellMetadata === true,
       canConfigure: (document, intent) =>
@@ -76,6 +80,7 @@ export class Engine {
   /** The workspace's root folders, by URI: look-ups go upwards to them and no further. */
   setFolders(uris: readonly string[]): void {
     this.versions.setRoots(uris);
+    this.modules.setRoots(uris);
     this.configurations.setRoots(uris);
   }
 
@@ -85,11 +90,14 @@ export class Engine {
     else this.settings.set(uri, settings);
   }
 
-  /** Opens the document or brings it up to date. */
-  put(input: DocumentInput): void {
+  /**
+   * Opens the document or brings it up to date. Gives the open documents that import it and are to be analysed again,
+   * where they would see another text.
+   */
+  put(input: DocumentInput): readonly string[] {
     if (input.kind === 'configuration') {
       this.configurationFiles.set(input.uri, input);
-      return;
+      return [];
     }
     let document = this.documents.get(input.uri);
     if (!document) {
@@ -97,13 +105,17 @@ export class Engine {
       this.documents.set(input.uri, document);
     }
     document.put(input);
+    return input.kind === 'file' ? this.modules.touch(input.uri) : [];
   }
 
-  close(uri: string): void {
+  /** Gives the open documents that are to be analysed again, as `put` does. */
+  close(uri: string): readonly string[] {
     this.documents.get(uri)?.dispose();
     this.documents.delete(uri);
     this.configurationFiles.delete(uri);
     this.settings.delete(uri);
+    this.modules.forget(uri);
+    return this.modules.touch(uri);
   }
 
   /** Rejects with the signal's reason when aborted. Throws where the document is not open. */

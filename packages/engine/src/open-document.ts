@@ -13,6 +13,8 @@ import { topOfCell, topOfFile } from '@loadlight/notebook/top-of-part';
 import { editsFor } from '@loadlight/python/edits/edits-for';
 import { literalAt } from '@loadlight/python/edits/replace-literal';
 import type { PythonGrammar } from '@loadlight/python/grammar';
+import { importsOf } from '@loadlight/python/modules/imports-of';
+import { runsOf, WorkspaceModule } from '@loadlight/python/modules/workspace-module';
 import { PythonProgram } from '@loadlight/python/program';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { isExcluded, isSelected } from '@loadlight/policy/applies';
@@ -27,6 +29,7 @@ import { note } from './notes.js';
 import { mergeOwnPackages, readOwnPackages, type OwnPackages } from './own-packages.js';
 import type { SecretScans } from './secret-scans.js';
 import type { FoundVersion } from './versions.js';
+import { fileSeenFrom, type FoundModules, type Importing } from './workspace-modules.js';
 
 /** A cell as it was put: its raw text, and the text that Python is read from. */
 interface OpenCell {
@@ -37,6 +40,8 @@ interface OpenCell {
   /** What Python does not read of it. */
   readonly magics: readonly Magic[];
   readonly mayHoldSecret: boolean;
+  /** Names in it that stand for modules. */
+  readonly imports: readonly string[];
   /** What the cell installs or asks for. */
   readonly own: OwnPackages | undefined;
 }
@@ -45,6 +50,8 @@ interface OpenCell {
 export interface Services {
   readonly grammar: PythonGrammar;
   readonly secrets: SecretScans;
+  /** The modules of the workspace that the document reaches. */
+  modules(document: string, importing: Importing): FoundModules;
   /** `own` is what the document itself says of packages. */
   version(document: string, name: string, own: Packages): FoundVersion;
   commit(
@@ -79,6 +86,7 @@ export class OpenDocument {
   };
   private metadata: readonly CellMetadataInput[] = [];
   private ignores: CellIgnores = new Map();
+  private importing: { readonly cells: readonly OpenCell[]; readonly said: Importing } | undefined;
   private version = 0;
   private judged: Judged | undefined;
 
@@ -116,6 +124,11 @@ export class OpenDocument {
     const { configuration, path, file, evenIfExcluded, pending: configured } = this.services.configuration(this.uri);
     if (configured) pending.add(configured);
     const excluded = !evenIfExcluded && isExcluded(configuration, path);
+    if (!excluded) {
+      const { modules, pending: reading } = this.services.modules(this.uri, this.importsOfCells());
+      if (reading) pending.add(reading);
+      this.program.link(modules);
+    }
     const facts: Fact[] = excluded
       ? []
       : [...this.program.publish(), ...this.secrets(pending), ...cellSuppressions(this.uri, this.ignores)];
@@ -193,6 +206,11 @@ export class OpenDocument {
     return ignoresAfter(this.uri, this.ignores, intent);
   }
 
+  /** The text of a file; undefined for a notebook. */
+  get fileText(): string | undefined {
+    return this.isFile ? this.cells.get('')?.input.text : undefined;
+  }
+
   lines(part: Part): TextLines | undefined {
     return this.cellOf(part)?.lines;
   }
@@ -208,11 +226,43 @@ export class OpenDocument {
     if (this.isFile) {
       const { text, magics } = readPercentFile(input.text);
       const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, magics);
-      return { ...base, language: 'python', python: text, magics, own };
+      const imports = [...importsOf(text), ...runsOf([{ id: '', text, magics }])];
+      return { ...base, language: 'python', python: text, magics, imports, own };
     }
     const { language, text, magics } = readCell(input.text);
     const own = readOwnPackages(input.text, this.uri, { kind: 'source', cell: input.id }, magics);
-    return { ...base, language, python: text, magics, own };
+    const imports = [...importsOf(text), ...runsOf([{ id: '', text, magics }])];
+    return { ...base, language, python: text, magics, imports, own };
+  }
+
+  /** Worked out anew only where a cell changed. */
+  private importsOfCells(): Importing {
+    const cells = [...this.cells.values()];
+    const known = this.importing?.cells;
+    const telling = cells.filter(cell => cell.imports.length > 0 || cell.magics.some(writesFile));
+    if (this.importing && known?.length === telling.length && telling.every((cell, i) => isSameText(cell, known[i])))
+      return this.importing.said;
+    const said = { imports: [...new Set(telling.flatMap(cell => cell.imports))], written: this.writtenFiles(telling) };
+    this.importing = { cells: telling, said };
+    return said;
+  }
+
+  /** Files that `%%writefile` makes, as modules whose places are those in the cell. */
+  private writtenFiles(cells: readonly OpenCell[]): Map<string, WorkspaceModule> {
+    const written = new Map<string, WorkspaceModule>();
+    for (const { input, magics } of cells) {
+      for (const magic of magics.filter(writesFile)) {
+        const path = magic.argument.split(/\s+/).find(word => word !== '' && !word.startsWith('-'));
+        const uri = path === undefined ? undefined : fileSeenFrom(this.uri, path.replace(/^(['"])(.*)\1$/, '$2'));
+        if (uri === undefined || !uri.endsWith('.py')) continue;
+        const text = '\n'.repeat(magic.bodyRange.start.line) + magic.body;
+        written.set(
+          uri,
+          new WorkspaceModule(this.services.grammar, this.uri, [{ id: input.id, text }], this.isFile, text)
+        );
+      }
+    }
+    return written;
   }
 
   /** Worked out anew only where a part that says something changed. */
@@ -269,6 +319,14 @@ export class OpenDocument {
     if (part.kind === 'file') return this.cells.get('');
     return part.kind === 'source' ? this.cells.get(part.cell) : undefined;
   }
+}
+
+function writesFile({ kind, name }: Magic): boolean {
+  return kind === 'cell' && (name === 'writefile' || name === 'file');
+}
+
+function isSameText(cell: OpenCell, known: OpenCell | undefined): boolean {
+  return cell.input.id === known?.input.id && cell.lines === known.lines;
 }
 
 function holds(place: Place, { line, character }: Position): boolean {

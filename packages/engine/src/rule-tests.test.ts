@@ -13,16 +13,20 @@ import { apply } from './fix-all.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import { messageTemplates } from './message-templates.js';
 import { engineForTests } from './testing/engine-for-tests.js';
+import { MemoryFiles } from './testing/memory-files.js';
 import { readRuleTests, type RuleCase } from './testing/rule-test-file.js';
 
 const folder = fileURLToPath(new URL('../../rules/src/', import.meta.url));
 const TEMPLATES = messageTemplates();
-const URI = 'file:///project/source';
+const FOLDER = 'file:///project';
+const URI = `${FOLDER}/source`;
 
 describe('rules, as their test files say', () => {
   let engine: Engine;
+  const files = new MemoryFiles();
   before(async () => {
-    engine = await engineForTests();
+    engine = await engineForTests({ files });
+    engine.setFolders([FOLDER]);
   });
   after(() => engine.dispose());
 
@@ -30,6 +34,8 @@ describe('rules, as their test files say', () => {
     describe(file.replace('.test.md', ''), () => {
       for (const example of readRuleTests(withTokens(readFileSync(folder + file, 'utf8')))) {
         it(example.title, async () => {
+          files.clear();
+          for (const [path, text] of Object.entries(example.files)) files.set(`${FOLDER}/${path}`, text);
           const analysis = await open(engine, example, documentOf(example));
           assert.deepEqual(
             analysis.findings.map(f => describeFinding(f, example)),

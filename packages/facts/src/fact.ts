@@ -61,6 +61,8 @@ export interface Load extends FactBase {
   readonly origin: Origin;
   /** The path or address as the reader knows it: `ckpt.pt`. */
   readonly subject: string | undefined;
+  /** The load stands in another module, in a function that this call enters; the file of that module, as in `io_utils.py`. */
+  readonly through?: string;
 }
 
 /** This call names a model or data set of a hub. */

@@ -1,4 +1,5 @@
 import { UNKNOWN, type Value } from '@loadlight/facts/value';
+import type { Found } from './modules/modules.js';
 import type { Callable, ClassInfo } from './scope.js';
 import type { Syntax } from './syntax.js';
 import type { Frame, Where } from './where.js';
@@ -22,6 +23,8 @@ export type Abstract =
   | { readonly kind: 'list'; readonly items: readonly Abstract[]; readonly loose?: boolean }
   | Dictionary
   | { readonly kind: 'any'; readonly values: readonly Abstract[] }
+  /** A module of the workspace, or a folder of modules, as that document (empty: the program) names it. */
+  | { readonly kind: 'module'; readonly found: Found; readonly name: string; readonly importer: string }
   /** A method of a text, list or dictionary. */
   | { readonly kind: 'method'; readonly of: Abstract; readonly name: string }
   | { readonly kind: 'function'; readonly callable: Callable; readonly outer?: Frame; readonly self?: Abstract }
@@ -102,6 +105,8 @@ function same(a: Abstract, b: Abstract): boolean {
       return b.kind === 'function' && a.callable === b.callable;
     case 'class':
       return b.kind === 'class' && a.cls === b.cls;
+    case 'module':
+      return b.kind === 'module' && a.found === b.found && a.name === b.name && a.importer === b.importer;
     case 'unknown':
       return b.kind === 'unknown';
     default:

@@ -50,8 +50,8 @@ function fromCalls(
 ): { values: Abstract[]; complete: boolean } {
   const name = callable.name === '__init__' ? callable.cls?.name : callable.name;
   if (name === undefined) return { values: [], complete: false };
-  trace.reads.add(`${name}()`);
-  const { namespace } = resolver;
+  if (!callable.unit.home) trace.reads.add(`${name}()`);
+  const namespace = resolver.lookup.namespaceOf(callable.unit);
   const calls = namespace.calls(name);
   const values: Abstract[] = [];
   let complete = isOwn(callable, namespace.isFile) && !namespace.isPassed(name) && calls.length <= MAX_CALLS;

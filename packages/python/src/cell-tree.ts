@@ -183,9 +183,14 @@ export class CellTree {
     return units;
   }
 
-  dispose(): void {
+  /** Frees the tree and keeps the units: the text will not change any more. */
+  settle(): void {
     this.tree?.delete();
     this.tree = undefined;
+  }
+
+  dispose(): void {
+    this.settle();
     this.units = [];
   }
 }

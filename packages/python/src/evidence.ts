@@ -5,6 +5,7 @@ export const EVIDENCE_MESSAGES: MessageTemplates = {
   'evidence-import': '`{name}` is imported here.',
   'evidence-value': 'The value of `{name}` is set here.',
   'evidence-call': 'This call gives it: `{call}`.',
+  'evidence-loads': '`{call}` loads it here.',
   'evidence-written': 'The same program writes `{path}` here.',
   'evidence-written-unnamed': 'The same program writes it here.',
   'evidence-downloaded': '`{path}` is downloaded from {url} here.',

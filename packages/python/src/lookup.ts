@@ -12,7 +12,7 @@ const MAX_CHANGES = 64;
 
 /** Names to what binds them: in the scopes around, then in the whole program. */
 export class Lookup {
-  constructor(private readonly namespace: Namespace) {}
+  constructor(private readonly own: Namespace) {}
 
   /** The bindings that the name can have at that node; the nearest certain one ends the search. */
   find(name: string, node: Syntax, where: Where, trace: Trace): Binding[] {
@@ -22,8 +22,8 @@ export class Lookup {
       const before = own ? here.filter(b => b.at <= node.start || isGiven(b)) : here;
       return latest(before.length > 0 ? before : here, where);
     }
-    trace.reads.add(name);
-    const all = this.namespace.bindings(name);
+    if (!where.unit.home) trace.reads.add(name);
+    const all = this.namespaceOf(where.unit).bindings(name);
     const count = all.length === 0 ? 0 : this.countBefore(all, node, where, own);
     if (count > 0) return latest(all, where, count);
     if (all.length > 0 && own) trace.later = true;
@@ -33,8 +33,8 @@ export class Lookup {
   /** Where that attribute of a name (`args.path`) is set before the node; nothing where it never is. */
   findSet(name: string, node: Syntax, where: Where, trace: Trace): Binding[] {
     const { scope, own } = scopeOf(name, where.scope);
-    if (!scope) trace.reads.add(name);
-    const all = scope ? (scope.bindings.get(name) ?? []) : this.namespace.bindings(name);
+    if (!scope && !where.unit.home) trace.reads.add(name);
+    const all = scope ? (scope.bindings.get(name) ?? []) : this.namespaceOf(where.unit).bindings(name);
     if (all.length === 0) return [];
     const before = scope
       ? all.filter(b => !own || b.at <= node.start)
@@ -45,17 +45,23 @@ export class Lookup {
   /** What happened to the object behind the name between that binding and the node; undefined where that is not known. */
   changes(name: string, node: Syntax, where: Where, since: Binding): readonly Change[] | undefined {
     const { scope, own } = scopeOf(name, where.scope);
-    const all = scope ? (scope.changes.get(name) ?? []) : this.namespace.changes(name);
-    if (!scope && this.namespace.isMutated(name)) return undefined;
+    const namespace = this.namespaceOf(where.unit);
+    const all = scope ? (scope.changes.get(name) ?? []) : namespace.changes(name);
+    if (!scope && namespace.isMutated(name)) return undefined;
     if (all.length === 0) return all;
     const until = scope ? undefined : this.countBefore(all, node, where, own);
     const between = all.filter((change, i) => {
       if (until !== undefined ? i >= until : own && change.at > node.start && change.what.kind !== 'opaque')
         return false;
-      return change.unit === since.unit ? change.at >= since.at : this.namespace.compare(change.unit, since.unit) > 0;
+      return change.unit === since.unit ? change.at >= since.at : namespace.compare(change.unit, since.unit) > 0;
     });
     const met = between.filter(change => !excludes(change.branches, where.branches));
     return met.length > MAX_CHANGES ? undefined : met;
+  }
+
+  /** The names of the program, or of the module that the unit is of. */
+  namespaceOf(unit: Unit): Namespace {
+    return unit.home?.namespace ?? this.own;
   }
 
   /** How many of what stands in order in the program stand before the node; from a function all of its unit do. */
@@ -65,6 +71,7 @@ export class Lookup {
     where: Where,
     own: boolean
   ): number {
+    const namespace = this.namespaceOf(where.unit);
     let low = 0;
     let high = all.length;
     while (low < high) {
@@ -72,7 +79,7 @@ export class Lookup {
       const one = all[middle];
       if (!one) break;
       const before =
-        one.unit === where.unit ? !own || one.at <= node.start : this.namespace.compare(one.unit, where.unit) < 0;
+        one.unit === where.unit ? !own || one.at <= node.start : namespace.compare(one.unit, where.unit) < 0;
       if (before) low = middle + 1;
       else high = middle;
     }

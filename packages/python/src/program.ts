@@ -12,11 +12,12 @@ import { factsOfMagic } from './flow/magic-flow.js';
 import type { PythonGrammar } from './grammar.js';
 import { namesOf } from './names.js';
 import { Namespace } from './namespace.js';
-import { Resolver, type Modules } from './resolver.js';
+import type { Modules } from './modules/modules.js';
+import { Resolver } from './resolver.js';
 import { hasBody, statementAt } from './statements.js';
 import type { Syntax } from './syntax.js';
 import { TextLines } from '@loadlight/facts/text-lines';
-import type { Site, Unit } from './unit.js';
+import type { Home, Site, Unit } from './unit.js';
 
 /** A cell's text; a .py file is one cell whose id is the empty string. */
 export interface ProgramCell {
@@ -32,31 +33,33 @@ export interface ProgramCell {
  * One namespace: a .py file, or all code cells of a notebook in document order. Keeps the trees and the facts of every
  * unit, and after an edit works out again only those units that were edited or that read a name which changed.
  */
-export class PythonProgram {
+export class PythonProgram implements Home {
   private cells = new Map<string, CellTree>();
   private order: readonly string[] = [];
-  private readonly namespace: Namespace;
+  readonly namespace: Namespace;
   readonly resolver: Resolver;
   private readonly facts = new Map<Unit, UnitFacts>();
   private readonly publications = new Publications();
   /** Names read, with the units that read them. */
   private readonly readers = new Map<string, Set<Unit>>();
   private worthReading = false;
+  /** It imports something that may load. */
+  private linked = false;
   /** By text, whether it mentions what matters. */
   private mentions = new Map<string, boolean>();
   /** By cell, what was blanked in it as last seen. */
   private magics: ReadonlyMap<string, readonly Magic[]> = new Map();
+  private texts: readonly ProgramCell[] = [];
   /** Cells that were not read yet. */
   private waiting: readonly ProgramCell[] | undefined;
 
   constructor(
     private readonly grammar: PythonGrammar,
     readonly document: string,
-    private readonly isFile: boolean,
-    modules?: Modules
+    private readonly isFile: boolean
   ) {
     this.namespace = new Namespace(isFile);
-    this.resolver = new Resolver(this.namespace, modules);
+    this.resolver = new Resolver(this.namespace);
   }
 
   /** Makes the program these cells, in this order. Nothing is parsed as long as no text mentions what matters. */
@@ -69,7 +72,31 @@ export class PythonProgram {
         magics.some(({ kind, name, body }) => mayDownload(kind === 'automagic' ? name : body))
       );
     this.waiting = cells;
-    if (this.worthReading || this.cells.size > 0) this.read();
+    this.texts = cells;
+    this.linked = this.mayCall();
+    if (this.worthReading || this.linked || this.cells.size > 0) this.read();
+  }
+
+  /** Takes the modules of the workspace as they are now; what rests on one that is another is worked out again. */
+  link(modules: Modules): void {
+    if (this.resolver.modules === modules) return;
+    this.invalidate(new Set(this.resolver.link(modules)), false);
+    this.linked = this.mayCall();
+    if (this.linked) this.read();
+  }
+
+  /** Some cell has a name by which a module's function that may load is called. */
+  private mayCall(): boolean {
+    const { names } = this.resolver.modules;
+    if (names.size === 0 || this.worthReading) return names.size > 0;
+    return this.texts.some(({ text }) => text.match(/\w+/g)?.some(word => names.has(word)));
+  }
+
+  /** Makes it what others import: reads all of it, keeps it as it is, and frees the trees. */
+  settle(): void {
+    this.read();
+    for (const cell of this.cells.values()) cell.settle();
+    for (const unit of this.units()) unit.home = this;
   }
 
   /** Brings the trees up to date; only what differs is worked on. */
@@ -116,13 +143,13 @@ export class PythonProgram {
 
   /** All facts, cell by cell in order, with their places as of now. */
   publish(): Fact[] {
-    if (!this.worthReading) return [];
+    if (!this.worthReading && !this.linked) return [];
     const units = this.units();
     for (const unit of units) if (!this.facts.has(unit)) this.remember(unit);
     const files = new FileHistory(units, unit => this.facts.get(unit)?.files ?? []);
     const publishing: Publishing = {
       place: site => this.place(site),
-      lines: unit => this.lines(unit.cell),
+      lines: unit => unit.home?.lines(unit.cell) ?? this.lines(unit.cell),
       lastLine: (cell, line) => this.lastLine(cell, line),
       file: (source, point) => files.find(source, point),
       checkout: (folder, point) => files.checkedOut(folder, point),
@@ -184,6 +211,8 @@ export class PythonProgram {
   }
 
   place(site: Site): Place {
+    const { home } = site.unit;
+    if (home && home !== this) return home.place(site);
     const { start } = site.unit;
     const range = this.lines(site.unit.cell).range(start + site.start, start + site.end);
     return { document: this.document, part: this.part(site.unit.cell), range };

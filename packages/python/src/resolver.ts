@@ -11,6 +11,9 @@ import { append, percentFormat } from './formatting.js';
 import { BUILTINS } from './library-calls.js';
 import { requestParameter } from './flow/request-parameter.js';
 import { Lookup } from './lookup.js';
+import { attributeOfModule, fromStar, imported } from './modules/imported.js';
+import type { WorkspaceModule } from './modules/workspace-module.js';
+import { NO_MODULES, type Found, type Modules } from './modules/modules.js';
 import { merge } from './merge-dictionaries.js';
 import { namesOf } from './names.js';
 import type { Namespace } from './namespace.js';
@@ -28,18 +31,16 @@ const MAX_STEPS = 1000;
 /** So deep do answers rest on each other. */
 const MAX_DEPTH = 120;
 
-/** What a module of the workspace has under a qualified name (`package.module.name`, relative ones with their dots). */
-export type Modules = (symbol: string, from: Where) => Abstract | undefined;
-
 /** Expressions to values, without running anything. */
 export class Resolver {
   readonly lookup: Lookup;
 
-  /** `modules` answers for imports that the catalogue does not know; without it they stay names. */
-  constructor(
-    readonly namespace: Namespace,
-    private readonly modules?: Modules
-  ) {
+  /** Imports that it does not answer for stay names. */
+  modules: Modules = NO_MODULES;
+  /** What was asked of it, by the name that a trace has for it, with the answer. */
+  private readonly asked = new Map<string, Asked>();
+
+  constructor(readonly namespace: Namespace) {
     this.lookup = new Lookup(namespace);
   }
 
@@ -82,6 +83,8 @@ export class Resolver {
           return { kind: 'method', of: one, name };
         case 'instance':
           return attributeOfClass(one.of, name, one, this, trace);
+        case 'module':
+          return attributeOfModule(one, name, this, trace);
         case 'class':
           return attributeOfClass(one, name, undefined, this, trace);
         default:
@@ -118,6 +121,49 @@ export class Resolver {
     trace.reads.add(name);
     if (others.length > 0 || only?.to.kind !== 'expression') return undefined;
     return { node: unwrap(only.to.node), where: whereOf(only, where) };
+  }
+
+  /** The value of a name that the module binds; `node` stands behind all of it. */
+  nameAtEnd(name: string, node: Syntax, where: Where, trace: Trace): Abstract {
+    return this.name(name, node, where, trace);
+  }
+
+  /** What an import's name means; noted, so that another answer can be told from this one. */
+  findModule(name: string, importer: string, trace: Trace): Found | undefined {
+    const { toCall } = trace;
+    return this.ask(`@${importer}\n${name}\n${toCall}`, m => m.find(name, importer, toCall), trace);
+  }
+
+  /** The module that a star import has the name from; noted, too. */
+  findStar(module: string, importer: string, name: string, trace: Trace): WorkspaceModule | undefined {
+    const { toCall } = trace;
+    const key = `*${importer}\n${module}\n${name}\n${toCall}`;
+    const found = this.ask(key, m => m.findStar(module, importer, name, toCall), trace);
+    return found === 'folder' ? undefined : found;
+  }
+
+  private ask(key: string, question: (modules: Modules) => Found | undefined, trace: Trace): Found | undefined {
+    trace.reads.add(key);
+    const known = this.asked.get(key);
+    if (known) return known.answer;
+    const answer = question(this.modules);
+    this.asked.set(key, { question, answer });
+    return answer;
+  }
+
+  /** Takes other modules; gives the names, as traces have them, that mean something else now. */
+  link(modules: Modules): string[] {
+    const before = this.modules;
+    this.modules = modules;
+    const changed: string[] = [];
+    for (const [key, { question, answer }] of this.asked) {
+      if (question(modules) === answer) continue;
+      this.asked.delete(key);
+      changed.push(key);
+    }
+    for (const name of before.names) if (!modules.names.has(name)) changed.push(`.${name}`);
+    for (const name of modules.names) if (!before.names.has(name)) changed.push(`.${name}`);
+    return changed;
   }
 
   /** All bindings of the module-level name, in the program's order. */
@@ -224,8 +270,10 @@ export class Resolver {
   private name(name: string, node: Syntax, where: Where, trace: Trace): Abstract {
     const found = this.lookup.find(name, node, where, trace);
     if (found.length === 0) {
-      trace.reads.add('*');
-      for (const module of this.namespace.stars()) {
+      if (!where.unit.home) trace.reads.add('*');
+      for (const module of this.lookup.namespaceOf(where.unit).stars()) {
+        const own = fromStar(module, name, where, this, trace);
+        if (own) return own;
         const symbol = exportsOfStar(module, name);
         if (symbol) return { kind: 'symbol', name: symbol };
       }
@@ -245,7 +293,7 @@ export class Resolver {
   private boundTo(to: BoundTo, where: Where, trace: Trace): Abstract {
     switch (to.kind) {
       case 'import':
-        return this.modules?.(to.symbol, where) ?? { kind: 'symbol', name: canonicalName(to.symbol) };
+        return imported(to.symbol, where, this, trace) ?? { kind: 'symbol', name: canonicalName(to.symbol) };
       case 'expression':
         return this.resolve(to.node, where, trace);
       case 'element':
@@ -363,6 +411,11 @@ export class Resolver {
   private text(node: Syntax, where: Where): string {
     return where.unit.text.slice(node.start, node.end);
   }
+}
+
+interface Asked {
+  readonly question: (modules: Modules) => Found | undefined;
+  readonly answer: Found | undefined;
 }
 
 function operands(node: Syntax): Syntax[] {

@@ -1,5 +1,8 @@
 import type { MagicCommand } from './flow/magic-unit.js';
 import type { UnitNames } from './scope.js';
+import type { TextLines } from '@loadlight/facts/text-lines';
+import type { Place } from '@loadlight/facts/place';
+import type { Namespace } from './namespace.js';
 import type { Syntax } from './syntax.js';
 
 /**
@@ -17,8 +20,18 @@ export interface Unit {
   readonly broken: boolean;
   /** The unit is a magic or shell line, and holds no Python. */
   readonly command?: MagicCommand;
+  /** The imported module that it is of; undefined in the program that is analysed. */
+  home?: Home;
   /** Filled on first need. */
   names: UnitNames | undefined;
+}
+
+/** The program that a unit is of. */
+export interface Home {
+  readonly document: string;
+  readonly namespace: Namespace;
+  place(site: Site): Place;
+  lines(cell: string): TextLines;
 }
 
 /** A stretch of a unit's text. */

@@ -31,14 +31,16 @@ export class Trace {
   /** Calls of the program's own functions that gave a parameter its value. */
   readonly feeds: { readonly site: Site; readonly value: Abstract }[] = [];
   /** Functions, classes and bindings that are being worked out: none is entered twice. */
-  readonly active = new Set<object>();
+  readonly active = new Set<object | string>();
   /** A name was bound only later in the document. */
   later = false;
+  /** What is asked for is called, so that modules in which nothing loads need not be read. */
+  toCall = false;
   steps = 0;
   depth = 0;
 
   /** The result of `work`, or `otherwise` where the same thing is being worked out already. */
-  once<T>(thing: object, otherwise: T, work: () => T): T {
+  once<T>(thing: object | string, otherwise: T, work: () => T): T {
     if (this.active.has(thing)) return otherwise;
     this.active.add(thing);
     const result = work();

@@ -8,6 +8,11 @@ const ADVICE = 'Keep data in JSON, Parquet or safetensors, or allow only the cla
 const messages: MessageTemplates = {
   ...withOrigins('runs-code', '`{call}` runs whatever code {file} carries', ADVICE),
   ...withOrigins('runs-code-in-data', '`{call}` runs whatever code the data carries', ADVICE, ENDINGS_OF_DATA),
+  ...withOrigins(
+    'through',
+    '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries',
+    'Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
+  ),
   'fix-allow-list': 'Load with an allow list of classes (loading fails for classes that are not on it)'
 };
 
@@ -46,14 +51,22 @@ export const unsafePickleLoad: Rule<'load'> = {
       kind: 'review',
       intents: [{ kind: 'rewriteCall', call: load.call.place, recipe: 'allow-list-unpickler' }]
     };
+    const severity = isOwnFile(load.origin) ? 'warning' : 'error';
+    const args = { ...originArguments(load), call: load.call.written };
+    const place = load.call.calleePlace;
+    if (load.through !== undefined) {
+      // The load itself is judged in its own module, which is not edited from here.
+      const into = { ...args, loader: load.loader, module: `\`${load.through}\`` };
+      return [{ severity, message: say(messages, `through.${load.origin.kind}`, into), place, fixes: [] }];
+    }
     // A file that the data was read from is still named.
     const named = load.subject !== undefined && !(load.origin.kind === 'http' && load.origin.url === load.subject);
     const id = load.loader.endsWith('.loads') && !named ? 'runs-code-in-data' : 'runs-code';
     return [
       {
-        severity: isOwnFile(load.origin) ? 'warning' : 'error',
-        message: say(messages, `${id}.${load.origin.kind}`, { ...originArguments(load), call: load.call.written }),
-        place: load.call.calleePlace,
+        severity,
+        message: say(messages, `${id}.${load.origin.kind}`, args),
+        place,
         fixes: ALLOW_LIST.has(load.loader) && !load.call.open && !load.call.handedOn ? [fix] : []
       }
     ];

@@ -28,6 +28,16 @@ const messages: MessageTemplates = {
     'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries',
     PASS
   ),
+  ...withOrigins(
+    'through',
+    '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries',
+    'Give it only files that you trust, or pass `weights_only=True` there.'
+  ),
+  ...withOrigins(
+    'through-unknown',
+    '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries',
+    'Pass `weights_only=True` there.'
+  ),
   'new-default':
     'With torch {version} this reads no code unless an environment variable says so. Write `weights_only=True` out to be sure.',
   'old-weights-only':
@@ -64,9 +74,29 @@ export const unsafeTorchLoad: Rule<'load'> = {
   reads: ['load'],
   check(load, context) {
     if (load.loader !== 'torch.load') return [];
-    const report = judge(load, context);
+    const report = load.through === undefined ? judge(load, context) : judgeThrough(load, load.through, context);
     return report ? [report] : [];
   }
+};
+
+/**
+ * The load stands in another module, which is judged by itself: here it is said what the call makes worse. That module is
+ * not edited from here.
+ */
+function judgeThrough(load: Load, module: string, context: Context): Report | undefined {
+  const report = judge(load, context);
+  const [id = ''] = report?.message.id.split('.') ?? [];
+  if (!report || !(id in THROUGH)) return undefined;
+  const args = { ...originArguments(load), call: load.call.written, module: `\`${module}\`` };
+  return { ...report, message: say(messages, `${THROUGH[id] ?? id}.${load.origin.kind}`, args), fixes: [] };
+}
+
+/** What is said of a load that a call reaches in another module, by what is said of one that stands in the call's place. */
+const THROUGH: Readonly<Record<string, string>> = {
+  'turned-off': 'through',
+  'pickle-module': 'through',
+  'old-default': 'through',
+  'unknown-default': 'through-unknown'
 };
 
 function judge(load: Load, context: Context): Report | undefined {

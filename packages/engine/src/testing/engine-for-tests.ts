@@ -17,7 +17,7 @@ const parts: PartsPort = {
   module: () => import('@loadlight/secrets/scan')
 };
 
-/** An engine over the real file system, as the command line has it. */
-export function engineForTests(ports: Omit<Ports, 'files' | 'parts'> = {}): Promise<Engine> {
+/** An engine over the real file system, as the command line has it, or over other files. */
+export function engineForTests(ports: Partial<Omit<Ports, 'parts'>> = {}): Promise<Engine> {
   return Engine.create({ files: new NodeFiles(), parts, ...ports });
 }

@@ -1,13 +1,15 @@
 /**
  * Rule tests are Markdown: headings name the cases, a `python` block is the source (`toml`: a loadlight.toml), and lines such as
  * `#! LL101 error "torch.load" turned-off.file` under a line of it say what is found there. A `# %%` line begins a cell
- * in a `notebook` block. A block `fixed "title"` is the whole source after that fix, `fixed all` after fix-all.
+ * in a `notebook` block. Blocks with `file=src/io_utils.py` before it are files beside it. A block `fixed "title"` is the whole source after that fix, `fixed all` after fix-all.
  */
 export interface RuleCase {
   readonly title: string;
   readonly kind: 'file' | 'notebook' | 'configuration';
   /** `torch=2.4` in the block's first line. */
   readonly versions: Readonly<Record<string, string>>;
+  /** Other files of the workspace, by path. */
+  readonly files: Readonly<Record<string, string>>;
   readonly cells: readonly string[];
   readonly expected: readonly Expected[];
   readonly fixes: readonly { readonly title: string | undefined; readonly cells: readonly string[] }[];
@@ -32,22 +34,28 @@ const MARK = /^\s*#! (LL\d{3}) (error|warning|information) "(.*)" (\S+)( suppres
 export function readRuleTests(markdown: string): RuleCase[] {
   const cases: RuleCase[] = [];
   let title = '';
+  let files: Record<string, string> = {};
   const blocks = /^(#+ .*)$|^```(\w+) ?(.*)\n([\s\S]*?)^```$/gm;
   for (const match of markdown.matchAll(blocks)) {
     const [, heading, language, info = '', body = ''] = match;
-    if (heading !== undefined) title = heading.replace(/^#+ /, '');
+    const path = /\bfile=(\S+)/.exec(info)?.[1];
+    if (heading !== undefined) {
+      title = heading.replace(/^#+ /, '');
+      files = {};
+    } else if (path !== undefined) files[path] = body;
     else if (language === 'python' && /\bfixed\b/.test(info)) {
       const last = cases.at(-1);
       if (!last) throw new Error(`"${title}": a fixed block needs a source block before it`);
       const named = /\bfixed "(.*)"$/.exec(info);
       const fix = { title: named?.[1], cells: split(body, last.kind) };
       cases[cases.length - 1] = { ...last, fixes: [...last.fixes, fix] };
-    } else if (language === 'python' || language === 'toml') cases.push(readCase(title, language, info, body));
+    } else if (language === 'python' || language === 'toml')
+      cases.push({ ...readCase(title, language, info, body), files });
   }
   return cases;
 }
 
-function readCase(title: string, language: string, info: string, body: string): RuleCase {
+function readCase(title: string, language: string, info: string, body: string): Omit<RuleCase, 'files'> {
   const kind = language === 'toml' ? 'configuration' : /\bnotebook\b/.test(info) ? 'notebook' : 'file';
   const versions = Object.fromEntries([...info.matchAll(/(\w+)=(\S+)/g)].map(m => [m[1] ?? '', m[2] ?? '']));
   const expected: Expected[] = [];

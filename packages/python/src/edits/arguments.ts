@@ -19,7 +19,10 @@ export function setArgument(
 ): Change[] | undefined {
   const bound = bindArguments(call.layers, parameters, program.resolver, new Trace());
   const present = bound.byName.get(name);
-  if (present) return [present.valueSite, ...othersOf(present)].map(site => replace(site, value));
+  if (present) {
+    const sites = [present.valueSite, ...othersOf(present)];
+    return sites.some(isElsewhere) ? undefined : sites.map(site => replace(site, value));
+  }
   return bound.open ? undefined : append(call, `${name}=${value}`);
 }
 
@@ -40,7 +43,8 @@ export function removeArgument(
     const later = [...bound.byName.values()].some(a => a.form === 'positional' && a.site.start > present.site.start);
     if (later || bound.open) return undefined;
   }
-  return [cutOut(present.site), ...present.others.map(other => cutOut(siteOf(other.where.unit, other.whole)))];
+  const sites = [present.site, ...present.others.map(other => siteOf(other.where.unit, other.whole))];
+  return sites.some(isElsewhere) ? undefined : sites.map(cutOut);
 }
 
 /**
@@ -67,6 +71,11 @@ export function replaceArgument(
   }
   const later = [...bound.byName.values()].some(a => a.form === 'positional' && a.site.start > present.site.start);
   return later ? undefined : [replace(present.site, `${name}=${value}`)];
+}
+
+/** It stands in a module, whose text is not edited from here. */
+function isElsewhere({ unit }: Site): boolean {
+  return unit.home !== undefined;
 }
 
 /** Where else the same argument is given its value. */

@@ -29,14 +29,15 @@ export function shownFor(
 ): Shown[] {
   const shown: Shown[] = [];
   for (const binding of callee.bindings) {
-    if (binding.unit.cell !== unit.cell && binding.to.kind === 'import')
+    if ((binding.unit.cell !== unit.cell || binding.unit.home !== unit.home) && binding.to.kind === 'import')
       shown.push({ site: siteOfBinding(binding), id: 'evidence-import', args: { name: binding.name } });
   }
   for (const argument of bound.byName.values()) {
     if (argument.node.type !== 'identifier') continue;
     const trace = new Trace();
     resolver.resolve(argument.node, argument.where, trace);
-    const first = trace.bindings[0];
+    // What is imported is set in the module that it is of.
+    const first = trace.bindings.find(binding => binding.to.kind !== 'import');
     if (first?.to.kind === 'expression' && first.unit !== unit)
       shown.push({ site: siteOfBinding(first), id: 'evidence-value', args: { name: first.name } });
   }
@@ -56,7 +57,8 @@ export function asEvidence({ site, id, args }: Shown, publishing: Publishing): E
   return { place: publishing.place(site), message: evidence(id, args) };
 }
 
-function shortened(text: string): string {
+/** One line of at most 60 characters. */
+export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= 60 ? line : `${line.slice(0, 57)}…`;
 }

@@ -5,7 +5,9 @@ import { bindArguments, type BoundArgument, type BoundArguments } from '../bind-
 import { hub, loader, mayBeCalledBy } from '../catalogue/names.js';
 import type { HubRow, LoaderRow } from '../catalogue/row.js';
 import { namesOf } from '../names.js';
-import type { CallSite } from '../scope.js';
+import { initialiserOf } from '../classes.js';
+import { frameOf } from '../frames.js';
+import type { Callable, CallSite } from '../scope.js';
 import { isCommit } from '../flow/address.js';
 import { environmentDrafts, environmentOfCall } from '../flow/environment.js';
 import { functionOf, type FileEvent, type FilePoint } from '../flow/file-event.js';
@@ -16,10 +18,10 @@ import { flowEvidence } from '../flow/flow-evidence.js';
 import { fetchDraft } from '../flow/seen-fetch.js';
 import { lessTrusted, sourceOf, sourcesOf, type Source } from '../origin.js';
 import { type Resolver } from '../resolver.js';
-import { Trace, type Where } from '../where.js';
+import { Trace, type Frame, type Where } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
-import { siteOf, textOf, type Unit } from '../unit.js';
-import { asEvidence, shownFor } from './call-evidence.js';
+import { siteOf, textOf, type Site, type Unit } from '../unit.js';
+import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js';
 import type { Draft, Publishing, UnitFacts } from './draft.js';
 import { handedOn } from './handed-on.js';
 import { suppressionDrafts } from './suppressions.js';
@@ -40,6 +42,23 @@ export function factsOfUnit(unit: Unit, resolver: Resolver): UnitFacts {
   return { drafts, files, reads };
 }
 
+/** The call of the program that leads into a module, and the way from there. */
+interface Around {
+  readonly top: SeenCall;
+  /** Calls between it and here, the first one first. */
+  readonly chain: readonly Site[];
+  readonly frame: Frame;
+  readonly entered: ReadonlySet<Callable>;
+  /** So many calls may still be looked at for the one of the program. */
+  readonly budget: { left: number };
+}
+
+/** So deep is followed what functions of modules call. */
+const MAX_ENTERED = 4;
+
+/** So many calls in modules are looked at for one call of the program. */
+const MAX_INNER_CALLS = 200;
+
 /** One call: what it is by the catalogue, and the facts that follow. */
 class SeenCall {
   readonly drafts: Draft[] = [];
@@ -55,9 +74,11 @@ class SeenCall {
   constructor(
     private readonly unit: Unit,
     private readonly site: CallSite,
-    private readonly resolver: Resolver
+    private readonly resolver: Resolver,
+    /** It stands in a function of a module: what it does is done by the program's call. */
+    private readonly around?: Around
   ) {
-    this.where = { unit, scope: site.scope, branches: site.branches };
+    this.where = { unit, scope: site.scope, branches: site.branches, ...(around && { frame: around.frame }) };
     this.layers = [{ call: site.node, where: this.where }];
     const written = child(site.node, 'function');
     if (!written) return;
@@ -67,8 +88,9 @@ class SeenCall {
     if (name !== undefined && !mayBeCalledBy(name)) {
       // Whatever the object is: only an attribute that is set to something can be of the catalogue.
       this.callee.reads.add(`.${name}`);
-      if (!resolver.namespace.isAttributeSet(name)) return;
+      if (!resolver.modules.names.has(name) && !resolver.lookup.namespaceOf(unit).isAttributeSet(name)) return;
     }
+    this.callee.toCall = true;
     const value = resolver.resolve(written, this.where, this.callee);
     const called = alternatives(value).flatMap(one => symbolOf(one, []) ?? []);
     const sure = called.length === alternatives(value).length;
@@ -77,7 +99,54 @@ class SeenCall {
       if (this.read(symbol.name, symbol.receiver && toValue(symbol.receiver), sure)) return;
     }
     this.layers = [{ call: site.node, where: this.where }];
+    for (const one of alternatives(value)) this.enter(one, this.layers);
     if (written.type === 'attribute') this.method(written);
+  }
+
+  /** What a function of a module does when it is called so. */
+  private enter(callee: Abstract, layers: readonly Given[]): void {
+    if (callee.kind === 'partial') {
+      this.enter(callee.of, [...callee.given, ...layers]);
+      return;
+    }
+    const isClass = callee.kind === 'class';
+    const callable = isClass ? initialiserOf(callee.cls) : callee.kind === 'function' ? callee.callable : undefined;
+    const entered = this.around?.entered ?? new Set();
+    if (!callable?.unit.home || entered.has(callable) || entered.size >= MAX_ENTERED) return;
+    const outer = callee.kind === 'function' ? callee.outer : undefined;
+    const self: Abstract | undefined = isClass
+      ? { kind: 'instance', of: callee, made: layers }
+      : callee.kind === 'function'
+        ? callee.self
+        : undefined;
+    const frame = { ...frameOf(callable, layers, outer, this.resolver, this.inside), self };
+    const top = this.around?.top ?? this;
+    const chain = this.around ? [...this.around.chain, siteOf(this.unit, this.site.node)] : [];
+    const budget = this.around?.budget ?? { left: MAX_INNER_CALLS };
+    const around: Around = { top, chain, frame, entered: new Set(entered).add(callable), budget };
+    for (const site of namesOf(callable.unit).calls) {
+      if (functionOf(site.scope) !== callable.scope || budget.left-- <= 0) continue;
+      const inner = new SeenCall(callable.unit, site, this.resolver, around);
+      this.drafts.push(...inner.drafts);
+      this.files.push(...inner.files);
+      for (const name of inner.reads()) this.inside.reads.add(name);
+    }
+  }
+
+  /** What it does to files, as done by the program's own call where it stands in a module. */
+  private happens(events: readonly FileEvent[]): void {
+    const top = this.around?.top;
+    if (!top) {
+      this.files.push(...events);
+      return;
+    }
+    for (const event of events) {
+      if (event.kind === 'upload') continue;
+      if (event.kind !== 'holds') this.files.push({ ...event, ...top.point });
+      // A key of names that only the function has says nothing outside.
+      else if (!event.path.startsWith('‹'))
+        this.files.push({ ...event, ...top.point, conditional: event.conditional || top.site.branches.length > 0 });
+    }
   }
 
   reads(): string[] {
@@ -116,11 +185,11 @@ class SeenCall {
     if (flow) this.follow(flow, name, sure);
     const shell = shellCall(name, this.point, this.site.branches.length > 0, this.bind);
     if (shell) {
-      this.files.push(...shell.events);
-      for (const { fetch, point } of shell.fetches)
+      this.happens(shell.events);
+      for (const { fetch, point } of this.around ? [] : shell.fetches)
         this.drafts.push(fetchDraft(fetch, point, undefined, () => [], this.sureness(sure)));
     }
-    const environment = environmentOfCall(name, this.point.site, this.bind);
+    const environment = this.around ? [] : environmentOfCall(name, this.point.site, this.bind);
     this.drafts.push(...environment);
     return Boolean(load ?? reference ?? flow ?? shell) || environment.length > 0;
   }
@@ -132,15 +201,15 @@ class SeenCall {
     if (!name || !object) return;
     const receiver = toValue(this.resolver.resolve(object, this.where, this.inside));
     const flow = flowOfMethod(textOf(siteOf(this.unit, name)), receiver, this.unit, this.site, this.bind);
-    if (flow) this.files.push(...flow.events);
+    if (flow) this.happens(flow.events);
   }
 
   private follow(flow: CallFlow, name: string, sure: boolean): void {
-    this.files.push(...flow.events);
+    this.happens(flow.events);
     const { fetch } = flow;
-    if (!fetch) return;
+    if (!fetch || this.around) return;
     const said = this.said(fetch.bound, fetch.source.origin);
-    const call = (publishing: Publishing): Call => this.call(name, fetch.bound, said.values, publishing);
+    const call = (publishing: Publishing): Call => this.asCall(name, fetch.bound, said.values, publishing);
     this.drafts.push(fetchDraft(fetch, this.point, call, said.evidence, this.sureness(sure)));
   }
 
@@ -171,6 +240,10 @@ class SeenCall {
     const source = bound.byName.get(row.source)?.value ?? made ?? UNKNOWN;
     if (isCopyInMemory(source)) return;
     const sources = isWrittenOut(row, source) ? [WRITTEN_OUT] : sourcesOf(source);
+    if (this.around) {
+      this.loadThrough(this.around, row, bound, sources, sure);
+      return;
+    }
     const { subject, origin } = sources.reduce(lessTrusted);
     const said = this.said(bound, origin);
     const { handed } = this;
@@ -179,7 +252,7 @@ class SeenCall {
       return {
         kind: 'load',
         loader: row.name,
-        call: this.call(row.name, bound, said.values, publishing, handed),
+        call: this.asCall(row.name, bound, said.values, publishing, handed),
         origin: known.origin,
         subject,
         place: publishing.place(siteOf(this.unit, this.site.node)),
@@ -189,14 +262,88 @@ class SeenCall {
     });
   }
 
+  /** A load in a function of a module, as far as it is this call that makes it worse than the module says itself. */
+  private loadThrough(
+    { top, chain }: Around,
+    row: LoaderRow,
+    bound: BoundArguments,
+    sources: readonly Source[],
+    sure: boolean
+  ): void {
+    const alone = new SeenAlone(row, this.layersAlone(), this.resolver);
+    const values = new Map([...bound.byName].map(([name, argument]) => [name, argument.value]));
+    const { subject, origin } = sources.reduce(lessTrusted);
+    const module = nameOfFile(this.unit.home?.document ?? '');
+    const shown = shownFor(top.unit, top.callee, this.inside, EMPTY_ARGUMENTS, origin, this.resolver);
+    const steps = [
+      ...shown,
+      ...chain.map((site): Shown => ({ site, id: 'evidence-call', args: { call: shortened(textOf(site)) } })),
+      loadsHere(siteOf(this.unit, this.site.node), this.written)
+    ];
+    this.drafts.push(publishing => {
+      const known = settle(sources, top.point, publishing);
+      const isWorse = isForeign(known.origin) && !isForeign(alone.origin);
+      if (!isWorse && !alone.isToldMore(values)) return undefined;
+      return {
+        kind: 'load',
+        loader: row.name,
+        through: module,
+        call: top.asCall(row.name, bound, values, publishing),
+        origin: known.origin,
+        subject,
+        place: publishing.place(siteOf(top.unit, top.site.node)),
+        evidence: [...steps.map(one => asEvidence(one, publishing)), ...known.evidence],
+        sureness: sure ? top.sureness(true) : 'possible'
+      };
+    });
+  }
+
+  /** The call as the module has it, whoever calls the function around it. */
+  private layersAlone(): Given[] {
+    const where = { unit: this.unit, scope: this.site.scope, branches: this.site.branches };
+    return this.layers.map(given => (given.call === this.site.node ? { ...given, where } : given));
+  }
+
+  private get written(): string {
+    const written = child(this.site.node, 'function') ?? this.site.node;
+    return textOf(siteOf(this.unit, written)).replace(/\s+/g, '');
+  }
+
+  /** The program's call, with the arguments of the load in it: those that stand in a module are shown at what is called. */
+  private asCall(
+    callee: string,
+    bound: BoundArguments,
+    values: ReadonlyMap<string, Value>,
+    publishing: Publishing,
+    handed?: Syntax
+  ): Call {
+    const named = handed ?? child(this.site.node, 'function') ?? this.site.node;
+    const written = siteOf(this.unit, named);
+    const given = new Map<string, Argument>();
+    for (const [name, { form, site }] of bound.byName) {
+      const place = publishing.place(site.unit.home ? written : site);
+      given.set(name, { value: values.get(name) ?? UNKNOWN, form, place });
+    }
+    return {
+      callee,
+      written: textOf(written).replace(/\s+/g, ''),
+      place: publishing.place(siteOf(this.unit, this.site.node)),
+      calleePlace: publishing.place(written),
+      arguments: given,
+      open: bound.open,
+      ...(handed && { handedOn: true })
+    };
+  }
+
   private reference(row: HubRow, name: string, sure: boolean): void {
+    if (this.around) return;
     const bound = this.bind(row.parameters);
     const repository = bound.byName.get(row.repository)?.value ?? UNKNOWN;
     const origin = this.hubOrigin(repository, bound);
     const said = this.said(bound, origin.origin);
     this.drafts.push(publishing => ({
       kind: row.kind,
-      call: this.call(name, bound, said.values, publishing),
+      call: this.asCall(name, bound, said.values, publishing),
       named: bound.byName.has(row.repository),
       repository,
       origin: settle([origin], this.point, publishing).origin,
@@ -223,33 +370,6 @@ class SeenCall {
     return { origin: { kind: 'hub', repository: text, pinned }, subject, path };
   }
 
-  private call(
-    callee: string,
-    bound: BoundArguments,
-    values: ReadonlyMap<string, Value>,
-    publishing: Publishing,
-    handed?: Syntax
-  ): Call {
-    const written = handed ?? child(this.site.node, 'function') ?? this.site.node;
-    const given = new Map<string, Argument>();
-    for (const [name, argument] of bound.byName) {
-      given.set(name, {
-        value: values.get(name) ?? UNKNOWN,
-        form: argument.form,
-        place: publishing.place(argument.site)
-      });
-    }
-    return {
-      callee,
-      written: textOf(siteOf(this.unit, written)).replace(/\s+/g, ''),
-      place: publishing.place(siteOf(this.unit, this.site.node)),
-      calleePlace: publishing.place(siteOf(this.unit, written)),
-      arguments: given,
-      open: bound.open,
-      ...(handed && { handedOn: true })
-    };
-  }
-
   /** What the arguments are, and what that rests on: worked out now, because names may mean something else later. */
   private said(
     bound: BoundArguments,
@@ -262,6 +382,49 @@ class SeenCall {
 
   private sureness(sure: boolean): Sureness {
     return sure && !this.callee.later ? 'certain' : 'possible';
+  }
+}
+
+/** A load as its own module sees it. */
+class SeenAlone {
+  readonly origin: Origin;
+  private readonly bound: BoundArguments;
+
+  constructor(row: LoaderRow, layers: readonly Given[], resolver: Resolver) {
+    this.bound = bindArguments(layers, row.parameters, resolver, new Trace());
+    const source = this.bound.byName.get(row.source)?.value ?? UNKNOWN;
+    this.origin = sourceOf(source).origin;
+  }
+
+  /** Of an argument that decides what runs, the value is known only with the call. */
+  isToldMore(values: ReadonlyMap<string, Value>): boolean {
+    return TELLING.some(name => {
+      const value = values.get(name);
+      const own = this.bound.byName.get(name)?.value;
+      return value?.kind === 'literal' && !(own?.kind === 'literal' && own.value === value.value);
+    });
+  }
+}
+
+const TELLING = ['weights_only', 'pickle_module'];
+const EMPTY_ARGUMENTS: BoundArguments = { byName: new Map(), rest: [], open: false };
+
+/** Whoever it comes from is not the user. */
+function isForeign({ kind }: Origin): boolean {
+  return kind === 'http' || kind === 'hub' || kind === 'upload';
+}
+
+function loadsHere(site: Site, call: string): Shown {
+  return { site, id: 'evidence-loads', args: { call } };
+}
+
+/** The last part of the URI, as the reader knows the file. */
+function nameOfFile(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }
 

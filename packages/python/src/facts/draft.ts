@@ -22,8 +22,8 @@ export interface Publishing {
   verified(path: string | undefined, point: FilePoint): FileEvent | undefined;
 }
 
-/** A fact whose places still count from their units. It stays true while the names it read stay bound as they are. */
-export type Draft = (publishing: Publishing) => Fact;
+/** A fact whose places still count from their units; undefined where it turns out to say nothing. It stays true while the names it read stay bound as they are. */
+export type Draft = (publishing: Publishing) => Fact | undefined;
 
 /** Everything one unit says, with the names that it depends on. */
 export interface UnitFacts {

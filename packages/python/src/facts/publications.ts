@@ -69,7 +69,7 @@ export class Publications {
           answer => this.describe([answer], '')
         )
     };
-    const now = facts.drafts.map(draft => draft(noting));
+    const now = facts.drafts.flatMap(draft => draft(noting) ?? []);
     this.last.set(facts, { facts: now, units, texts, asked });
     return now;
   }

@@ -69,17 +69,14 @@ export function magicUnit(
     start,
     statements: [],
     broken: false,
-    names: noNames(magic.name === 'run' ? moduleOf(magic.body) : []),
+    names: noNames(magic.name === 'run' ? starsOfRun(magic.body) : []),
     command: { magic, script, shift: -head.length, expressions, conditional }
   };
 }
 
-/** `%run lib/other.py` brings that file's names, as a star import would. */
-function moduleOf(body: string): string[] {
-  const path = body.split(/\s+/).find(word => word !== '' && !word.startsWith('-'));
-  const name = path
-    ?.replace(/^['"]|['"]$/g, '')
-    .replace(/\.(py|ipynb)$/, '')
-    .replace(/^\.\//, '');
-  return name !== undefined && /^[\w/]+$/.test(name) ? [name.replace(/\//g, '.')] : [];
+/** `%run lib/other.py` brings that file's names, as a star import would; the file's path stands for the module. */
+export function starsOfRun(body: string): string[] {
+  const written = /^\s*(?:-\w\S*\s+)*(?:'([^']+)'|"([^"]+)"|(\S+))/.exec(body);
+  const path = written?.[1] ?? written?.[2] ?? written?.[3];
+  return path !== undefined && /^[^{}$*?]+$/.test(path) ? [`%run ${path}`] : [];
 }

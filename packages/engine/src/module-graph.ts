@@ -1,0 +1,140 @@
+import type { Found, Modules } from '@loadlight/python/modules/modules';
+import { isKnownModule } from '@loadlight/python/catalogue/known-modules';
+import type { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
+
+/** So many modules are followed for one program, and so deep do they import each other. */
+const MAX_MODULES = 200;
+const MAX_DEPTH = 3;
+
+/** A name of an import, found. */
+export interface Resolved {
+  readonly uri: string;
+  readonly found: Found;
+}
+
+/** The modules that one document reaches, nearest first, and which of them load or download something. */
+export class ModuleGraph implements Modules {
+  /** What was found, by importing document and name. */
+  readonly byName = new Map<string, Found>();
+  /** Every file that is part of it. */
+  readonly uris = new Set<string>();
+  readonly names: ReadonlySet<string>;
+  /** By star import and name, where that is bound. */
+  private readonly stars = new Map<string, WorkspaceModule | undefined>();
+  private readonly telling: ReadonlySet<Found>;
+
+  constructor(document: string, imports: readonly string[], resolve: Resolve) {
+    const found = new Set<WorkspaceModule>();
+    const importers = new Map<WorkspaceModule, Set<WorkspaceModule>>();
+    let level: readonly Importer[] = [{ key: '', document, imports, module: undefined }];
+    for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
+      const next: Importer[] = [];
+      for (const importer of level) {
+        for (const name of importer.imports) {
+          const hit = resolve(name, importer.document);
+          if (!hit) continue;
+          const module = hit.found;
+          if (module === 'folder') {
+            this.byName.set(keyOf(name, importer.key), module);
+            continue;
+          }
+          if (!found.has(module)) {
+            if (found.size >= MAX_MODULES) continue;
+            found.add(module);
+            this.uris.add(hit.uri);
+            next.push({ key: module.document, document: module.document, imports: module.imports, module });
+          }
+          this.byName.set(keyOf(name, importer.key), module);
+          if (importer.module) importers.set(module, (importers.get(module) ?? new Set()).add(importer.module));
+        }
+      }
+      level = next;
+    }
+    this.telling = spread(
+      [...found].filter(module => module.mayLoad),
+      importers
+    );
+    this.names = namesOf(this.telling);
+  }
+
+  find(name: string, importer: string, toCall: boolean): Found | undefined {
+    const found = this.byName.get(keyOf(name, importer));
+    if (!found || !toCall || found === 'folder' || this.telling.has(found)) return found;
+    // What hides a module of the catalogue counts though nothing loads in it.
+    return isKnownModule(name.split('.')[0] ?? '') ? found : undefined;
+  }
+
+  findStar(module: string, importer: string, name: string, toCall: boolean): WorkspaceModule | undefined {
+    if (toCall && !this.names.has(name)) return undefined;
+    const key = `${importer}\n${module}\n${name}\n${toCall}`;
+    if (!this.stars.has(key)) this.stars.set(key, this.binder(module, importer, name, toCall, new Set()));
+    return this.stars.get(key);
+  }
+
+  private binder(
+    module: string,
+    importer: string,
+    name: string,
+    toCall: boolean,
+    seen: Set<Found>
+  ): WorkspaceModule | undefined {
+    const found = this.byName.get(keyOf(module, importer));
+    if (!found || found === 'folder' || seen.has(found) || (toCall && !this.telling.has(found))) return undefined;
+    seen.add(found);
+    if (!module.startsWith('%run') && !found.isPublic(name)) return undefined;
+    if (found.binds(name)) return found;
+    for (const star of found.stars) {
+      const inner = this.binder(star, found.document, name, toCall, seen);
+      if (inner) return inner;
+    }
+    return undefined;
+  }
+
+  isSameAs(other: Modules): boolean {
+    if (!(other instanceof ModuleGraph) || other.byName.size !== this.byName.size) return false;
+    for (const [key, found] of this.byName) if (other.byName.get(key) !== found) return false;
+    return true;
+  }
+}
+
+type Resolve = (name: string, importer: string) => Resolved | undefined;
+
+interface Importer {
+  /** Empty for the document itself. */
+  readonly key: string;
+  readonly document: string;
+  readonly imports: readonly string[];
+  readonly module: WorkspaceModule | undefined;
+}
+
+/** Names by which something may be called that loads, through however many modules. */
+function namesOf(modules: ReadonlySet<Found>): Set<string> {
+  const all = new Set<string>();
+  for (let round = 0; round < MAX_DEPTH; round++) {
+    const before = all.size;
+    for (const module of modules) if (module !== 'folder') for (const name of module.tellingNames(all)) all.add(name);
+    if (all.size === before) break;
+  }
+  return all;
+}
+
+function keyOf(name: string, importer: string): string {
+  return `${importer}\n${name}`;
+}
+
+/** With those that import them, directly or through others. */
+function spread(
+  from: readonly WorkspaceModule[],
+  importers: ReadonlyMap<WorkspaceModule, ReadonlySet<WorkspaceModule>>
+): Set<Found> {
+  const reached = new Set<Found>(from);
+  const queue = [...from];
+  for (let one = queue.pop(); one; one = queue.pop()) {
+    for (const importer of importers.get(one) ?? []) {
+      if (reached.has(importer)) continue;
+      reached.add(importer);
+      queue.push(importer);
+    }
+  }
+  return reached;
+}

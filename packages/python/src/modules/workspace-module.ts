@@ -1,0 +1,126 @@
+import { tellingWords } from '../catalogue/known-modules.js';
+import { starsOfRun } from '../flow/magic-unit.js';
+import type { PythonGrammar } from '../grammar.js';
+import { PythonProgram, type ProgramCell } from '../program.js';
+import type { Home } from '../unit.js';
+import { importsOf } from './imports-of.js';
+
+/**
+ * A file of the workspace as those see it that import it: its names, without its findings. It is parsed when the first of
+ * its names is asked for, and keeps no tree.
+ */
+export class WorkspaceModule {
+  /** Names that may stand for modules, as `importsOf` has them. */
+  readonly imports: readonly string[];
+  /** False promises that nothing in its own text loads or downloads. */
+  readonly mayLoad: boolean;
+  private readonly telling: RegExp | undefined;
+  private blocks: readonly Block[] | undefined;
+  private read: PythonProgram | undefined;
+  private starred: readonly string[] | undefined;
+  private listed: ReadonlySet<string> | 'any' | undefined;
+  readonly text: string;
+
+  constructor(
+    private readonly grammar: PythonGrammar,
+    /** The document that its places are in; for what a cell writes, that of the cell. */
+    readonly document: string,
+    private readonly cells: readonly ProgramCell[],
+    private readonly isFile: boolean,
+    /** The whole text that it was made from. */
+    readonly source: string
+  ) {
+    this.text = cells.map(cell => cell.text).join('\n');
+    const { text } = this;
+    this.imports = [...importsOf(text), ...runsOf(cells)];
+    this.telling = tellingWords(text);
+    this.mayLoad = this.telling !== undefined;
+  }
+
+  /** A name that may be missing here may still be there when it runs: by a star import or `__getattr__`. */
+  get isOpen(): boolean {
+    return /^\s*def __getattr__\b|\bimport[ \t]*\*|\bsys\.modules\b|^%run/m.test(this.text);
+  }
+
+  /** Modules whose names it takes over, as its star imports name them. */
+  get stars(): readonly string[] {
+    this.starred ??= [
+      ...[...this.text.matchAll(/^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*\*/gm)].flatMap(([, from]) => from ?? []),
+      ...runsOf(this.cells)
+    ];
+    return this.starred;
+  }
+
+  /** A star import of it brings the name, if it has it. What is put together for `__all__` may hold any. */
+  isPublic(name: string): boolean {
+    if (this.listed === undefined) {
+      const written = [...this.text.matchAll(/^__all__\b[^[(\n]*(?:[[(]([^\])]*)[\])]([^\n#]*))?/gm)];
+      const isPlain = written.every(([, list, rest]) => list !== undefined && rest?.trim() === '');
+      const names = written.flatMap(([, list = '']) =>
+        [...list.matchAll(/['"](\w+)['"]/g)].map(([, one]) => one ?? '')
+      );
+      this.listed = written.length === 0 || !isPlain ? 'any' : new Set(names);
+    }
+    return this.listed === 'any' ? !name.startsWith('_') : this.listed.has(name);
+  }
+
+  /** The name is bound at its top level, by itself. */
+  binds(name: string): boolean {
+    return this.text.includes(name) && this.home.namespace.bindings(name).length > 0;
+  }
+
+  /** Names by which something may be called that loads, or that uses one of `others`; with those of the same file. */
+  tellingNames(others: ReadonlySet<string>): Set<string> {
+    this.blocks ??= this.text.split(/^(?=[^\s#)\]}])/m).map(block => ({
+      loads: this.telling?.test(block) ?? false,
+      words: new Set(block.match(/\w+/g)),
+      names: [...block.matchAll(NAMED)].map(([, defined, bound, alias]) => defined ?? bound ?? alias ?? '')
+    }));
+    const names = new Set<string>();
+    let left = this.blocks;
+    for (let before = -1; before !== names.size && left.length > 0;) {
+      before = names.size;
+      const [telling, rest] = [[] as Block[], [] as Block[]];
+      for (const block of left)
+        (block.loads || mentions(block, names) || mentions(block, others) ? telling : rest).push(block);
+      for (const block of telling) for (const name of block.names) names.add(name);
+      left = rest;
+    }
+    return names;
+  }
+
+  /** Its names and places. */
+  get home(): Home {
+    if (!this.read) {
+      this.read = new PythonProgram(this.grammar, this.document, this.isFile);
+      this.read.update(this.cells);
+      this.read.settle();
+    }
+    return this.read;
+  }
+}
+
+/** What `%run` brings in, as the names that stand for it. */
+export function runsOf(cells: readonly ProgramCell[]): string[] {
+  return cells.flatMap(({ magics = [] }) =>
+    magics.flatMap(magic => (magic.name === 'run' ? starsOfRun(magic.body) : []))
+  );
+}
+
+/** A statement at the top level: the words in it, and what it names. */
+interface Block {
+  readonly loads: boolean;
+  readonly words: ReadonlySet<string>;
+  readonly names: readonly string[];
+}
+
+const NAMED = /\b(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]+)?=|\bas[ \t]+(\w+)/gm;
+
+function mentions({ words }: Block, names: ReadonlySet<string>): boolean {
+  if (names.size < words.size) {
+    for (const name of names) if (words.has(name)) return true;
+    return false;
+  }
+  for (const word of words) if (names.has(word)) return true;
+  return false;
+}
