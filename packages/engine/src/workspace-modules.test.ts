@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import type { Engine } from './engine.js';
+import { engineForTests } from './testing/engine-for-tests.js';
+import { MemoryFiles } from './testing/memory-files.js';
+
+const ROOT = 'file:///project';
+const MAIN = `${ROOT}/main.py`;
+const CALL = `from huggingface_hub import hf_hub_download
+from tools import read
+read(hf_hub_download("example-org/bert-tiny", "model.bin"))
+`;
+const UNSAFE = 'import torch\n\ndef read(path):\n    return torch.load(path, weights_only=False)\n';
+const SAFE = UNSAFE.replace('False', 'True');
+
+describe('modules of the workspace', () => {
+  let engine: Engine;
+  let files: MemoryFiles;
+  beforeEach(async () => {
+    files = new MemoryFiles();
+    engine = await engineForTests({ files });
+    engine.setFolders([ROOT]);
+  });
+  afterEach(() => engine.dispose());
+
+  async function findings(uri = MAIN): Promise<string[]> {
+    let analysis = await engine.analyse(uri);
+    while (analysis.pending) {
+      await analysis.pending;
+      analysis = await engine.analyse(uri);
+    }
+    return analysis.findings.map(f => `${f.rule} ${f.message.id} ${f.place.range.start.line}`);
+  }
+  const open = (text: string, uri = MAIN): readonly string[] => engine.put({ kind: 'file', uri, version: 1, text });
+  const found = ['LL202 LL202.none 2', 'LL101 LL101.through.hub 2'];
+  const sorted = async (): Promise<string[]> => (await findings()).sort().reverse();
+
+  it('are read when a document imports them, and shown as evidence', async () => {
+    files.set(`${ROOT}/tools.py`, UNSAFE);
+    open(CALL);
+    assert.deepEqual(await sorted(), found);
+    const { findings: all } = await engine.analyse(MAIN);
+    const [through] = all.filter(f => f.rule === 'LL101');
+    assert.deepEqual(
+      through?.evidence.map(({ place, message }) => [place.document, place.range.start.line, message.id]),
+      [[`${ROOT}/tools.py`, 3, 'evidence-loads']]
+    );
+    assert.ok(through);
+    assert.ok(!through.fixes.some(fix => fix.title.text.includes('weights_only')), 'that file is not edited');
+  });
+
+  it('are read again when they change on the disk', async () => {
+    open(CALL);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2'], 'there is none yet');
+    files.set(`${ROOT}/tools.py`, UNSAFE);
+    assert.deepEqual(await sorted(), found);
+    files.set(`${ROOT}/tools.py`, SAFE);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2']);
+    files.set(`${ROOT}/tools.py`, undefined);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2']);
+  });
+
+  it('have the text that they are open with, and say who imports them', async () => {
+    files.set(`${ROOT}/tools.py`, SAFE);
+    open(CALL);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2']);
+    assert.deepEqual(open(UNSAFE, `${ROOT}/tools.py`), [MAIN]);
+    assert.deepEqual(await sorted(), found);
+    assert.deepEqual(open(UNSAFE, `${ROOT}/tools.py`), [], 'the same text again');
+    assert.deepEqual(engine.close(`${ROOT}/tools.py`), [MAIN]);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2']);
+  });
+
+  it('are looked for in the workspace folder of the importing document only', async () => {
+    engine.setFolders([ROOT, 'file:///other']);
+    files.set('file:///other/tools.py', UNSAFE);
+    open(CALL);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2']);
+  });
+
+  it('are not read where they are too large', async () => {
+    files.set(`${ROOT}/tools.py`, `${UNSAFE}${'# long\n'.repeat(750_000)}`);
+    open(CALL);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2']);
+    assert.deepEqual(
+      files.reads.filter(uri => uri.endsWith('tools.py')),
+      []
+    );
+  });
+
+  it('are followed three imports deep, however long the chain is', async () => {
+    for (let i = 0; i < 250; i++) files.set(`${ROOT}/m${i}.py`, `from m${i + 1} import read\n`);
+    files.set(`${ROOT}/m2.py`, UNSAFE);
+    open(CALL.replace('tools', 'm0'));
+    assert.deepEqual(await sorted(), found);
+    files.set(`${ROOT}/m2.py`, 'from m3 import read\n');
+    files.set(`${ROOT}/m3.py`, UNSAFE);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2']);
+    assert.ok(!files.reads.includes(`${ROOT}/m4.py`));
+  });
+
+  it('are at most 200 for a document', async () => {
+    for (let i = 0; i < 250; i++) files.set(`${ROOT}/m${i}.py`, UNSAFE);
+    const imports = Array.from({ length: 250 }, (_, i) => `import m${i}\n`).join('');
+    const path = 'hf_hub_download("example-org/bert-tiny", "model.bin")';
+    open(`${imports}from huggingface_hub import hf_hub_download\nm9.read(${path})\nm249.read(${path})\n`);
+    assert.deepEqual(
+      (await findings()).filter(text => text.startsWith('LL101')),
+      ['LL101 LL101.through.hub 251']
+    );
+  });
+
+  it('may import themselves and each other', async () => {
+    files.set(`${ROOT}/tools.py`, `import tools\nfrom tools import read as again\nimport main\n${UNSAFE}`);
+    open(`import main\n${CALL}`);
+    assert.deepEqual((await findings()).length, 2);
+  });
+
+  it('give the same findings when an edit is undone', async () => {
+    const texts = [
+      UNSAFE,
+      SAFE,
+      'from deep import read\n',
+      'from deep import *\n',
+      'import torch\nread = torch.load\n',
+      ''
+    ];
+    files.set(`${ROOT}/deep.py`, UNSAFE);
+    files.set(`${ROOT}/tools.py`, UNSAFE);
+    open(CALL);
+    const before = await findings();
+    // Every edit after every other.
+    for (const text of texts.flatMap(one => texts.flatMap(other => [one, other]))) {
+      files.set(`${ROOT}/tools.py`, text);
+      const incremental = await findings();
+      engine.close(`${ROOT}/fresh.py`);
+      open(CALL, `${ROOT}/fresh.py`);
+      assert.deepEqual(incremental, await findings(`${ROOT}/fresh.py`), text);
+    }
+    files.set(`${ROOT}/tools.py`, UNSAFE);
+    assert.deepEqual(await findings(), before);
+  });
+});
