@@ -187,7 +187,7 @@ export class WorkspaceModules {
 }
 
 /** The file's text as a module; of a notebook its Python cells. Throws where a notebook cannot be read. */
-export function moduleOf(grammar: PythonGrammar, uri: string, text: string): WorkspaceModule {
+function moduleOf(grammar: PythonGrammar, uri: string, text: string): WorkspaceModule {
   if (!uri.endsWith('.ipynb'))
     return new WorkspaceModule(grammar, uri, [{ id: '', ...readPercentFile(text) }], true, text);
   const notebook = readNotebook(text);
