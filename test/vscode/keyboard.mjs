@@ -142,9 +142,7 @@ export function keyboard(session) {
     await page.keyboard.type('deep');
     await page.locator('.explorer-folders-view .monaco-list-row.focused').filter({ hasText: 'deep' }).waitFor();
     await press('Shift+F10');
-    const item = page
-      .locator('.context-view .monaco-menu .action-item')
-      .filter({ hasText: 'Scan this folder with Loadlight' });
+    const item = page.locator('.context-view .monaco-menu .action-item').filter({ hasText: 'Scan with Loadlight' });
     await item.waitFor();
     await until(async () => {
       if (await item.evaluate(node => node.classList.contains('focused'))) return;

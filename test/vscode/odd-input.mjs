@@ -17,7 +17,7 @@ const manyLoads = cell =>
 export const ODD = {
   '.vscode/settings.json': JSON.stringify({
     'loadlight.enable': 'no',
-    'loadlight.versions': { torch: 2 },
+    'loadlight.versions': { torch: 2, '[text](command:x)$(error)': 2 },
     'loadlight.trace.server': 7
   }),
   'many.ipynb': notebookOf(['import torch', ...Array.from({ length: CELLS }, (_, cell) => manyLoads(cell))]),
@@ -110,6 +110,7 @@ export function oddInput(session) {
       const said = await status();
       assert.match(said, /loadlight\.enable is neither true nor false: the default counts/);
       assert.match(said, /loadlight\.versions has no text for torch/);
+      assert.ok(said.replaceAll('\u2060', '').includes('[text](command:x)$(error)'), said);
     });
   });
 

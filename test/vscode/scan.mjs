@@ -58,24 +58,52 @@ export function scan(session) {
     await until(async () => assert.deepEqual(await workbench.problems(page), []));
   });
 
-  it('is stopped by its button, and says how far it came', async () => {
-    const { page } = session();
-    mkdirSync(disk('many'));
-    try {
-      for (let i = 0; i < 2000; i++)
+  describe('that is under way', () => {
+    const looked = async () => {
+      await message(/stopped\. \d+ files? looked at/).waitFor({ timeout: 30_000 });
+      return Number(/stopped\. (\d+)/.exec(await message(/stopped/).innerText())[1]);
+    };
+
+    beforeEach(async () => {
+      mkdirSync(disk('many'));
+      for (let i = 0; i < 4000; i++)
         writeFileSync(disk(`many/file${i}.py`), 'import torch\n\na = torch.load("a.pt")\n');
-      await workbench.command(page, 'Loadlight: Scan workspace');
+      await workbench.command(session().page, 'Loadlight: Scan workspace');
       await message(/\d+ of \d+ files/).waitFor();
+    });
+    afterEach(() => rmSync(disk('many'), { recursive: true }));
+
+    it('is stopped by its button, and says how far it came', async () => {
       await message(/\d+ of \d+ files/)
         .locator('.monaco-button')
         .filter({ hasText: 'Cancel' })
         .click();
-      await message(/stopped\. \d+ files? looked at/).waitFor();
-      const [, looked] = /stopped\. (\d+)/.exec(await message(/stopped/).innerText());
-      assert.ok(Number(looked) < 2000, `${looked} files`);
-    } finally {
-      rmSync(disk('many'), { recursive: true });
-    }
+      assert.ok((await looked()) < 4000);
+    });
+
+    it('is stopped when its results are cleared, and none come in afterwards', async () => {
+      const { page } = session();
+      await workbench.command(page, 'Loadlight: Clear scan results');
+      assert.ok((await looked()) < 4000);
+      assert.deepEqual(await workbench.problems(page), []);
+    });
+  });
+
+  it('looks at a single file from the menu of the explorer', async () => {
+    const { page } = session();
+    await workbench.openFile(page, 'scanned/scanned.ipynb');
+    await workbench.closeAll(page);
+    await until(async () => {
+      await page.keyboard.press('Escape');
+      await workbench.explorerRow(page, 'scanned.ipynb').click({ button: 'right', timeout: 2000 });
+      await page
+        .locator('.context-view .monaco-menu .action-item')
+        .filter({ hasText: 'Scan with Loadlight' })
+        .click({ timeout: 2000 });
+    });
+    await message(/1 file looked at; 1 (error|warning)/).waitFor();
+    await until(async () => assert.deepEqual(await codes('scanned.ipynb'), ['LL101']));
+    assert.deepEqual(await codes('scanned.py'), []);
   });
 
   it('looks at the notebook in front alone where asked', async () => {

@@ -4,6 +4,7 @@ import { CodeAction, commands, type Disposable, l10n, window, workspace } from '
 import { type CodeAction as ServerAction, CodeActionResolveRequest, type Middleware } from 'vscode-languageclient';
 import { setCellIgnores } from './cell-ignores.js';
 import type { ServerClient } from './server-client.js';
+import { unlinked } from './unlinked.js';
 import { applyAndSave, type Written } from './written-files.js';
 
 const IGNORE = 'loadlight.ignore';
@@ -83,7 +84,7 @@ function askReason(title: string): Thenable<string | undefined> {
 
 /** The file may be one that the user has never seen. */
 async function tell({ uri, saved }: Written): Promise<void> {
-  const name = workspace.asRelativePath(uri);
+  const name = unlinked(workspace.asRelativePath(uri));
   const open = l10n.t('Open');
   const said = saved
     ? l10n.t('Loadlight: written to {0}.', name)

@@ -4,6 +4,7 @@ import { commands, type Disposable, l10n, languages, type TextEditor, window, wo
 import { type CodeAction, CodeActionKind, CodeActionRequest, CodeActionResolveRequest } from 'vscode-languageclient';
 import { ignoringOf } from './ignoring.js';
 import type { ServerClient } from './server-client.js';
+import { unlinked } from './unlinked.js';
 
 /**
  * The command that shows what a fix at the cursor would change, and changes it when told to. The menu of quick fixes
@@ -18,7 +19,7 @@ export function registerPreviewFix(running: () => ServerClient | undefined): Dis
       void window.showInformationMessage(l10n.t('Loadlight: there is no fix at the cursor.'));
       return;
     }
-    const items = fixes.map(fix => ({ label: fix.title, fix }));
+    const items = fixes.map(fix => ({ label: unlinked(fix.title), fix }));
     const placeHolder = l10n.t('Which fix?');
     const chosen = items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder });
     if (chosen === undefined) return;

@@ -1,5 +1,7 @@
 import type { Uri } from 'vscode';
 import {
+  type CancellationToken,
+  CancellationTokenSource,
   type Diagnostic,
   Disposable,
   languages,
@@ -19,6 +21,7 @@ export class ScanResults {
   private readonly collection = languages.createDiagnosticCollection('loadlight-scan');
   private readonly texts = new Map<string, readonly Uri[]>();
   private watchers: Disposable | undefined;
+  private untilCleared = new CancellationTokenSource();
   private readonly tabs: Disposable;
 
   /** `again` is called for a scanned file that has to be looked at once more. */
@@ -39,8 +42,17 @@ export class ScanResults {
     return this.texts.size;
   }
 
-  /** Takes the place of what was found in the file before. */
-  set(file: Uri, found: readonly (readonly [Uri, readonly Diagnostic[]])[]): void {
+  /** Is cancelled when what is here now is forgotten. */
+  get cleared(): CancellationToken {
+    return this.untilCleared.token;
+  }
+
+  /**
+   * Takes the place of what was found in the file before. `cleared` is from when the look at it began: what was cleared
+   * since does not come back.
+   */
+  set(file: Uri, found: readonly (readonly [Uri, readonly Diagnostic[]])[], cleared: CancellationToken): void {
+    if (cleared.isCancellationRequested) return;
     this.hide(file);
     this.watch();
     this.texts.set(
@@ -51,8 +63,10 @@ export class ScanResults {
     for (const [text, diagnostics] of found) if (diagnostics.length > 0) this.collection.set(text, [...diagnostics]);
   }
 
-  /** Forgets all of it. */
+  /** Forgets all of it, and what is on its way. */
   clear(): void {
+    this.untilCleared.cancel();
+    this.untilCleared = new CancellationTokenSource();
     this.collection.clear();
     this.texts.clear();
     this.watchers?.dispose();

@@ -1,5 +1,6 @@
 import { commands, l10n, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { ServerNews } from './supervisor.js';
+import { unlinked } from './unlinked.js';
 
 /** Says what happened to the server: one message at a time, with what can be done. */
 export function serverNews(log: LogOutputChannel): ServerNews {
@@ -22,7 +23,7 @@ export function serverNews(log: LogOutputChannel): ServerNews {
       void offer(window.showErrorMessage(text, retry, show));
     },
     restarted: (cause, skipped) => {
-      const name = skipped === undefined ? undefined : workspace.asRelativePath(Uri.parse(skipped));
+      const name = skipped === undefined ? undefined : unlinked(workspace.asRelativePath(Uri.parse(skipped)));
       const text =
         cause === 'ended'
           ? l10n.t('Loadlight stopped and was started again.')

@@ -2,6 +2,7 @@ import type { AnalysedParams } from '@loadlight/protocol/messages';
 import { Disposable, env, l10n, languages, LanguageStatusSeverity, type Uri, window } from 'vscode';
 import { counted } from './counted.js';
 import type { Supervisor } from './supervisor.js';
+import { unlinked } from './unlinked.js';
 
 /** The entry in the editor's language status: counts of errors and warnings of what is in front, and how the server is. */
 export class Status {
@@ -78,7 +79,7 @@ function detailOf({ counts, looked, notes, suppressed }: AnalysedParams): string
       : l10n.t('Lines looked at: {0}', looked.lines),
     counts.information === 0 ? '' : l10n.t('Notes: {0}', counts.information),
     suppressed === 0 ? '' : l10n.t('Ignored: {0}', suppressed),
-    ...notes
+    ...notes.map(unlinked)
   ]
     .filter(part => part !== '')
     .join(' · ');
