@@ -49,6 +49,23 @@ export function server(session, host) {
     await marks().first().waitFor();
   });
 
+  if (host === 'web') {
+    it('runs in one worker, however often it was started again', async () => {
+      const { page } = session();
+      await open();
+      const seen = new Set();
+      for (let i = 0; i < 5; i++) {
+        await workbench.command(page, 'Loadlight: Restart server');
+        await until(async () => {
+          const workers = await workersOf(page);
+          assert.equal(workers.length, 1);
+          assert.ok(!seen.has(workers[0]), 'the one before is still there');
+          seen.add(workers[0]);
+        });
+      }
+      await marks().first().waitFor();
+    });
+  }
   if (host !== 'node') return;
 
   it('is started once more when its process dies, and then only when asked', async () => {
@@ -76,6 +93,19 @@ export function server(session, host) {
       assert.equal((await workbench.problems(page)).filter(({ resource }) => /fix-all\.py$/.test(resource)).length, 2)
     );
   });
+}
+
+/** The browser's names of the workers in which servers run: a worker of the extension host's own worker. */
+async function workersOf(page) {
+  const client = await page.context().browser().newBrowserCDPSession();
+  try {
+    const { targetInfos } = await client.send('Target.getTargets', { filter: [{ type: 'worker' }] });
+    return targetInfos
+      .filter(({ title }) => title === 'ExtensionHostWorker -> loadlight')
+      .map(({ targetId }) => targetId);
+  } finally {
+    await client.detach();
+  }
 }
 
 /** The process of the server that runs in this VS Code and no other. */
