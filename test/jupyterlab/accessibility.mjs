@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { until } from '../vscode/until.mjs';
 import { FILES } from './fixtures.mjs';
 import { closeAll, marks, openFile, run, selectCell, setTheme, sources } from './session.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LONG = process.env.LOADLIGHT_LONG === '1';
 // A change of theme takes JupyterLab a second or more.
 const THEMES = LONG ? ['light', 'dark', 'high-contrast'] : ['light', 'high-contrast'];
 
 /** What axe-core finds in the elements of this selector: rule, and the element's opening. JupyterLab's own are not ours. */
 async function violations(page, selector) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async within => {
     if (document.querySelector(within) === null) return [`nothing is ${within}`];
     const { violations: found } = await window.axe.run(
