@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suppresses } from '@loadlight/facts/fix';
 import { createEngine, findingsOf, withFix, withFixAll } from './engine.mjs';
 import { generateProgram } from './generate.mjs';
-import { comparisons, job } from './prove.mjs';
+import { comparisons, job, nameOf } from './prove.mjs';
 import { runJobs } from './python.mjs';
 
 const COUNT = process.env.LOADLIGHT_LONG === '1' ? 6000 : 300;
@@ -18,7 +18,7 @@ async function allFixed(engine, seed) {
   for (const fix of findings.flatMap(finding => finding.fixes)) {
     if (suppresses(fix)) continue;
     const fixed = withFix(engine, program, fix);
-    if (fixed !== undefined) pairs.push({ seed, title: fix.title.id, program, fixed, findings, versions });
+    if (fixed !== undefined) pairs.push({ seed, title: nameOf(fix), program, fixed, findings, versions });
   }
   return pairs;
 }

@@ -43,10 +43,13 @@ export function job(id, folder, program, env = {}) {
   return { id, folder, env, ...(typeof program === 'string' ? { source: program } : { cells: program }) };
 }
 
-/** The program with every fix of that id done, one after the other, as a user would click them. */
+/** What a fix is called, whichever rule offers it. */
+export const nameOf = ({ title }) => title.id.replace(/^LL\d+\./, '');
+
+/** The program with every fix of that name done, one after the other, as a user would click them. */
 export async function applied(engine, { name, program, fix, versions }) {
   const findings = await findingsOf(engine, program, versions);
-  const wanted = found => found.flatMap(finding => finding.fixes).find(({ title }) => title.id === fix);
+  const wanted = found => found.flatMap(finding => finding.fixes).find(one => nameOf(one) === fix);
   let fixed = program;
   let rounds = 0;
   for (let next = wanted(findings); next; next = wanted(await findingsOf(engine, fixed, versions))) {
@@ -57,7 +60,7 @@ export async function applied(engine, { name, program, fix, versions }) {
   }
   assert.ok(
     rounds > 0,
-    `${name}: no fix ${fix} among ${JSON.stringify(findings.map(f => [f.message.text, ...f.fixes.map(x => x.title.id)]))}`
+    `${name}: no fix ${fix} among ${JSON.stringify(findings.map(f => [f.message.text, ...f.fixes.map(nameOf)]))}`
   );
   return { findings, fixed };
 }
