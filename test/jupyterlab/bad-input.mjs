@@ -98,6 +98,25 @@ export function badInput(session) {
     assert.deepEqual(await injected(), [false, 0]);
   });
 
+  it('shows names of files as text in the status bar, to who listens, and where it says what it wrote', async () => {
+    const { page, write } = session();
+    const folder = 'odd <img src=x onerror=window.harmed=true>';
+    write(`${folder}/<b>.py`, 'import torch\n\na = torch.load("a.pt", weights_only=False)\n');
+    write(`${folder}/loadlight.toml`, '# ours\n');
+    await openFile(page, `${folder}/<b>.py`);
+    await page.getByRole('button', { name: 'Loadlight: 1 warning' }).waitFor();
+    const announced = page.locator('.ll-Announcer[aria-live=polite]');
+    await until(async () => assert.equal(await announced.innerHTML(), '1 finding'));
+    await run(page, 'loadlight:show-panel');
+    await page.locator('.ll-Panel .ll-Row-jump').focus();
+    await page.locator('.ll-Panel').getByRole('button', { name: 'Exclude this file', exact: true }).click();
+    await page.locator('.Toastify__toast', { hasText: `Written to ${folder}/loadlight.toml.` }).waitFor();
+    await until(async () => assert.equal(await announced.innerHTML(), 'No findings'));
+    const injected = '.ll-StatusItem, .ll-Announcer, .ll-Panel, .Toastify__toast';
+    assert.equal(await page.locator(injected).locator('img, b').count(), 0);
+    assert.equal(await page.evaluate(() => window.harmed), undefined);
+  });
+
   it('goes on after a notebook is renamed again and again while it is looked at', async () => {
     const { page } = session();
     await openFile(page, 'work/many.ipynb');

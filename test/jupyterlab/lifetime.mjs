@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../vscode/until.mjs';
 import { openDocuments } from './reach-server.mjs';
-import { closeAll, marks, openFile, saveSettings } from './session.mjs';
+import { closeAll, marks, openFile, run, saveSettings, startSession } from './session.mjs';
 
 const LONG = process.env.LOADLIGHT_LONG === '1';
 const PLUGIN = '@loadlight/jupyterlab:plugin';
@@ -97,7 +97,7 @@ export function lifetime(open, session) {
 
   it('uses its defaults where the user’s settings file holds other types', async () => {
     const { home } = session();
-    // The user's own file: Jupyter Server leaves it out before anybody sees it.
+    // The user's own file: Jupyter Server leaves it out, says so in its log, and sends an empty one.
     const own = path.join(home, 'settings/@loadlight/jupyterlab/plugin.jupyterlab-settings');
     mkdirSync(path.dirname(own), { recursive: true });
     writeFileSync(own, JSON.stringify({ enable: 'yes', versions: ['torch'] }));
@@ -106,6 +106,19 @@ export function lifetime(open, session) {
     await count(window.page, 1);
     await window.close();
     rmSync(own);
+  });
+
+  it('uses its defaults where an administrator’s hold other types, and says so', async () => {
+    const own = await startSession({ settings: { [PLUGIN]: { enable: 'yes' } } });
+    try {
+      const { page } = await own.open({});
+      await openFile(page, 'work/cells.ipynb');
+      await count(page, 1);
+      await run(page, 'loadlight:show-panel');
+      await page.locator('.ll-Panel', { hasText: 'its settings do not fit: enable must be boolean.' }).waitFor();
+    } finally {
+      await own.stop();
+    }
   });
 }
 

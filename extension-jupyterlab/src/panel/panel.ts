@@ -106,7 +106,7 @@ export class FindingsPanel extends Widget {
     this.looks = looks;
     const view = panelView(model, { ...actions, listMore: () => this.listMore() });
     if (settings.problem !== undefined) {
-      const said = trans.__('Your settings for Loadlight are not used, the defaults are: %1.', settings.problem);
+      const said = trans.__('Loadlight uses its defaults, because its settings do not fit: %1.', settings.problem);
       view.unshift(element('p', 'll-Panel-note', said));
     }
     this.lastRender = performance.now();
