@@ -31,6 +31,11 @@ const CASES: readonly (readonly [string, string, number])[] = [
     1
   ],
   [
+    '60 changes of one dictionary, each perhaps',
+    `import torch\nd = {"weights_only": False}\n${'if x:\n    d["a"] = x\n'.repeat(60)}torch.load("a", **d)\n`,
+    1
+  ],
+  [
     'a function that calls itself',
     `import torch\ndef f(p):\n    return f(f(p))\ntorch.load(f("a"), weights_only=False)\n`,
     1

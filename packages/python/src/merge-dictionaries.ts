@@ -21,7 +21,9 @@ export function mergedAlternatives(values: readonly Abstract[]): Dictionary | un
   const entries = new Map<string, Entry>();
   for (const name of new Set(dictionaries.flatMap(d => [...d.entries.keys()]))) {
     const found = dictionaries.map(d => d.entries.get(name) ?? missing(d));
-    entries.set(name, { value: either(found.map(e => e.value)), written: found.flatMap(e => e.written) });
+    // Each place once: merged change after change, places that are shared would double every time.
+    const written = [...new Set(found.flatMap(e => e.written))];
+    entries.set(name, { value: either(found.map(e => e.value)), written });
   }
   return { kind: 'dict', entries, open: dictionaries.some(d => d.open) };
 }
