@@ -45,6 +45,19 @@ function speakPseudo(extension) {
 
 const assertTranslated = shown => assert.deepEqual(untranslated(shown, DATA), [], shown);
 
+/** Opens the file with the load, and gives its editor and the only problem of ours. */
+async function openLoad(page) {
+  await workbench.openFile(page, 'load.py');
+  const editor = workbench.editor(page);
+  await editor.locator('.squiggly-warning, .squiggly-error').first().waitFor({ timeout: 30_000 });
+  const [problem] = await until(async () => {
+    const found = (await workbench.problems(page)).filter(({ source }) => source === 'loadlight');
+    assert.equal(found.length, 1);
+    return found;
+  });
+  return { editor, problem };
+}
+
 /** Every text of ours in a language that nobody speaks: whatever has no accents was not translated. */
 export function pseudoLanguage(session) {
   afterEach(function () {
@@ -53,14 +66,7 @@ export function pseudoLanguage(session) {
 
   it('is what the findings, their fixes and the hover speak', async () => {
     const { page, shoot } = session();
-    await workbench.openFile(page, 'load.py');
-    const editor = workbench.editor(page);
-    await editor.locator('.squiggly-warning, .squiggly-error').first().waitFor({ timeout: 30_000 });
-    const [problem] = await until(async () => {
-      const found = (await workbench.problems(page)).filter(({ source }) => source === 'loadlight');
-      assert.equal(found.length, 1);
-      return found;
-    });
+    const { editor, problem } = await openLoad(page);
     assert.match(problem.message, /^⟦.*⟧$/);
     assertTranslated(problem.message);
     for (const { message } of problem.relatedInformation ?? []) assertTranslated(message);
@@ -126,14 +132,7 @@ export function german(session) {
 
   it('is spoken by findings, fixes and commands', async () => {
     const { page, shoot } = session();
-    await workbench.openFile(page, 'load.py');
-    const editor = workbench.editor(page);
-    await editor.locator('.squiggly-warning, .squiggly-error').first().waitFor({ timeout: 30_000 });
-    const [problem] = await until(async () => {
-      const found = (await workbench.problems(page)).filter(({ source }) => source === 'loadlight');
-      assert.equal(found.length, 1);
-      return found;
-    });
+    const { editor, problem } = await openLoad(page);
     assert.equal(
       problem.message,
       '`torch.load` führt jeden Code aus, den die Datei enthält, und welche Datei das ist, bestimmt das Argument `path`. Geben Sie `weights_only=True` an.'
