@@ -96,10 +96,10 @@ export function scan(session) {
     await until(async () => {
       await page.keyboard.press('Escape');
       await workbench.explorerRow(page, 'scanned.ipynb').click({ button: 'right', timeout: 2000 });
-      await page
-        .locator('.context-view .monaco-menu .action-item')
-        .filter({ hasText: 'Scan with Loadlight' })
-        .click({ timeout: 2000 });
+      const item = page.locator('.context-view .monaco-menu .action-item').filter({ hasText: 'Scan with Loadlight' });
+      await item.click({ timeout: 2000 });
+      // VS Code takes no click in the moment in which the menu opens.
+      await item.waitFor({ state: 'detached', timeout: 2000 });
     });
     await message(/1 file looked at; 1 (error|warning)/).waitFor();
     await until(async () => assert.deepEqual(await codes('scanned.ipynb'), ['LL101']));

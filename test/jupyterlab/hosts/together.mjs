@@ -59,7 +59,8 @@ export function together(session) {
     await both('work/train.ipynb', 2);
     for (const { page } of [ann, ben]) await showCard(page);
     await Promise.all([ann, ben].map(({ page }) => page.evaluate(clickFix)));
-    // What is typed next comes after the fix: where it has arrived, the fix has.
+    // What is typed after the fix has come arrives after it: where it is seen, the fix has arrived.
+    for (const { page } of [ann, ben]) await until(async () => assert.notEqual((await sources(page)).again, FALSE));
     await ann.page.evaluate(typeAtEnd, ['imports', ' # ann']);
     await ben.page.evaluate(typeAtEnd, ['fine', ' # ben']);
     await everywhere('imports', 'import torch\nimport urllib.request # ann', 1);

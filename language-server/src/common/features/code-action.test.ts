@@ -157,6 +157,27 @@ describe('quick fixes', () => {
     await client.type(FILE, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '# new\n');
     await rejects(client.connection.sendRequest(CodeActionResolveRequest.type, fix), /has changed/);
   });
+
+  it('are made anew where another cell has moved on', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    await client.openNotebook(NOTEBOOK, {
+      'cell:1': 'import torch',
+      'cell:2': 'torch.load("m.pt", weights_only=False)'
+    });
+    const [fix] = await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), 'False'));
+    ok(fix);
+    const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    await client.type('cell:1', start, '# typed by somebody else\n');
+    const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
+    deepEqual(client.edited(edit), { 'cell:2': 'torch.load("m.pt", weights_only=True)' });
+    // Where it is no longer torch there is no finding, and no fix of it.
+    await client.type(
+      'cell:1',
+      { start: { line: 1, character: 0 }, end: { line: 1, character: 12 } },
+      'import ours as torch'
+    );
+    await rejects(client.connection.sendRequest(CodeActionResolveRequest.type, fix), /has changed/);
+  });
 });
 
 describe('ignoring by a cell’s metadata', () => {

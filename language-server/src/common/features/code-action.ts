@@ -18,8 +18,8 @@ export interface QuickFixData extends IgnoringData {
   readonly fingerprint: string;
   /** The fix's title in English. */
   readonly title: string;
-  /** The versions that it was offered for, by text document. */
-  readonly versions: Readonly<Record<string, number>>;
+  /** The text where the finding stands, and the version that it was offered for. */
+  readonly text: { readonly uri: string; readonly version: number };
 }
 
 /** `textDocument/codeAction`: the quick fixes at a range; the best of a finding's first, ignoring them last. */
@@ -36,14 +36,19 @@ export async function quickFixes(session: Session, params: CodeActionParams): Pr
   return withoutRepeats(sorted).map(({ action }) => action);
 }
 
-/** The action with its edit or command; without either where the text has moved on. */
+/**
+ * The action with its edit or command; without either where the finding's text has moved on. It is made anew from the other
+ * cells as they are now: somebody may type there.
+ */
 export async function resolveQuickFix(session: Session, action: CodeAction, data: QuickFixData): Promise<CodeAction> {
   const { documents, analyses } = session;
   await knowConfigurations(session);
   const analysis = await analyses.current(data.document);
-  const moved = Object.entries(data.versions).some(([uri, version]) => documents.version(uri) !== version);
-  if (!analysis || moved) return action;
-  const finding = shownFindings(analysis).find(({ fingerprint }) => fingerprint === data.fingerprint);
+  const { uri, version } = data.text;
+  if (!analysis || documents.version(uri) !== version) return action;
+  const finding = shownFindings(analysis).find(
+    ({ fingerprint, place }) => fingerprint === data.fingerprint && shownAt(place)?.uri === uri
+  );
   const fix = finding?.fixes.find(({ title }) => title.text === data.title);
   if (!fix) return action;
   const said = data.reason === undefined ? fix : withReason(fix, data.reason);
@@ -130,15 +135,14 @@ function effectOf(session: Session, document: string, fix: Fix): Pick<CodeAction
   return edit && { edit };
 }
 
-function dataOf({ documents }: Session, finding: Finding, fix: Fix): QuickFixData {
-  const { document } = finding.place;
-  const versions = documents.textUris(document).map((uri): [string, number] => [uri, documents.version(uri) ?? 0]);
+function dataOf({ documents }: Session, { place, fingerprint }: Finding, fix: Fix): QuickFixData {
+  const uri = shownAt(place)?.uri ?? place.document;
   return {
     kind: 'quickfix',
-    document,
-    fingerprint: finding.fingerprint,
+    document: place.document,
+    fingerprint,
     title: fix.title.text,
-    versions: Object.fromEntries(versions)
+    text: { uri, version: documents.version(uri) ?? 0 }
   };
 }
 
