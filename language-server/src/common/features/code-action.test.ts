@@ -166,16 +166,15 @@ describe('quick fixes', () => {
     });
     const [fix] = await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), 'False'));
     ok(fix);
-    const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    await client.type('cell:1', start, '# typed by somebody else\n');
+    const say = (version: number, text: string): Promise<unknown> =>
+      client.changeNotebook(NOTEBOOK, version, {
+        cells: { textContent: [{ document: { uri: 'cell:1', version }, changes: [{ text }] }] }
+      });
+    await say(2, 'import torch  # said by somebody else');
     const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, fix);
     deepEqual(client.edited(edit), { 'cell:2': 'torch.load("m.pt", weights_only=True)' });
     // Where it is no longer torch there is no finding, and no fix of it.
-    await client.type(
-      'cell:1',
-      { start: { line: 1, character: 0 }, end: { line: 1, character: 12 } },
-      'import ours as torch'
-    );
+    await say(3, 'import ours as torch');
     await rejects(client.connection.sendRequest(CodeActionResolveRequest.type, fix), /has changed/);
   });
 });
