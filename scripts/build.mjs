@@ -3,6 +3,7 @@ import { runNode } from './steps/run.mjs';
 
 const STEPS = [
   ['Compiling TypeScript', 'node_modules/typescript/bin/tsc', ['-b']],
+  ['Checking the catalogue', 'scripts/steps/check-catalogue.mjs', []],
   [
     'Bundling the language server',
     'node_modules/webpack-cli/bin/cli.js',

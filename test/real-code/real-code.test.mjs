@@ -53,8 +53,8 @@ describe('installed Python packages', function () {
     assert.deepEqual(
       inHub.map(({ finding, slice }) => [finding.rule, finding.message.id, slice]),
       [
-        ['LL101', 'LL101.turned-off.unknown', 'weights_only=weights_only'],
-        ['LL101', 'LL101.turned-off.unknown', 'weights_only=weights_only']
+        ['LL101', 'LL101.turned-off', 'weights_only=weights_only'],
+        ['LL101', 'LL101.turned-off', 'weights_only=weights_only']
       ]
     );
   });

@@ -22,127 +22,21 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL002.not-a-list': trans.__('`{key}` wants a list of strings. Write it in brackets.'),
     'LL002.not-a-string': trans.__('`{key}` wants a string here. Write it in quotes.'),
     'LL002.not-a-table': trans.__('`{key}` wants a table of names and values. Write `[{key}]` and a line for each.'),
-    'LL101.turned-off.written-here': trans.__(
-      '`{call}` runs whatever code {file} carries, though this program writes it itself. Pass `weights_only=True`.'
+    'LL101.turned-off': trans.__('`{call}` runs whatever code {file} carries{ending}. Pass `weights_only=True`.'),
+    'LL101.pickle-module': trans.__(
+      'With `pickle_module`, `{call}` runs whatever code {file} carries{ending}. Drop it and pass `weights_only=True`.'
     ),
-    'LL101.turned-off.file': trans.__('`{call}` runs whatever code {file} carries. Pass `weights_only=True`.'),
-    'LL101.turned-off.http': trans.__(
-      '`{call}` runs whatever code {file} carries, and the file comes from {url}. Pass `weights_only=True`.'
+    'LL101.old-default': trans.__(
+      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries{ending}. Pass `weights_only=True`.'
     ),
-    'LL101.turned-off.hub': trans.__(
-      '`{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Pass `weights_only=True`.'
+    'LL101.unknown-default': trans.__(
+      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries{ending}. Pass `weights_only=True`.'
     ),
-    'LL101.turned-off.upload': trans.__(
-      '`{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Pass `weights_only=True`.'
+    'LL101.through': trans.__(
+      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust, or pass `weights_only=True` there.'
     ),
-    'LL101.turned-off.argument': trans.__(
-      '`{call}` runs whatever code {file} carries, and {giver} decides which file that is. Pass `weights_only=True`.'
-    ),
-    'LL101.turned-off.unknown': trans.__('`{call}` runs whatever code {file} carries. Pass `weights_only=True`.'),
-    'LL101.pickle-module.written-here': trans.__(
-      'With `pickle_module`, `{call}` runs whatever code {file} carries, though this program writes it itself. Drop it and pass `weights_only=True`.'
-    ),
-    'LL101.pickle-module.file': trans.__(
-      'With `pickle_module`, `{call}` runs whatever code {file} carries. Drop it and pass `weights_only=True`.'
-    ),
-    'LL101.pickle-module.http': trans.__(
-      'With `pickle_module`, `{call}` runs whatever code {file} carries, and the file comes from {url}. Drop it and pass `weights_only=True`.'
-    ),
-    'LL101.pickle-module.hub': trans.__(
-      'With `pickle_module`, `{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Drop it and pass `weights_only=True`.'
-    ),
-    'LL101.pickle-module.upload': trans.__(
-      'With `pickle_module`, `{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Drop it and pass `weights_only=True`.'
-    ),
-    'LL101.pickle-module.argument': trans.__(
-      'With `pickle_module`, `{call}` runs whatever code {file} carries, and {giver} decides which file that is. Drop it and pass `weights_only=True`.'
-    ),
-    'LL101.pickle-module.unknown': trans.__(
-      'With `pickle_module`, `{call}` runs whatever code {file} carries. Drop it and pass `weights_only=True`.'
-    ),
-    'LL101.old-default.written-here': trans.__(
-      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, though this program writes it itself. Pass `weights_only=True`.'
-    ),
-    'LL101.old-default.file': trans.__(
-      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
-    ),
-    'LL101.old-default.http': trans.__(
-      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, and the file comes from {url}. Pass `weights_only=True`.'
-    ),
-    'LL101.old-default.hub': trans.__(
-      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Pass `weights_only=True`.'
-    ),
-    'LL101.old-default.upload': trans.__(
-      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Pass `weights_only=True`.'
-    ),
-    'LL101.old-default.argument': trans.__(
-      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries, and {giver} decides which file that is. Pass `weights_only=True`.'
-    ),
-    'LL101.old-default.unknown': trans.__(
-      'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
-    ),
-    'LL101.unknown-default.written-here': trans.__(
-      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, though this program writes it itself. Pass `weights_only=True`.'
-    ),
-    'LL101.unknown-default.file': trans.__(
-      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
-    ),
-    'LL101.unknown-default.http': trans.__(
-      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, and the file comes from {url}. Pass `weights_only=True`.'
-    ),
-    'LL101.unknown-default.hub': trans.__(
-      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Pass `weights_only=True`.'
-    ),
-    'LL101.unknown-default.upload': trans.__(
-      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Pass `weights_only=True`.'
-    ),
-    'LL101.unknown-default.argument': trans.__(
-      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries, and {giver} decides which file that is. Pass `weights_only=True`.'
-    ),
-    'LL101.unknown-default.unknown': trans.__(
-      'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries. Pass `weights_only=True`.'
-    ),
-    'LL101.through.written-here': trans.__(
-      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, though this program writes it itself. Give it only files that you trust, or pass `weights_only=True` there.'
-    ),
-    'LL101.through.file': trans.__(
-      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries. Give it only files that you trust, or pass `weights_only=True` there.'
-    ),
-    'LL101.through.http': trans.__(
-      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, and the file comes from {url}. Give it only files that you trust, or pass `weights_only=True` there.'
-    ),
-    'LL101.through.hub': trans.__(
-      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, and the file comes from the hub repository {repository}. Give it only files that you trust, or pass `weights_only=True` there.'
-    ),
-    'LL101.through.upload': trans.__(
-      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, and the file is an upload by whoever uses this program. Give it only files that you trust, or pass `weights_only=True` there.'
-    ),
-    'LL101.through.argument': trans.__(
-      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries, and {giver} decides which file that is. Give it only files that you trust, or pass `weights_only=True` there.'
-    ),
-    'LL101.through.unknown': trans.__(
-      '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries. Give it only files that you trust, or pass `weights_only=True` there.'
-    ),
-    'LL101.through-unknown.written-here': trans.__(
-      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, though this program writes it itself. Pass `weights_only=True` there.'
-    ),
-    'LL101.through-unknown.file': trans.__(
-      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries. Pass `weights_only=True` there.'
-    ),
-    'LL101.through-unknown.http': trans.__(
-      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, and the file comes from {url}. Pass `weights_only=True` there.'
-    ),
-    'LL101.through-unknown.hub': trans.__(
-      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, and the file comes from the hub repository {repository}. Pass `weights_only=True` there.'
-    ),
-    'LL101.through-unknown.upload': trans.__(
-      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, and the file is an upload by whoever uses this program. Pass `weights_only=True` there.'
-    ),
-    'LL101.through-unknown.argument': trans.__(
-      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries, and {giver} decides which file that is. Pass `weights_only=True` there.'
-    ),
-    'LL101.through-unknown.unknown': trans.__(
-      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries. Pass `weights_only=True` there.'
+    'LL101.through-unknown': trans.__(
+      '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries{ending}. Pass `weights_only=True` there.'
     ),
     'LL101.new-default': trans.__(
       'With torch {version} this reads no code unless an environment variable says so. Write `weights_only=True` out to be sure.'
@@ -166,72 +60,34 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL101.fix-drop': trans.__(
       'Drop pickle_module and pass weights_only=True (loading fails if the file holds more than tensors and plain data)'
     ),
-    'LL102.runs-code.written-here': trans.__(
-      '`{call}` runs whatever code {file} carries, though this program writes it itself. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    'LL102.runs-code': trans.__(
+      '`{call}` runs whatever code {file} carries{ending}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
     ),
-    'LL102.runs-code.file': trans.__(
-      '`{call}` runs whatever code {file} carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
+    'LL102.runs-code-in-data': trans.__(
+      '`{call}` runs whatever code the data carries{ending}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
     ),
-    'LL102.runs-code.http': trans.__(
-      '`{call}` runs whatever code {file} carries, and the file comes from {url}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code.hub': trans.__(
-      '`{call}` runs whatever code {file} carries, and the file comes from the hub repository {repository}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code.upload': trans.__(
-      '`{call}` runs whatever code {file} carries, and the file is an upload by whoever uses this program. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code.argument': trans.__(
-      '`{call}` runs whatever code {file} carries, and {giver} decides which file that is. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code.unknown': trans.__(
-      '`{call}` runs whatever code {file} carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code-in-data.written-here': trans.__(
-      '`{call}` runs whatever code the data carries, though this program writes it itself. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code-in-data.file': trans.__(
-      '`{call}` runs whatever code the data carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code-in-data.http': trans.__(
-      '`{call}` runs whatever code the data carries, and it comes from {url}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code-in-data.hub': trans.__(
-      '`{call}` runs whatever code the data carries, and it comes from the hub repository {repository}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code-in-data.upload': trans.__(
-      '`{call}` runs whatever code the data carries, and it is sent by whoever uses this program. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code-in-data.argument': trans.__(
-      '`{call}` runs whatever code the data carries, and {giver} decides what that is. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.runs-code-in-data.unknown': trans.__(
-      '`{call}` runs whatever code the data carries. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
-    ),
-    'LL102.through.written-here': trans.__(
-      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, though this program writes it itself. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
-    ),
-    'LL102.through.file': trans.__(
-      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
-    ),
-    'LL102.through.http': trans.__(
-      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, and the file comes from {url}. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
-    ),
-    'LL102.through.hub': trans.__(
-      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, and the file comes from the hub repository {repository}. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
-    ),
-    'LL102.through.upload': trans.__(
-      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, and the file is an upload by whoever uses this program. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
-    ),
-    'LL102.through.argument': trans.__(
-      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries, and {giver} decides which file that is. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
-    ),
-    'LL102.through.unknown': trans.__(
-      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries. Give it only files that you trust, or keep data in JSON, Parquet or safetensors.'
+    'LL102.through': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
     'LL102.fix-allow-list': trans.__(
       'Load with an allow list of classes (loading fails for classes that are not on it)'
     ),
+    'LL103.runs-code': trans.__(
+      '`{call}` unpickles, which runs whatever code {file} carries{ending}. Store models with `skops.io.dump` and load them with `skops.io.load`, which lists what it would build.'
+    ),
+    'LL103.through': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
+    ),
+    'LL104.pickle-allowed': trans.__(
+      'With `allow_pickle=True`, `{call}` runs whatever code {file} carries{ending}. Leave it out: arrays of numbers load without.'
+    ),
+    'LL104.known-at-run-time': trans.__(
+      'Whether `{call}` runs the code that {file} carries is decided at run time by `allow_pickle`. Leave it out where you can.'
+    ),
+    'LL104.through': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
+    ),
+    'LL104.fix-change': trans.__('Change to allow_pickle=False (loading fails if the file holds objects)'),
     'LL201.moving-repository': trans.__(
       'Python files of `{repository}` run here, and they can change under you. Drop `trust_remote_code`, or pin `revision` to a commit you have read.'
     ),
@@ -270,6 +126,16 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'fix-ignore-cell': trans.__('Ignore {rule} in this cell'),
     'fix-turn-off': trans.__('Turn {rule} off'),
     'fix-exclude': trans.__('Exclude this file'),
+    'ending-written-here': trans.__(', though this program writes it itself'),
+    'ending-http': trans.__(', and the file comes from {url}'),
+    'ending-hub': trans.__(', and the file comes from the hub repository {repository}'),
+    'ending-upload': trans.__(', and the file is an upload by whoever uses this program'),
+    'ending-argument': trans.__(', and {giver} decides which file that is'),
+    'ending-data-written-here': trans.__(', though this program writes it itself'),
+    'ending-data-http': trans.__(', and it comes from {url}'),
+    'ending-data-hub': trans.__(', and it comes from the hub repository {repository}'),
+    'ending-data-upload': trans.__(', and it is sent by whoever uses this program'),
+    'ending-data-argument': trans.__(', and {giver} decides what that is'),
     'origin-file': trans.__('the file'),
     'origin-address': trans.__('an address'),
     'origin-repository': trans.__('it names'),

@@ -41,7 +41,7 @@ describe('a configuration file', () => {
   };
 
   it('counts for the files below it', async () => {
-    assert.deepEqual(await found('a.py', LOAD), ['LL101.turned-off.file']);
+    assert.deepEqual(await found('a.py', LOAD), ['LL101.turned-off']);
     assert.deepEqual(await found('tests/deep/a.py', LOAD), []);
     assert.deepEqual(await found('archive/a.py', LOAD), []);
   });
@@ -51,10 +51,10 @@ describe('a configuration file', () => {
   });
 
   it('honours the comments of other tools where it says so, and calls none of them unused', async () => {
-    assert.deepEqual(await found('a.py', `${LOAD}  # nosec B614`), ['LL101.turned-off.file suppressed']);
-    assert.deepEqual(await found('a.py', `${LOAD}  # nosec`), ['LL101.turned-off.file suppressed']);
-    assert.deepEqual(await found('a.py', `${LOAD}  # nosec B301`), ['LL101.turned-off.file']);
-    assert.deepEqual(await found('a.py', `${LOAD}  # noqa: S614`), ['LL101.turned-off.file']);
+    assert.deepEqual(await found('a.py', `${LOAD}  # nosec B614`), ['LL101.turned-off suppressed']);
+    assert.deepEqual(await found('a.py', `${LOAD}  # nosec`), ['LL101.turned-off suppressed']);
+    assert.deepEqual(await found('a.py', `${LOAD}  # nosec B301`), ['LL101.turned-off']);
+    assert.deepEqual(await found('a.py', `${LOAD}  # noqa: S614`), ['LL101.turned-off']);
   });
 
   it('calls no comment unused for a rule that is off', async () => {
@@ -67,7 +67,7 @@ describe('a configuration file', () => {
 
   it('cannot turn anything off in a folder that is not trusted', async () => {
     engine.setSettings({ ...DEFAULT_SETTINGS, trusted: false });
-    assert.deepEqual(await found('tests/a.py', LOAD), ['LL101.turned-off.file']);
+    assert.deepEqual(await found('tests/a.py', LOAD), ['LL101.turned-off']);
     engine.setSettings(DEFAULT_SETTINGS);
   });
 });

@@ -122,7 +122,15 @@ function describeFinding(finding: Finding, example: RuleCase): string {
   const lines = new TextLines(example.cells[cell] ?? '');
   const covered = lines.text.slice(lines.offset(range.start), lines.offset(range.end)).split('\n')[0] ?? '';
   const flags = `${finding.suppressed ? ' suppressed' : ''}${finding.repeats ? ' repeats' : ''}`;
-  return `cell ${cell} line ${range.start.line}: ${finding.rule} ${finding.severity} "${covered}" ${finding.message.id.replace(/^LL\d+\./, '')}${flags}`;
+  return `cell ${cell} line ${range.start.line}: ${finding.rule} ${finding.severity} "${covered}" ${messageOf(finding)}${flags}`;
+}
+
+/** The message's id without the rule, with where the bytes come from as its ending says: `runs-code.http`. */
+function messageOf({ message: { id, args } }: Finding): string {
+  const short = id.replace(/^LL\d+\./, '');
+  const { ending } = args;
+  const says = TEMPLATES[id]?.includes('{ending}') && typeof ending === 'object';
+  return says ? `${short}.${ending.id.replace(/^ending-(data-)?/, '')}` : short;
 }
 
 function describeExpected(e: RuleCase['expected'][number]): string {

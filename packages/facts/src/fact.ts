@@ -1,3 +1,4 @@
+import type { LoaderTraits } from './loader.js';
 import type { Message } from './message.js';
 import type { Place } from './place.js';
 import type { Value } from './value.js';
@@ -57,6 +58,7 @@ export interface Load extends FactBase {
   readonly kind: 'load';
   /** The row of the catalogue, a qualified name. */
   readonly loader: string;
+  readonly traits: LoaderTraits;
   readonly call: Call;
   readonly origin: Origin;
   /** The path or address as the reader knows it: `ckpt.pt`. */

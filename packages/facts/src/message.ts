@@ -5,7 +5,7 @@ export type MessageTemplates = Readonly<Record<string, string>>;
 
 /**
  * A sentence or words for the reader: `text` is English, `id` and `args` are what a translation is made from. The id of a
- * rule's own message begins with the rule once it is a finding's: `LL101.turned-off.http`.
+ * rule's own message begins with the rule once it is a finding's: `LL101.turned-off`.
  */
 export interface Message {
   readonly id: string;

@@ -1,33 +1,25 @@
 import type { Load, Origin } from '@loadlight/facts/fact';
 import { say, type Message, type MessageTemplates, type Wording } from '@loadlight/facts/message';
 
-/** How a sentence goes on after what would happen, by where the bytes come from. */
-const ENDINGS: Readonly<Record<Origin['kind'], string>> = {
-  'written-here': ', though this program writes it itself',
-  file: '',
-  http: ', and the file comes from {url}',
-  hub: ', and the file comes from the hub repository {repository}',
-  upload: ', and the file is an upload by whoever uses this program',
-  argument: ', and {giver} decides which file that is',
-  unknown: ''
+/** How a sentence goes on after what would happen, by where the bytes come from; nothing where that is no news. */
+export const ENDING_MESSAGES: MessageTemplates = {
+  'ending-written-here': ', though this program writes it itself',
+  'ending-http': ', and the file comes from {url}',
+  'ending-hub': ', and the file comes from the hub repository {repository}',
+  'ending-upload': ', and the file is an upload by whoever uses this program',
+  'ending-argument': ', and {giver} decides which file that is',
+
+  // The same where the bytes are handed over themselves, and no file is spoken of.
+  'ending-data-written-here': ', though this program writes it itself',
+  'ending-data-http': ', and it comes from {url}',
+  'ending-data-hub': ', and it comes from the hub repository {repository}',
+  'ending-data-upload': ', and it is sent by whoever uses this program',
+  'ending-data-argument': ', and {giver} decides what that is'
 };
 
-/** The same where the bytes are handed over themselves, and no file is spoken of. */
-export const ENDINGS_OF_DATA: typeof ENDINGS = {
-  'written-here': ', though this program writes it itself',
-  file: '',
-  http: ', and it comes from {url}',
-  hub: ', and it comes from the hub repository {repository}',
-  upload: ', and it is sent by whoever uses this program',
-  argument: ', and {giver} decides what that is',
-  unknown: ''
-};
-
-/** One template for each origin: `id.http`, `id.hub` … from a sentence, its advice, and the endings above. */
-export function withOrigins(id: string, sentence: string, advice: string, endings = ENDINGS): MessageTemplates {
-  return Object.fromEntries(
-    Object.entries(endings).map(([kind, ending]) => [`${id}.${kind}`, `${sentence}${ending}. ${advice}`])
-  );
+function endingOf({ kind }: Origin, about: 'ending' | 'ending-data', args: Message['args']): Wording {
+  const id = `${about}-${kind}`;
+  return id in ENDING_MESSAGES ? say(ENDING_MESSAGES, id, args) : '';
 }
 
 /** What stands in a sentence where there is no name of the user's own. */
@@ -46,8 +38,13 @@ const GIVERS: ReadonlyMap<string, string> = new Map([
   ['the command line', 'origin-command-line']
 ]);
 
-/** The arguments that the endings need, and `{file}`: the path as the user wrote it, or "the file". */
-export function originArguments(load: Load): Record<string, Wording> {
+/** `{file}`, the path as the user wrote it, or "the file", and `{ending}`, which says where that comes from. */
+export function originArguments(load: Load, about: 'ending' | 'ending-data' = 'ending'): Record<string, Wording> {
+  const { file, ...args } = partsOf(load);
+  return { file, ending: endingOf(load.origin, about, args) };
+}
+
+function partsOf(load: Load): Record<string, Wording> & { file: Wording } {
   const { origin, subject } = load;
   const noName = words('origin-file');
   const file = origin.kind === 'argument' || subject === undefined ? noName : `\`${shorten(subject)}\``;

@@ -3,6 +3,8 @@ import { hardcodedProviderToken } from './hardcoded-provider-token.js';
 import type { Rule } from './rule.js';
 import { trustsRemoteCode } from './trusts-remote-code.js';
 import { unpinnedHubRevision } from './unpinned-hub-revision.js';
+import { unsafeJoblibLoad } from './unsafe-joblib-load.js';
+import { unsafeNumpyLoad } from './unsafe-numpy-load.js';
 import { unsafePickleLoad } from './unsafe-pickle-load.js';
 import { unsafeTorchLoad } from './unsafe-torch-load.js';
 import { unusedSuppression } from './unused-suppression.js';
@@ -13,6 +15,8 @@ export const RULES: readonly Rule[] = [
   brokenConfiguration,
   unsafeTorchLoad,
   unsafePickleLoad,
+  unsafeJoblibLoad,
+  unsafeNumpyLoad,
   trustsRemoteCode,
   unpinnedHubRevision,
   hardcodedProviderToken

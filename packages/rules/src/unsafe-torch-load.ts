@@ -6,38 +6,21 @@ import { mayBe } from '@loadlight/facts/value';
 import type { Place } from '@loadlight/facts/place';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { argumentPlace } from './argument-place.js';
-import { isOwnFile, originArguments, withOrigins } from './origin-wording.js';
+import { isOwnFile, originArguments } from './origin-wording.js';
 import type { Context, Report, Rule } from './rule.js';
 
 const PASS = 'Pass `weights_only=True`.';
 
 const messages: MessageTemplates = {
-  ...withOrigins('turned-off', '`{call}` runs whatever code {file} carries', PASS),
-  ...withOrigins(
-    'pickle-module',
-    'With `pickle_module`, `{call}` runs whatever code {file} carries',
-    'Drop it and pass `weights_only=True`.'
-  ),
-  ...withOrigins(
-    'old-default',
-    'This runs with torch {version}, and before 2.6 `{call}` runs whatever code {file} carries',
-    PASS
-  ),
-  ...withOrigins(
-    'unknown-default',
-    'Which torch runs this is not known, and before 2.6 `{call}` runs whatever code {file} carries',
-    PASS
-  ),
-  ...withOrigins(
-    'through',
-    '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries',
-    'Give it only files that you trust, or pass `weights_only=True` there.'
-  ),
-  ...withOrigins(
-    'through-unknown',
-    '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries',
-    'Pass `weights_only=True` there.'
-  ),
+  'turned-off': `\`{call}\` runs whatever code {file} carries{ending}. ${PASS}`,
+  'pickle-module':
+    'With `pickle_module`, `{call}` runs whatever code {file} carries{ending}. Drop it and pass `weights_only=True`.',
+  'old-default': `This runs with torch {version}, and before 2.6 \`{call}\` runs whatever code {file} carries{ending}. ${PASS}`,
+  'unknown-default': `Which torch runs this is not known, and before 2.6 \`{call}\` runs whatever code {file} carries{ending}. ${PASS}`,
+  through:
+    '`{call}` loads with `torch.load` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust, or pass `weights_only=True` there.',
+  'through-unknown':
+    '`{call}` loads with `torch.load` in {module}, and where torch is older than 2.6 that runs whatever code {file} carries{ending}. Pass `weights_only=True` there.',
   'new-default':
     'With torch {version} this reads no code unless an environment variable says so. Write `weights_only=True` out to be sure.',
   'old-weights-only':
@@ -85,10 +68,10 @@ export const unsafeTorchLoad: Rule<'load'> = {
  */
 function judgeThrough(load: Load, module: string, context: Context): Report | undefined {
   const report = judge(load, context);
-  const [id = ''] = report?.message.id.split('.') ?? [];
+  const id = report?.message.id ?? '';
   if (!report || !(id in THROUGH)) return undefined;
   const args = { ...originArguments(load), call: load.call.written, module: `\`${module}\`` };
-  return { ...report, message: say(messages, `${THROUGH[id] ?? id}.${load.origin.kind}`, args), fixes: [] };
+  return { ...report, message: say(messages, THROUGH[id] ?? id, args), fixes: [] };
 }
 
 /** What is said of a load that a call reaches in another module, by what is said of one that stands in the call's place. */
@@ -106,13 +89,11 @@ function judge(load: Load, context: Context): Report | undefined {
   const pickleModule = load.call.arguments.get('pickle_module');
   const choice = chosen(weightsOnly);
   const report = (id: string, severity: Severity, place: Place, fixes: Fix[]): Report => {
-    const perOrigin = `${id}.${load.origin.kind}`;
-    const key = perOrigin in messages ? perOrigin : id;
     const version = torch?.written ?? '';
     const possible = load.call.handedOn ? [] : fixes;
     return {
       severity,
-      message: say(messages, key, { ...originArguments(load), call: load.call.written, version }),
+      message: say(messages, id, { ...originArguments(load), call: load.call.written, version }),
       place,
       fixes: possible
     };

@@ -1,6 +1,6 @@
 /**
  * Rule tests are Markdown: headings name the cases, a `python` block is the source (`toml`: a loadlight.toml), and lines such as
- * `#! LL101 error "torch.load" turned-off.file` under a line of it say what is found there. A `# %%` line begins a cell
+ * `#! LL101 error "torch.load" turned-off` under a line of it say what is found there. A `# %%` line begins a cell
  * in a `notebook` block. Blocks with `file=src/io_utils.py` before it are files beside it. A block `fixed "title"` is the whole source after that fix, `fixed all` after fix-all.
  */
 export interface RuleCase {

@@ -1,5 +1,5 @@
 import { HUBS } from './hubs.js';
-import { LOADERS } from './loaders.js';
+import { LOADERS } from './loaders/loaders.js';
 import { COPIES, FETCHES, WRITES } from './transfers.js';
 
 /** Modules of Python itself that values and files are followed through. */

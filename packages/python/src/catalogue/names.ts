@@ -1,9 +1,11 @@
 import { HUBS } from './hubs.js';
-import { LOADERS } from './loaders.js';
+import { LOADERS } from './loaders/loaders.js';
 import type { CopyRow, FetchRow, HubRow, LoaderRow, WriteRow } from './row.js';
 import { CONTAINERS, COPIES, FETCHES, WRITES, WRITING_METHODS } from './transfers.js';
 
 const loadersByName = new Map(LOADERS.map(row => [row.name, row]));
+const loaderPatterns = LOADERS.filter(row => row.name.includes('**')).map(row => ({ row, test: patternOf(row.name) }));
+const PATTERNED_LOADERS = new Set(loaderPatterns.map(({ row }) => row.name.split('.')[0]));
 const fetchesByName = new Map(FETCHES.map(row => [row.name, row]));
 const fetchPatterns = FETCHES.filter(row => row.name.includes('**')).map(row => ({ row, test: patternOf(row.name) }));
 /** The longer pattern says more: `boto3.**.Bucket().download_file` before `boto3.**.download_file`. */
@@ -58,7 +60,9 @@ export function mayBeCalledBy(attribute: string): boolean {
 }
 
 export function loader(name: string): LoaderRow | undefined {
-  return loadersByName.get(name);
+  const row = loadersByName.get(name);
+  if (row || !PATTERNED_LOADERS.has(name.split('.', 1)[0])) return row;
+  return loaderPatterns.find(({ test }) => test.test(name))?.row;
 }
 
 export function hub(name: string): HubRow | undefined {

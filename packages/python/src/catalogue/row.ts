@@ -1,5 +1,8 @@
+import type { LoaderTraits } from '@loadlight/facts/loader';
+
 /** A function that deserialises. Facts of the library, as data; the documentation named is where they come from. */
-export interface LoaderRow {
+export interface LoaderRow extends LoaderTraits {
+  /** Qualified name; `**` stands for any classes and modules between. */
   readonly name: string;
   /** Other names under which the same function is imported. */
   readonly aliases: readonly string[];

@@ -1,4 +1,5 @@
 import type { Argument, Call, Evidence, Origin, Sureness } from '@loadlight/facts/fact';
+import type { LoaderTraits } from '@loadlight/facts/loader';
 import { UNKNOWN, type Value } from '@loadlight/facts/value';
 import { alternatives, toValue, type Abstract, type Given } from '../abstract.js';
 import { bindArguments, type BoundArgument, type BoundArguments } from '../bind-arguments.js';
@@ -252,6 +253,7 @@ class SeenCall {
       return {
         kind: 'load',
         loader: row.name,
+        traits: traitsOf(row),
         call: this.asCall(row.name, bound, said.values, publishing, handed),
         origin: known.origin,
         subject,
@@ -287,6 +289,7 @@ class SeenCall {
       return {
         kind: 'load',
         loader: row.name,
+        traits: traitsOf(row),
         through: module,
         call: top.asCall(row.name, bound, values, publishing),
         origin: known.origin,
@@ -385,12 +388,21 @@ class SeenCall {
   }
 }
 
+/** What rules are to know of the row. */
+function traitsOf({ family, guard, takesBytes }: LoaderRow): LoaderTraits {
+  return { family, ...(guard && { guard }), ...(takesBytes && { takesBytes }) };
+}
+
 /** A load as its own module sees it. */
 class SeenAlone {
   readonly origin: Origin;
   private readonly bound: BoundArguments;
 
-  constructor(row: LoaderRow, layers: readonly Given[], resolver: Resolver) {
+  constructor(
+    private readonly row: LoaderRow,
+    layers: readonly Given[],
+    resolver: Resolver
+  ) {
     this.bound = bindArguments(layers, row.parameters, resolver, new Trace());
     const source = this.bound.byName.get(row.source)?.value ?? UNKNOWN;
     this.origin = sourceOf(source).origin;
@@ -398,7 +410,8 @@ class SeenAlone {
 
   /** Of an argument that decides what runs, the value is known only with the call. */
   isToldMore(values: ReadonlyMap<string, Value>): boolean {
-    return TELLING.some(name => {
+    const telling = [this.row.guard?.parameter ?? '', 'pickle_module'];
+    return telling.some(name => {
       const value = values.get(name);
       const own = this.bound.byName.get(name)?.value;
       return value?.kind === 'literal' && !(own?.kind === 'literal' && own.value === value.value);
@@ -406,7 +419,6 @@ class SeenAlone {
   }
 }
 
-const TELLING = ['weights_only', 'pickle_module'];
 const EMPTY_ARGUMENTS: BoundArguments = { byName: new Map(), rest: [], open: false };
 
 /** Whoever it comes from is not the user. */
@@ -437,7 +449,7 @@ const WRITTEN_OUT: Source = { origin: { kind: 'written-here' }, subject: undefin
 
 /** `pickle.loads(b"…")`: the literal is the data, not the path of a file. */
 function isWrittenOut(row: LoaderRow, source: Value): boolean {
-  return row.name.endsWith('.loads') && source.kind === 'literal';
+  return row.takesBytes === true && source.kind === 'literal';
 }
 
 /** A path that the program writes or downloads itself has that origin, whatever its name; of several the least trusted. */

@@ -1,17 +1,9 @@
-import type { LoaderRow } from './row.js';
+import type { LoaderRow } from '../row.js';
 
 const PICKLE = 'https://docs.python.org/3/library/pickle.html';
 
-/** Loaders that can run code. */
-export const LOADERS: readonly LoaderRow[] = [
-  {
-    name: 'torch.load',
-    aliases: ['torch.serialization.load'],
-    parameters: ['f', 'map_location', 'pickle_module'],
-    keywordOnly: ['weights_only', 'mmap'],
-    source: 'f',
-    documentation: 'https://docs.pytorch.org/docs/stable/generated/torch.load.html'
-  },
+/** What exists to unpickle. */
+export const PICKLE_LOADERS: readonly LoaderRow[] = [
   pickleLoader('pickle.load', ['_pickle.load', 'cPickle.load', 'pickle5.load', 'six.moves.cPickle.load'], 'file'),
   pickleLoader('pickle.loads', ['_pickle.loads', 'cPickle.loads', 'pickle5.loads', 'six.moves.cPickle.loads'], 'data'),
   {
@@ -41,6 +33,8 @@ function pickleLoader(name: string, aliases: readonly string[], source: string, 
     parameters: [source],
     keywordOnly: ['fix_imports', 'encoding', 'errors', 'buffers'],
     source,
+    family: 'pickle',
+    ...(name.endsWith('.loads') && { takesBytes: true }),
     documentation
   };
 }
