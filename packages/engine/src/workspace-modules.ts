@@ -2,7 +2,7 @@ import { readCell } from '@loadlight/notebook/blank-magics';
 import { readPercentFile } from '@loadlight/notebook/percent-file';
 import { readNotebook } from '@loadlight/notebook/read-notebook';
 import type { PythonGrammar } from '@loadlight/python/grammar';
-import { candidates, parentOf } from '@loadlight/python/modules/module-path';
+import { candidates, lastNameOf, parentOf } from '@loadlight/python/modules/module-path';
 import type { Modules } from '@loadlight/python/modules/modules';
 import { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
 import { decodeText } from './decode-text.js';
@@ -122,7 +122,7 @@ export class WorkspaceModules {
     };
     if (name.startsWith('%run ')) {
       const uri = runFile(name.slice('%run '.length), document);
-      return uri !== undefined && has(parentOf(uri), lastOf(uri), 'file') ? at(uri) : undefined;
+      return uri !== undefined && has(parentOf(uri), lastNameOf(uri), 'file') ? at(uri) : undefined;
     }
     const { folders, path } = candidates(name, importer, root, folder => has(folder, '__init__.py', 'file'));
     for (const start of folders) {
@@ -212,13 +212,4 @@ export function fileSeenFrom(document: string, path: string): string | undefined
     else if (part !== '.' && part !== '') parts.push(encodeURIComponent(part));
   }
   return parts.join('/');
-}
-
-function lastOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

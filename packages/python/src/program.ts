@@ -4,13 +4,9 @@ import type { Part, Place } from '@loadlight/facts/place';
 import { mentionsCatalogue } from './catalogue/names.js';
 import { mayDownload } from '@loadlight/shell/downloaders';
 import { CellTree } from './cell-tree.js';
-import { factsOfUnit } from './facts/call-facts.js';
-import type { Publishing, UnitFacts } from './facts/draft.js';
-import { Publications } from './facts/publications.js';
-import { FileHistory } from './flow/file-history.js';
-import { factsOfMagic } from './flow/magic-flow.js';
+import { ProgramFacts } from './facts/program-facts.js';
 import type { PythonGrammar } from './grammar.js';
-import { namesOf } from './names.js';
+import { boundBy } from './bound-by.js';
 import { Namespace } from './namespace.js';
 import type { Modules } from './modules/modules.js';
 import { Resolver } from './resolver.js';
@@ -38,10 +34,7 @@ export class PythonProgram implements Home {
   private order: readonly string[] = [];
   readonly namespace: Namespace;
   readonly resolver: Resolver;
-  private readonly facts = new Map<Unit, UnitFacts>();
-  private readonly publications = new Publications();
-  /** Names read, with the units that read them. */
-  private readonly readers = new Map<string, Set<Unit>>();
+  private readonly facts: ProgramFacts;
   private worthReading = false;
   /** It imports something that may load. */
   private linked = false;
@@ -60,6 +53,7 @@ export class PythonProgram implements Home {
   ) {
     this.namespace = new Namespace(isFile);
     this.resolver = new Resolver(this.namespace);
+    this.facts = new ProgramFacts(this.resolver);
   }
 
   /** Makes the program these cells, in this order. Nothing is parsed as long as no text mentions what matters. */
@@ -79,8 +73,8 @@ export class PythonProgram implements Home {
 
   /** Takes the modules of the workspace as they are now; what rests on one that is another is worked out again. */
   link(modules: Modules): void {
-    if (this.resolver.modules === modules) return;
-    this.invalidate(new Set(this.resolver.link(modules)), false);
+    if (this.resolver.modules.current === modules) return;
+    this.facts.invalidate(this.resolver.modules.link(modules));
     this.linked = this.mayCall();
     if (this.linked) this.read();
   }
@@ -133,7 +127,9 @@ export class PythonProgram implements Home {
     this.magics = new Map(cells.map(({ id, magics = NONE }) => [id, magics]));
     if (isNewOrder) this.namespace.setCells(order);
     for (const cell of cells) if (touched.has(cell.id)) this.edit(cell, changed, fresh.has(cell.id));
-    this.invalidate(changed, moved);
+    // After cells changed places any name may mean another binding.
+    if (moved) this.facts.clear();
+    else this.facts.invalidate(changed);
   }
 
   /** Cells whose text was too long or took too long to parse. */
@@ -144,20 +140,10 @@ export class PythonProgram implements Home {
   /** All facts, cell by cell in order, with their places as of now. */
   publish(): Fact[] {
     if (!this.worthReading && !this.linked) return [];
-    const units = this.units();
-    for (const unit of units) if (!this.facts.has(unit)) this.remember(unit);
-    const files = new FileHistory(units, unit => this.facts.get(unit)?.files ?? []);
-    const publishing: Publishing = {
+    return this.facts.publish(this.units(), {
       place: site => this.place(site),
       lines: unit => unit.home?.lines(unit.cell) ?? this.lines(unit.cell),
-      lastLine: (cell, line) => this.lastLine(cell, line),
-      file: (source, point) => files.find(source, point),
-      checkout: (folder, point) => files.checkedOut(folder, point),
-      verified: (path, point) => files.isVerified(path, point)
-    };
-    return units.flatMap(unit => {
-      const facts = this.facts.get(unit);
-      return facts ? this.publications.publish(unit, facts, publishing) : [];
+      lastLine: (cell, line) => this.lastLine(cell, line)
     });
   }
 
@@ -222,7 +208,6 @@ export class PythonProgram implements Home {
     for (const tree of this.cells.values()) tree.dispose();
     this.cells.clear();
     this.facts.clear();
-    this.readers.clear();
   }
 
   private lastLine(cell: string, line: number): number {
@@ -254,32 +239,8 @@ export class PythonProgram implements Home {
     for (const unit of units) {
       for (const name of boundBy(unit)) changed.add(name);
       this.namespace.remove(unit);
-      this.drop(unit);
+      this.facts.drop(unit);
     }
-  }
-
-  /** After cells changed places any name may mean another binding: then everything that reads names is read again. */
-  private invalidate(changed: ReadonlySet<string>, moved: boolean): void {
-    if (moved) {
-      for (const unit of [...this.facts.keys()]) this.drop(unit);
-      return;
-    }
-    for (const name of changed) for (const unit of [...(this.readers.get(name) ?? [])]) this.drop(unit);
-  }
-
-  private remember(unit: Unit): void {
-    const facts = unit.command ? factsOfMagic(unit, unit.command, this.resolver) : factsOfUnit(unit, this.resolver);
-    this.facts.set(unit, facts);
-    for (const name of facts.reads) {
-      const readers = this.readers.get(name);
-      if (readers) readers.add(unit);
-      else this.readers.set(name, new Set([unit]));
-    }
-  }
-
-  private drop(unit: Unit): void {
-    for (const name of this.facts.get(unit)?.reads ?? []) this.readers.get(name)?.delete(unit);
-    this.facts.delete(unit);
   }
 }
 
@@ -288,20 +249,4 @@ const NONE: readonly Magic[] = [];
 /** False promises that the text holds no fact and binds no name that a fact needs from the catalogue. */
 function isWorthReading(text: string): boolean {
   return mentionsCatalogue(text) || text.includes('loadlight:');
-}
-
-/**
- * What may mean something else once the unit changes: names; `*` for those of star imports; `.name` for attributes that
- * are set; `name()` for calls of that name, which give parameters their values.
- */
-function boundBy(unit: Unit): string[] {
-  const { module, mutated, stars, attributes, callsByName, passed } = namesOf(unit);
-  return [
-    ...module.bindings.keys(),
-    ...module.changes.keys(),
-    ...mutated,
-    ...(stars.length > 0 ? ['*'] : []),
-    ...[...attributes].map(name => `.${name}`),
-    ...[...callsByName.keys(), ...passed].map(name => `${name}()`)
-  ];
 }

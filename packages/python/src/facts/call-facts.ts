@@ -9,39 +9,22 @@ import { namesOf } from '../names.js';
 import { initialiserOf } from '../classes.js';
 import { frameOf } from '../frames.js';
 import type { Callable, CallSite } from '../scope.js';
-import { isCommit } from '../flow/address.js';
-import { environmentDrafts, environmentOfCall } from '../flow/environment.js';
+import { environmentOfCall } from '../flow/environment.js';
 import { functionOf, type FileEvent, type FilePoint } from '../flow/file-event.js';
-import { normalise } from '../flow/file-path.js';
 import { flowOfCall, flowOfMethod, type CallFlow, type Definition } from '../flow/call-flow.js';
 import { shellCall } from '../flow/shell-call.js';
-import { flowEvidence } from '../flow/flow-evidence.js';
 import { fetchDraft } from '../flow/seen-fetch.js';
-import { lessTrusted, sourceOf, sourcesOf, type Source } from '../origin.js';
+import { lastNameOf } from '../modules/module-path.js';
+import { lessTrusted, sourcesOf, type Source } from '../origin.js';
 import { type Resolver } from '../resolver.js';
 import { Trace, type Frame, type Where } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
 import { siteOf, textOf, type Site, type Unit } from '../unit.js';
 import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js';
-import type { Draft, Publishing, UnitFacts } from './draft.js';
+import type { Draft, Publishing } from './draft.js';
 import { handedOn } from './handed-on.js';
-import { suppressionDrafts } from './suppressions.js';
-
-/** Everything that the unit's calls and comments say. */
-export function factsOfUnit(unit: Unit, resolver: Resolver): UnitFacts {
-  const names = namesOf(unit);
-  const drafts: Draft[] = [...suppressionDrafts(unit, names.comments)];
-  const files: FileEvent[] = [];
-  const reads = new Set<string>();
-  for (const call of names.calls) {
-    const seen = new SeenCall(unit, call, resolver);
-    for (const name of seen.reads()) reads.add(name);
-    drafts.push(...seen.drafts);
-    files.push(...seen.files);
-  }
-  drafts.push(...environmentDrafts(unit, resolver, { unit, scope: names.module, branches: [] }, reads));
-  return { drafts, files, reads };
-}
+import { LoadAlone } from './load-alone.js';
+import { hubSource, isCopyInMemory, isForeign, isWrittenOut, settle, WRITTEN_OUT } from './sources.js';
 
 /** The call of the program that leads into a module, and the way from there. */
 interface Around {
@@ -61,7 +44,7 @@ const MAX_ENTERED = 4;
 const MAX_INNER_CALLS = 200;
 
 /** One call: what it is by the catalogue, and the facts that follow. */
-class SeenCall {
+export class SeenCall {
   readonly drafts: Draft[] = [];
   readonly files: FileEvent[] = [];
   private readonly callee = new Trace();
@@ -272,10 +255,10 @@ class SeenCall {
     sources: readonly Source[],
     sure: boolean
   ): void {
-    const alone = new SeenAlone(row, this.layersAlone(), this.resolver);
+    const alone = new LoadAlone(row, this.layersAlone(), this.resolver);
     const values = new Map([...bound.byName].map(([name, argument]) => [name, argument.value]));
     const { subject, origin } = sources.reduce(lessTrusted);
-    const module = nameOfFile(this.unit.home?.document ?? '');
+    const module = lastNameOf(this.unit.home?.document ?? '');
     const shown = shownFor(top.unit, top.callee, this.inside, EMPTY_ARGUMENTS, origin, this.resolver);
     const steps = [
       ...shown,
@@ -342,7 +325,7 @@ class SeenCall {
     if (this.around) return;
     const bound = this.bind(row.parameters);
     const repository = bound.byName.get(row.repository)?.value ?? UNKNOWN;
-    const origin = this.hubOrigin(repository, bound);
+    const origin = hubSource(repository, bound.byName.get('revision')?.value);
     const said = this.said(bound, origin.origin);
     this.drafts.push(publishing => ({
       kind: row.kind,
@@ -356,21 +339,6 @@ class SeenCall {
       evidence: said.evidence(publishing),
       sureness: this.sureness(sure)
     }));
-  }
-
-  private hubOrigin(repository: Value, bound: BoundArguments): Source {
-    const subject = undefined;
-    if (repository.kind !== 'literal' || typeof repository.value !== 'string') {
-      const source = sourceOf(repository);
-      return source.origin.kind === 'file' ? { ...source, origin: { kind: 'unknown' } } : source;
-    }
-    const text = repository.value;
-    const path = { path: normalise(text), local: false };
-    if (!/^[\w.-]+(\/[\w.-]+)?$/.test(text) || text.startsWith('.'))
-      return { origin: { kind: 'file', path: path.path }, subject, path };
-    const revision = bound.byName.get('revision')?.value;
-    const pinned = revision?.kind === 'literal' && isCommit(String(revision.value));
-    return { origin: { kind: 'hub', repository: text, pinned }, subject, path };
   }
 
   /** What the arguments are, and what that rests on: worked out now, because names may mean something else later. */
@@ -393,78 +361,10 @@ function traitsOf({ family, guard, takesBytes }: LoaderRow): LoaderTraits {
   return { family, ...(guard && { guard }), ...(takesBytes && { takesBytes }) };
 }
 
-/** A load as its own module sees it. */
-class SeenAlone {
-  readonly origin: Origin;
-  private readonly bound: BoundArguments;
-
-  constructor(
-    private readonly row: LoaderRow,
-    layers: readonly Given[],
-    resolver: Resolver
-  ) {
-    this.bound = bindArguments(layers, row.parameters, resolver, new Trace());
-    const source = this.bound.byName.get(row.source)?.value ?? UNKNOWN;
-    this.origin = sourceOf(source).origin;
-  }
-
-  /** Of an argument that decides what runs, the value is known only with the call. */
-  isToldMore(values: ReadonlyMap<string, Value>): boolean {
-    const telling = [this.row.guard?.parameter ?? '', 'pickle_module'];
-    return telling.some(name => {
-      const value = values.get(name);
-      const own = this.bound.byName.get(name)?.value;
-      return value?.kind === 'literal' && !(own?.kind === 'literal' && own.value === value.value);
-    });
-  }
-}
-
 const EMPTY_ARGUMENTS: BoundArguments = { byName: new Map(), rest: [], open: false };
-
-/** Whoever it comes from is not the user. */
-function isForeign({ kind }: Origin): boolean {
-  return kind === 'http' || kind === 'hub' || kind === 'upload';
-}
 
 function loadsHere(site: Site, call: string): Shown {
   return { site, id: 'evidence-loads', args: { call } };
-}
-
-/** The last part of the URI, as the reader knows the file. */
-function nameOfFile(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
-/** `pickle.loads(pickle.dumps(x))`: the bytes never leave the program. */
-function isCopyInMemory(source: Value): boolean {
-  return source.kind === 'result' && /^(pickle|dill|cloudpickle)\.dumps$/.test(source.of);
-}
-
-const WRITTEN_OUT: Source = { origin: { kind: 'written-here' }, subject: undefined };
-
-/** `pickle.loads(b"…")`: the literal is the data, not the path of a file. */
-function isWrittenOut(row: LoaderRow, source: Value): boolean {
-  return row.takesBytes === true && source.kind === 'literal';
-}
-
-/** A path that the program writes or downloads itself has that origin, whatever its name; of several the least trusted. */
-function settle(
-  sources: readonly Source[],
-  point: FilePoint,
-  publishing: Publishing
-): { origin: Origin; evidence: Evidence[] } {
-  return sources
-    .map(source => {
-      const settled = publishing.file(source, point);
-      if (!settled) return { origin: source.origin, evidence: [] };
-      return { origin: settled.origin, evidence: flowEvidence(source, settled, publishing) };
-    })
-    .reduce(lessTrusted);
 }
 
 /** The library's function that is called, with what a `partial` gives it first. */

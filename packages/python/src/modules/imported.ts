@@ -63,7 +63,7 @@ export function fromStar(
   resolver: Resolver,
   trace: Trace
 ): Abstract | undefined {
-  const found = resolver.findStar(module, from.unit.home?.document ?? '', name, trace);
+  const found = resolver.modules.findStar(module, from.unit.home?.document ?? '', name, trace);
   return found && exported(found, name, resolver, trace);
 }
 
@@ -73,10 +73,10 @@ function exported(module: WorkspaceModule, name: string, resolver: Resolver, tra
     const last = module.binds(name) ? module.home.namespace.bindings(name).at(-1) : undefined;
     if (last) {
       const where: Where = { unit: last.unit, scope: namesOf(last.unit).module, branches: [] };
-      return resolver.nameAtEnd(name, END, where, trace);
+      return resolver.name(name, END, where, trace);
     }
     for (const star of module.stars) {
-      const found = resolver.findStar(star, module.document, name, trace);
+      const found = resolver.modules.findStar(star, module.document, name, trace);
       if (found) return exported(found, name, resolver, trace);
     }
     return undefined;
@@ -84,5 +84,5 @@ function exported(module: WorkspaceModule, name: string, resolver: Resolver, tra
 }
 
 function find(name: string, importer: string, resolver: Resolver, trace: Trace): Found | undefined {
-  return resolver.findModule(name, importer, trace);
+  return resolver.modules.find(name, importer, trace);
 }

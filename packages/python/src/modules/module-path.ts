@@ -44,3 +44,13 @@ export function parentOf(uri: string): string {
 function isWithin(folder: string, root: string): boolean {
   return folder === root || folder.startsWith(`${root}/`);
 }
+
+/** The last part of the URI, as the reader knows the file. */
+export function lastNameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

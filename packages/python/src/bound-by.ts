@@ -1,0 +1,18 @@
+import { namesOf } from './names.js';
+import type { Unit } from './unit.js';
+
+/**
+ * What may mean something else once the unit changes: names; `*` for those of star imports; `.name` for attributes that
+ * are set; `name()` for calls of that name, which give parameters their values.
+ */
+export function boundBy(unit: Unit): string[] {
+  const { module, mutated, stars, attributes, callsByName, passed } = namesOf(unit);
+  return [
+    ...module.bindings.keys(),
+    ...module.changes.keys(),
+    ...mutated,
+    ...(stars.length > 0 ? ['*'] : []),
+    ...[...attributes].map(name => `.${name}`),
+    ...[...callsByName.keys(), ...passed].map(name => `${name}()`)
+  ];
+}

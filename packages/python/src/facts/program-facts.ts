@@ -1,0 +1,59 @@
+import type { Fact } from '@loadlight/facts/fact';
+import { FileHistory } from '../flow/file-history.js';
+import { factsOfMagic } from '../flow/magic-flow.js';
+import type { Resolver } from '../resolver.js';
+import type { Unit } from '../unit.js';
+import type { Publishing, UnitFacts } from './draft.js';
+import { Publications } from './publications.js';
+import { factsOfUnit } from './unit-facts.js';
+
+/** The facts of a program's units, each kept until the unit goes or a name that it read means something else. */
+export class ProgramFacts {
+  private readonly facts = new Map<Unit, UnitFacts>();
+  private readonly publications = new Publications();
+  /** Names read, with the units that read them. */
+  private readonly readers = new Map<string, Set<Unit>>();
+
+  constructor(private readonly resolver: Resolver) {}
+
+  /** The facts of these units, which stand in the program's order, with their places as of now. */
+  publish(units: readonly Unit[], places: Pick<Publishing, 'place' | 'lines' | 'lastLine'>): Fact[] {
+    for (const unit of units) if (!this.facts.has(unit)) this.remember(unit);
+    const files = new FileHistory(units, unit => this.facts.get(unit)?.files ?? []);
+    const publishing: Publishing = {
+      ...places,
+      file: (source, point) => files.find(source, point),
+      checkout: (folder, point) => files.checkedOut(folder, point),
+      verified: (path, point) => files.isVerified(path, point)
+    };
+    return units.flatMap(unit => {
+      const facts = this.facts.get(unit);
+      return facts ? this.publications.publish(unit, facts, publishing) : [];
+    });
+  }
+
+  /** Forgets what read one of the names. */
+  invalidate(names: Iterable<string>): void {
+    for (const name of names) for (const unit of [...(this.readers.get(name) ?? [])]) this.drop(unit);
+  }
+
+  drop(unit: Unit): void {
+    for (const name of this.facts.get(unit)?.reads ?? []) this.readers.get(name)?.delete(unit);
+    this.facts.delete(unit);
+  }
+
+  clear(): void {
+    this.facts.clear();
+    this.readers.clear();
+  }
+
+  private remember(unit: Unit): void {
+    const facts = unit.command ? factsOfMagic(unit, unit.command, this.resolver) : factsOfUnit(unit, this.resolver);
+    this.facts.set(unit, facts);
+    for (const name of facts.reads) {
+      const readers = this.readers.get(name);
+      if (readers) readers.add(unit);
+      else this.readers.set(name, new Set([unit]));
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { Evidence, Origin } from '@loadlight/facts/fact';
+import type { Value } from '@loadlight/facts/value';
+import type { LoaderRow } from '../catalogue/row.js';
+import { isCommit } from '../flow/address.js';
+import type { FilePoint } from '../flow/file-event.js';
+import { normalise } from '../flow/file-path.js';
+import { flowEvidence } from '../flow/flow-evidence.js';
+import { lessTrusted, sourceOf, type Source } from '../origin.js';
+import type { Publishing } from './draft.js';
+
+/** `pickle.loads(pickle.dumps(x))`: the bytes never leave the program. */
+export function isCopyInMemory(source: Value): boolean {
+  return source.kind === 'result' && /^(pickle|dill|cloudpickle)\.dumps$/.test(source.of);
+}
+
+export const WRITTEN_OUT: Source = { origin: { kind: 'written-here' }, subject: undefined };
+
+/** `pickle.loads(b"…")`: the literal is the data, not the path of a file. */
+export function isWrittenOut(row: LoaderRow, source: Value): boolean {
+  return row.takesBytes === true && source.kind === 'literal';
+}
+
+/** A path that the program writes or downloads itself has that origin, whatever its name; of several the least trusted. */
+export function settle(
+  sources: readonly Source[],
+  point: FilePoint,
+  publishing: Publishing
+): { origin: Origin; evidence: Evidence[] } {
+  return sources
+    .map(source => {
+      const settled = publishing.file(source, point);
+      if (!settled) return { origin: source.origin, evidence: [] };
+      return { origin: settled.origin, evidence: flowEvidence(source, settled, publishing) };
+    })
+    .reduce(lessTrusted);
+}
+
+/** Where what the hub has under that name comes from; what is no name of a repository is a path. */
+export function hubSource(repository: Value, revision: Value | undefined): Source {
+  const subject = undefined;
+  if (repository.kind !== 'literal' || typeof repository.value !== 'string') {
+    const source = sourceOf(repository);
+    return source.origin.kind === 'file' ? { ...source, origin: { kind: 'unknown' } } : source;
+  }
+  const text = repository.value;
+  const path = { path: normalise(text), local: false };
+  if (!/^[\w.-]+(\/[\w.-]+)?$/.test(text) || text.startsWith('.'))
+    return { origin: { kind: 'file', path: path.path }, subject, path };
+  const pinned = revision?.kind === 'literal' && isCommit(String(revision.value));
+  return { origin: { kind: 'hub', repository: text, pinned }, subject, path };
+}
+
+/** Whoever it comes from is not the user. */
+export function isForeign({ kind }: Origin): boolean {
+  return kind === 'http' || kind === 'hub' || kind === 'upload';
+}
