@@ -1,7 +1,7 @@
 import type { Fact } from '@loadlight/facts/fact';
 import type { Magic } from '@loadlight/facts/magic';
 import type { Part, Place } from '@loadlight/facts/place';
-import { mentionsCatalogue } from './catalogue/names.js';
+import { Triggers } from './catalogue/triggers.js';
 import { mayDownload } from '@loadlight/shell/downloaders';
 import { CellTree } from './cell-tree.js';
 import { ProgramFacts } from './facts/program-facts.js';
@@ -38,8 +38,7 @@ export class PythonProgram implements Home {
   private worthReading = false;
   /** It imports something that may load. */
   private linked = false;
-  /** By text, whether it mentions what matters. */
-  private mentions = new Map<string, boolean>();
+  private readonly triggers = new Triggers();
   /** By cell, what was blanked in it as last seen. */
   private magics: ReadonlyMap<string, readonly Magic[]> = new Map();
   private texts: readonly ProgramCell[] = [];
@@ -58,10 +57,9 @@ export class PythonProgram implements Home {
 
   /** Makes the program these cells, in this order. Nothing is parsed as long as no text mentions what matters. */
   update(cells: readonly ProgramCell[]): void {
-    const before = this.mentions;
-    this.mentions = new Map(cells.map(({ text }) => [text, before.get(text) ?? isWorthReading(text)]));
     this.worthReading =
-      [...this.mentions.values()].some(Boolean) ||
+      this.triggers.mayHold(cells.map(({ text }) => text)) ||
+      cells.some(({ text }) => text.includes('loadlight:')) ||
       cells.some(({ magics = NONE }) =>
         magics.some(({ kind, name, body }) => mayDownload(kind === 'automagic' ? name : body))
       );
@@ -245,8 +243,3 @@ export class PythonProgram implements Home {
 }
 
 const NONE: readonly Magic[] = [];
-
-/** False promises that the text holds no fact and binds no name that a fact needs from the catalogue. */
-function isWorthReading(text: string): boolean {
-  return mentionsCatalogue(text) || text.includes('loadlight:');
-}

@@ -16,16 +16,6 @@ const writesByName = new Map(WRITES.map(row => [row.name, row]));
 const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, row.name] as const)));
 const hubPatterns = HUBS.map(row => ({ row, test: patternOf(row.pattern) }));
 
-/** Modules whose mention makes a text worth reading. */
-const ROOTS = new Set(
-  [
-    ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
-    ...HUBS.map(row => row.pattern),
-    ...FETCHES.map(row => row.name)
-  ].map(name => name.split('.')[0] ?? name)
-);
-const MENTION = new RegExp(`\\b(${[...ROOTS].join('|')})`);
-
 /** Last parts of the names that mean something to us: a call of any other attribute is none of them. */
 const LAST_NAMES = new Set(
   [
@@ -96,11 +86,6 @@ export function exportsOfStar(module: string, name: string): string | undefined 
   // A star import brings classes too: `AutoModel`, whose method is the catalogue's.
   if (found) return full;
   return HUBS.some(row => row.pattern === `${module}.**.from_pretrained`) && /^[A-Z]/.test(name) ? full : undefined;
-}
-
-/** False promises that the text alone holds nothing that the catalogue knows. */
-export function mentionsCatalogue(text: string): boolean {
-  return MENTION.test(text);
 }
 
 function patternOf(pattern: string): RegExp {

@@ -1,0 +1,71 @@
+import { HUBS } from './hubs.js';
+import { LOADERS } from './loaders/loaders.js';
+import { FETCHES } from './transfers.js';
+
+/** By top-level module, the last names of what the catalogue says of it. */
+const LAST_NAMES = lastNames([
+  ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
+  ...HUBS.map(row => row.pattern),
+  ...FETCHES.map(row => row.name),
+  'os.environ',
+  'os.putenv'
+]);
+const LAST_OF = new Map([...LAST_NAMES].map(([root, names]) => [root, wordsOf(names, '')]));
+const ROOT = wordsOf(LAST_NAMES.keys());
+const LAST = wordsOf(new Set([...LAST_NAMES.values()].flatMap(names => [...names])));
+
+interface Mentions {
+  readonly roots: ReadonlySet<string>;
+  readonly last: ReadonlySet<string>;
+}
+
+/**
+ * Whether texts of one program may hold a fact: one names a module of the catalogue, and one the last name of something in it. What
+ * is in no text need not be parsed. `getattr(torch, "load")` and star imports hold both words, too.
+ */
+export class Triggers {
+  private seen = new Map<string, Mentions>();
+
+  /** False promises that nothing in these texts is known to the catalogue. */
+  mayHold(texts: readonly string[]): boolean {
+    const [only] = texts;
+    if (only !== undefined && texts.length === 1) return mayHoldAlone(only);
+    const before = this.seen;
+    this.seen = new Map(texts.map(text => [text, before.get(text) ?? mentionsOf(text)]));
+    const all = [...this.seen.values()];
+    const roots = new Set(all.flatMap(({ roots: found }) => [...found]));
+    return [...roots].some(root =>
+      [...(LAST_NAMES.get(root) ?? [])].some(name => all.some(({ last }) => last.has(name)))
+    );
+  }
+}
+
+/** The same for one text, which may be long: only as far as has to be read. */
+function mayHoldAlone(text: string): boolean {
+  const seen = new Set<string>();
+  for (const [root] of text.matchAll(ROOT)) {
+    if (seen.has(root)) continue;
+    seen.add(root);
+    if (LAST_OF.get(root)?.test(text)) return true;
+  }
+  return false;
+}
+
+function mentionsOf(text: string): Mentions {
+  const found = (pattern: RegExp): Set<string> => new Set([...text.matchAll(pattern)].map(([word]) => word));
+  return { roots: found(ROOT), last: found(LAST) };
+}
+
+function lastNames(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const name of names) {
+    const parts = name.replaceAll('()', '').split('.');
+    const [root = name] = parts;
+    found.set(root, (found.get(root) ?? new Set()).add(parts.at(-1) ?? name));
+  }
+  return found;
+}
+
+function wordsOf(words: Iterable<string>, flags = 'g'): RegExp {
+  return new RegExp(`\\b(?:${[...words].join('|')})\\b`, flags);
+}
