@@ -6,13 +6,13 @@ import type { Unit } from './unit.js';
  * are set; `name()` for calls of that name, which give parameters their values.
  */
 export function boundBy(unit: Unit): string[] {
-  const { module, mutated, stars, attributes, callsByName, passed } = namesOf(unit);
+  const { module, mutated, stars, attributes, callsByName, passed, aliases } = namesOf(unit);
   return [
     ...module.bindings.keys(),
     ...module.changes.keys(),
     ...mutated,
     ...(stars.length > 0 ? ['*'] : []),
     ...[...attributes].map(name => `.${name}`),
-    ...[...callsByName.keys(), ...passed].map(name => `${name}()`)
+    ...[...callsByName.keys(), ...passed.keys(), ...aliases.keys()].map(name => `${name}()`)
   ];
 }

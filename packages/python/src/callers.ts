@@ -2,15 +2,12 @@ import { UNKNOWN } from '@loadlight/facts/value';
 import { alternatives, either, NOTHING, type Abstract, type Given } from './abstract.js';
 import { initialiserOf } from './classes.js';
 import { defaultOf, frameOf } from './frames.js';
+import { mayCall } from './may-call.js';
 import { OPEN } from './merge-dictionaries.js';
 import type { Resolver } from './resolver.js';
 import type { Callable, Parameter } from './scope.js';
-import { child } from './syntax.js';
 import { siteOf } from './unit.js';
-import type { Trace, Where } from './where.js';
-
-/** Only so many calls of one name are looked at. */
-const MAX_CALLS = 24;
+import type { Trace } from './where.js';
 
 /**
  * What a parameter can be, asked from inside the function: what the calls in the program give it and, where others may
@@ -50,22 +47,18 @@ function fromCalls(
 ): { values: Abstract[]; complete: boolean } {
   const name = callable.name === '__init__' ? callable.cls?.name : callable.name;
   if (name === undefined) return { values: [], complete: false };
-  if (!callable.unit.home) trace.reads.add(`${name}()`);
   const namespace = resolver.lookup.namespaceOf(callable.unit);
-  const calls = namespace.calls(name);
+  const { calls, all } = mayCall(name, callable.unit, resolver, trace);
   const values: Abstract[] = [];
-  let complete = isOwn(callable, namespace.isFile) && !namespace.isPassed(name) && calls.length <= MAX_CALLS;
-  for (const { unit, site } of calls.slice(0, MAX_CALLS)) {
-    const where: Where = { unit, scope: site.scope, branches: site.branches };
-    const callee = child(site.node, 'function');
-    if (!callee) continue;
-    for (const one of alternatives(resolver.resolve(callee, where, trace))) {
+  let complete = all && isOwn(callable, namespace.isFile) && !namespace.isPassed(name);
+  for (const { callee, given } of calls) {
+    for (const one of alternatives(resolver.resolve(callee, given.where, trace))) {
       if (one.kind === 'unknown' || one.kind === 'parameter') complete = false;
-      const layers = layersFor(one, { call: site.node, where }, callable, resolver);
+      const layers = layersFor(one, given, callable, resolver);
       if (!layers) continue;
       const value = frameOf(callable, layers, undefined, resolver, trace).argument(parameter.name);
       values.push(value);
-      trace.feeds.push({ site: siteOf(unit, site.node), value });
+      trace.feeds.push({ site: siteOf(given.where.unit, given.call), value });
     }
   }
   return { values, complete: complete && values.length > 0 };

@@ -66,7 +66,9 @@ function callMethod(of: Abstract, name: string, layers: readonly Given[], resolv
         const known = key && keyOf(key);
         const found = known === undefined ? undefined : of.entries.get(known)?.value;
         if (found) return found;
-        return known !== undefined && !of.open ? (otherwise ?? literal(null)) : either([otherwise ?? UNKNOWN, UNKNOWN]);
+        if (known !== undefined)
+          return of.open ? either([otherwise ?? UNKNOWN, UNKNOWN]) : (otherwise ?? literal(null));
+        return either([...[...of.entries.values()].map(e => e.value), otherwise ?? UNKNOWN]);
       }
       case 'copy':
         return of;

@@ -13,7 +13,11 @@ export function bindCallable(
   const name = child(node, 'name');
   const inner = newScope('function', scope);
   const nodes = parametersOf(node);
-  for (const { byDefault } of nodes) if (byDefault) walk.visit(byDefault, scope, branches);
+  for (const { syntax, byDefault } of nodes) {
+    if (!byDefault) continue;
+    walk.visit(byDefault, scope, branches);
+    walk.standsFor(syntax, byDefault);
+  }
   const parameters = nodes.map(({ syntax, kind, byDefault }): Parameter => {
     return { name: walk.text(syntax), kind, default: byDefault };
   });

@@ -32,6 +32,7 @@ const TRANSPARENT = new Set([
   'os.path.realpath',
   'copy.copy',
   'copy.deepcopy',
+  'staticmethod',
   'tqdm.tqdm',
   'tqdm.auto.tqdm',
   'tqdm.notebook.tqdm'
@@ -72,6 +73,7 @@ export const BUILTINS = new Set([
   'sorted',
   'reversed',
   'iter',
+  'staticmethod',
   'super'
 ]);
 

@@ -1,3 +1,4 @@
+import { aliasesFor, aliasesIn, calledName, type Alias } from './aliases.js';
 import { armOf } from './arms.js';
 import { bindCallable, bindClass } from './definitions.js';
 import { child, type Syntax } from './syntax.js';
@@ -18,7 +19,8 @@ export class Walk {
   readonly scopes = new Map<Syntax, Scope>();
   private readonly calls: CallSite[] = [];
   private readonly callsByName = new Map<string, CallSite[]>();
-  private readonly passed = new Set<string>();
+  private readonly passed = new Map<string, CallSite[]>();
+  private readonly aliases = new Map<string, Set<string>>();
   private readonly comments: Syntax[] = [];
   private readonly mutated = new Set<string>();
   private readonly functions: Scope[] = [];
@@ -28,8 +30,8 @@ export class Walk {
   run(): UnitNames {
     for (const statement of this.unit.statements) this.visit(statement, this.module, []);
     for (const scope of this.functions) this.handOn(scope);
-    const { module, calls, callsByName, passed, attributes, comments, stars, mutated, scopes } = this;
-    return { module, calls, callsByName, passed, attributes, comments, stars, mutated, scopes };
+    const { module, calls, callsByName, passed, aliases, attributes, comments, stars, mutated, scopes } = this;
+    return { module, calls, callsByName, passed, aliases, attributes, comments, stars, mutated, scopes };
   }
 
   visit(node: Syntax, scope: Scope, branches: readonly Arm[]): void {
@@ -83,6 +85,7 @@ export class Walk {
         break;
     }
     bindTargets(this, node, scope, branches);
+    this.note(aliasesIn(node, scope.callable?.name, this.text));
     if (node.type === 'call') this.called(node, scope, branches);
     for (const next of node.children) {
       const arm = armOf(node, next);
@@ -107,28 +110,42 @@ export class Walk {
     if (scope.kind === 'class' && to.kind !== 'function') this.attributes.add(name);
   }
 
-  text(node: Syntax): string {
-    return this.unit.text.slice(node.start, node.end);
+  readonly text = (node: Syntax): string => this.unit.text.slice(node.start, node.end);
+
+  /** What a parameter is by default may be called by its name. */
+  standsFor(parameter: Syntax, byDefault: Syntax): void {
+    this.note(aliasesFor(parameter, byDefault, this.text));
+  }
+
+  private note(aliases: readonly Alias[]): void {
+    for (const { of, name } of aliases) {
+      const known = this.aliases.get(of);
+      if (known) known.add(name);
+      else this.aliases.set(of, new Set([name]));
+    }
   }
 
   private called(node: Syntax, scope: Scope, branches: readonly Arm[]): void {
     const site = { node, scope, branches };
     this.calls.push(site);
     const callee = child(node, 'function');
-    const name = callee && this.lastName(callee);
+    const name = callee && calledName(callee, this.text);
     if (name !== undefined) append(this.callsByName, name, site);
     changeByCall(this, node, scope, branches);
     const list = child(node, 'arguments');
     for (const given of list?.children ?? []) {
       const value = given.type === 'keyword_argument' ? child(given, 'value') : given;
-      if (value) this.pass(value);
+      if (value) this.pass(value, site);
     }
   }
 
-  /** What stands there may be called by whoever gets it. */
-  pass(node: Syntax): void {
+  /** What stands there may be called by whoever gets it: a call, if not a class that derives from it. */
+  pass(node: Syntax, by?: CallSite): void {
     const last = this.lastName(node);
-    if (last !== undefined) this.passed.add(last);
+    if (last === undefined) return;
+    const sites = this.passed.get(last) ?? [];
+    if (by) sites.push(by);
+    this.passed.set(last, sites);
   }
 
   private gives(node: Syntax, scope: Scope, branches: readonly Arm[], how: 'returns' | 'yields'): void {

@@ -52,6 +52,8 @@ export class Namespace {
   private readonly bound = new Index<Binding>();
   private readonly changed = new Index<Change & Placed>();
   private readonly called = new Index<PlacedCall>();
+  private readonly handed = new Index<PlacedCall>();
+  private readonly aliases = new Map<string, Map<Unit, ReadonlySet<string>>>();
   private readonly starsByUnit = new Map<Unit, readonly string[]>();
   private readonly mutations = new Map<string, Set<Unit>>();
   private readonly passed = new Map<string, Set<Unit>>();
@@ -71,30 +73,34 @@ export class Namespace {
 
   /** Units changed places. */
   reorder(): void {
-    for (const index of [this.bound, this.changed, this.called]) index.shuffle();
+    for (const index of [this.bound, this.changed, this.called, this.handed]) index.shuffle();
   }
 
   add(unit: Unit): void {
     const names = namesOf(unit);
     for (const name of names.mutated) note(this.mutations, name, unit);
-    for (const name of names.passed) note(this.passed, name, unit);
+    for (const [name, sites] of names.passed) {
+      note(this.passed, name, unit);
+      if (sites.length > 0) this.handed.add(name, placed(sites, unit));
+    }
+    for (const [name, others] of names.aliases)
+      this.aliases.set(name, (this.aliases.get(name) ?? new Map<Unit, ReadonlySet<string>>()).set(unit, others));
     for (const name of names.attributes) note(this.attributes, name, unit);
     if (names.stars.length > 0) this.starsByUnit.set(unit, names.stars);
     for (const [name, bindings] of names.module.bindings) this.bound.add(name, bindings);
     for (const [name, changes] of names.module.changes) this.changed.add(name, changes);
-    for (const [name, sites] of names.callsByName) {
-      this.called.add(
-        name,
-        sites.map(site => ({ unit, at: site.node.start, site }))
-      );
-    }
+    for (const [name, sites] of names.callsByName) this.called.add(name, placed(sites, unit));
   }
 
   remove(unit: Unit): void {
     const names = namesOf(unit);
     this.starsByUnit.delete(unit);
     for (const name of names.mutated) this.mutations.get(name)?.delete(unit);
-    for (const name of names.passed) this.passed.get(name)?.delete(unit);
+    for (const name of names.passed.keys()) {
+      this.passed.get(name)?.delete(unit);
+      this.handed.remove(name, unit);
+    }
+    for (const name of names.aliases.keys()) this.aliases.get(name)?.delete(unit);
     for (const name of names.attributes) this.attributes.get(name)?.delete(unit);
     for (const name of names.module.bindings.keys()) this.bound.remove(name, unit);
     for (const name of names.module.changes.keys()) this.changed.remove(name, unit);
@@ -111,9 +117,19 @@ export class Namespace {
     return this.changed.get(name, this.compare);
   }
 
-  /** Calls of something whose last name is that, in the program's order. */
+  /** Calls of something whose last name is that, or that something of that name holds, in the program's order. */
   calls(name: string): readonly PlacedCall[] {
     return this.called.get(name, this.compare);
+  }
+
+  /** Calls that are handed something of that last name, in the program's order. */
+  handing(name: string): readonly PlacedCall[] {
+    return this.handed.get(name, this.compare);
+  }
+
+  /** Other names by which what that name stands for may be called, in alphabetical order. */
+  aliasesOf(name: string): readonly string[] {
+    return [...new Set([...(this.aliases.get(name)?.values() ?? [])].flatMap(names => [...names]))].sort();
   }
 
   /** Something of that last name is handed to a call, which may call it. */
@@ -139,6 +155,10 @@ export class Namespace {
   /** Negative where `a` stands before `b`. */
   readonly compare = (a: Unit, b: Unit): number =>
     (this.cellOrder.get(a.cell) ?? 0) - (this.cellOrder.get(b.cell) ?? 0) || a.start - b.start;
+}
+
+function placed(sites: readonly CallSite[], unit: Unit): PlacedCall[] {
+  return sites.map(site => ({ unit, at: site.node.start, site }));
 }
 
 function note(map: Map<string, Set<Unit>>, name: string, unit: Unit): void {

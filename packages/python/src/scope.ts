@@ -125,10 +125,12 @@ export interface CallSite {
 export interface UnitNames {
   readonly module: Scope;
   readonly calls: readonly CallSite[];
-  /** By the last name of what is called. */
+  /** By the last name of what is called, or of what holds it (`aliases.ts`). */
   readonly callsByName: ReadonlyMap<string, readonly CallSite[]>;
-  /** Last names of what is handed to calls as an argument. */
-  readonly passed: ReadonlySet<string>;
+  /** Last names of what is handed to calls as an argument, with those calls. */
+  readonly passed: ReadonlyMap<string, readonly CallSite[]>;
+  /** Names by which what a name stands for may be called, too. */
+  readonly aliases: ReadonlyMap<string, ReadonlySet<string>>;
   /** Attributes that are set to something other than by `def`: their calls may be anything. */
   readonly attributes: ReadonlySet<string>;
   readonly comments: readonly Syntax[];
@@ -151,7 +153,8 @@ export function noNames(stars: readonly string[]): UnitNames {
     module: newScope('module', undefined),
     calls: [],
     callsByName: new Map(),
-    passed: new Set(),
+    passed: new Map(),
+    aliases: new Map(),
     attributes: new Set(),
     comments: [],
     stars,

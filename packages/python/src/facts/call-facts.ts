@@ -150,7 +150,10 @@ export class SeenCall {
     for (const value of values) {
       const called = symbolOf(value, []);
       const row = called && loader(called.symbol.name);
-      if (!row) continue;
+      if (!row) {
+        this.enter(value, [{ call: site.node, where, skip, ...(as && { as }) }]);
+        continue;
+      }
       this.layers = [...called.given, { call: site.node, where, skip, ...(as && { as }) }];
       this.handed = callee;
       this.load(row, called.symbol.receiver && toValue(called.symbol.receiver), values.length === 1);
