@@ -6,6 +6,7 @@ import { append, percentFormat } from './formatting.js';
 import { merge } from './merge-dictionaries.js';
 import { namesOf } from './names.js';
 import type { Resolver } from './resolver.js';
+import { sliced, sliceOf } from './slices.js';
 import { readString } from './string-literal.js';
 import { child, type Syntax } from './syntax.js';
 import { concatenate, EMPTY, joinPath, literal, textOf } from './values.js';
@@ -157,23 +158,30 @@ function subscriptValue(node: Syntax, where: Where, resolver: Resolver, trace: T
   const value = child(node, 'value');
   const key = child(node, 'subscript');
   if (!value || !key) return UNKNOWN;
-  return mapPairs(resolver.resolve(value, where, trace), resolver.resolve(key, where, trace), (from, index) => {
-    if (from.kind === 'dict') {
-      const known = keyOf(index);
-      if (known !== undefined) return from.entries.get(known)?.value ?? UNKNOWN;
-      return from.open ? UNKNOWN : either([...from.entries.values()].map(e => e.value));
-    }
-    if (from.kind === 'list') {
-      if (index.kind === 'literal' && typeof index.value === 'number') return partOf(from, index.value);
-      return either(from.items);
-    }
-    if (from.kind === 'symbol') {
-      const { name, receiver } = from;
-      return { kind: 'result', of: `${name}[]`, argument: index, ...(receiver && { receiver }) };
-    }
-    if (from.kind === 'result') return { kind: 'result', of: `${from.of}()[]`, argument: index, receiver: from };
-    return from.kind === 'parameter' ? from : UNKNOWN;
-  });
+  if (key.type === 'slice') {
+    const slice = sliceOf(key, where.unit.text, bound => resolver.resolve(bound, where, trace));
+    return mapEach(resolver.resolve(value, where, trace), from => sliced(from, slice) ?? itemAt(from, UNKNOWN));
+  }
+  return mapPairs(resolver.resolve(value, where, trace), resolver.resolve(key, where, trace), itemAt);
+}
+
+/** `from[index]` */
+function itemAt(from: Abstract, index: Abstract): Abstract {
+  if (from.kind === 'dict') {
+    const known = keyOf(index);
+    if (known !== undefined) return from.entries.get(known)?.value ?? UNKNOWN;
+    return from.open ? UNKNOWN : either([...from.entries.values()].map(e => e.value));
+  }
+  if (from.kind === 'list') {
+    if (index.kind === 'literal' && typeof index.value === 'number') return partOf(from, index.value);
+    return either(from.items);
+  }
+  if (from.kind === 'symbol') {
+    const { name, receiver } = from;
+    return { kind: 'result', of: `${name}[]`, argument: index, ...(receiver && { receiver }) };
+  }
+  if (from.kind === 'result') return { kind: 'result', of: `${from.of}()[]`, argument: index, receiver: from };
+  return from.kind === 'parameter' ? from : UNKNOWN;
 }
 
 function textAt(node: Syntax, where: Where): string {

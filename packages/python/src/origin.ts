@@ -26,6 +26,7 @@ const GIVEN_BY_CALLER: ReadonlyMap<string, string> = new Map([
   ['os.getenv', 'the environment'],
   ['input', 'input()']
 ]);
+const STANDARD_INPUT = /^sys\.stdin\b/;
 const COMMAND_LINE = /^argparse\.ArgumentParser\(\)\.parse_(?:known_)?args\(\)/;
 
 const UPLOAD = new RegExp(
@@ -89,6 +90,7 @@ function ofCall(value: Value, depth: number): Source {
     const upload = UPLOAD.exec(name)?.[1];
     if (upload !== undefined)
       return { origin: { kind: 'upload', by: UPLOADED_BY.get(upload) ?? 'the request' }, subject: undefined };
+    if (STANDARD_INPUT.test(name)) return { origin: { kind: 'argument', name: 'sys.stdin' }, subject: undefined };
     if (COMMAND_LINE.test(name)) return { origin: { kind: 'argument', name: 'the command line' }, subject: undefined };
     if (at.kind === 'result') {
       const given = GIVEN_BY_CALLER.get(name);

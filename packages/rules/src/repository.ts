@@ -6,6 +6,13 @@ export function repositoryOf(reference: HubRef): string | undefined {
   return repository.kind === 'literal' && typeof repository.value === 'string' ? repository.value : undefined;
 }
 
+/** The repositories that it can be, where all of them are known by name; else none. */
+export function repositoriesOf({ repository }: HubRef): readonly string[] {
+  const names = repository.kind === 'any' ? repository.values : [repository];
+  const known = names.flatMap(one => (one.kind === 'literal' && typeof one.value === 'string' ? [one.value] : []));
+  return known.length === names.length ? known : [];
+}
+
 /** `pinned`: a full commit hash. `moving`: a branch or tag, or nothing. `unknown`: decided at run time. */
 export function pinOf(reference: HubRef): 'pinned' | 'moving' | 'none' | 'unknown' {
   const { revision } = reference;
@@ -36,9 +43,9 @@ const OWN_FILES: ReadonlySet<string> = new Set([
   'lance'
 ]);
 
-/** Names a repository of a hub for certain: not a folder, not a builder of the library's own. */
+/** Names a repository of a hub for certain, or several: not a folder, not a builder of the library's own. */
 export function isHubRepository(reference: HubRef): boolean {
-  const name = repositoryOf(reference);
-  if (name === undefined || reference.origin.kind !== 'hub') return false;
-  return !(reference.kind === 'dataset-ref' && OWN_FILES.has(name));
+  const names = repositoriesOf(reference);
+  if (names.length === 0 || reference.origin.kind !== 'hub') return false;
+  return !(reference.kind === 'dataset-ref' && names.some(name => OWN_FILES.has(name)));
 }

@@ -2,11 +2,13 @@ import type { HubRef } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { argumentPlace } from './argument-place.js';
-import { isHubRepository, pinOf, repositoryOf } from './repository.js';
+import { isHubRepository, pinOf, repositoriesOf } from './repository.js';
 import type { Context, Rule } from './rule.js';
 
 const messages: MessageTemplates = {
   none: '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.',
+  several:
+    'This can be {count} repositories, `{repository}` among them, and each can change under you: no revision is pinned. Keep a 40-character commit beside each name, and pass it as `revision`.',
   moving:
     '`{repository}` can change under you: `{revision}` is a branch or a tag, which can move. Pass the 40-character commit instead.',
   'fix-pin': 'Pin to the commit in your cache, {short} (the hub may have a newer one)'
@@ -29,7 +31,7 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
   },
   reads: ['model-ref', 'dataset-ref'],
   check(reference, context) {
-    const repository = repositoryOf(reference);
+    const [repository, ...others] = repositoriesOf(reference);
     if (repository === undefined || !reference.named || !isHubRepository(reference)) return [];
     const pin = pinOf(reference);
     if (pin === 'pinned' || pin === 'unknown') return [];
@@ -37,13 +39,13 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
     return [
       {
         severity: 'information',
-        message: say(messages, pin, { repository, revision }),
-        place: argumentPlace(
-          reference.call,
-          pin === 'moving' ? 'revision' : repositoryParameter(reference.call.arguments, repository)
-        ),
-        fixes: pinFixes(reference, repository, revision || 'main', context),
-        subject: repository
+        message:
+          pin === 'none' && others.length > 0
+            ? say(messages, 'several', { count: others.length + 1, repository })
+            : say(messages, pin, { repository, revision }),
+        place: argumentPlace(reference.call, pin === 'moving' ? 'revision' : repositoryParameter(reference)),
+        fixes: others.length > 0 ? [] : pinFixes(reference, repository, revision || 'main', context),
+        subject: [repository, ...others].join(' ')
       }
     ];
   }
@@ -64,12 +66,10 @@ function pinFixes(reference: HubRef, repository: string, revision: string, conte
   ];
 }
 
-/** The parameter that names the repository: the one whose value is its name. */
-function repositoryParameter(
-  given: ReadonlyMap<string, { readonly value: { readonly kind: string; readonly value?: unknown } }>,
-  repository: string
-): string {
-  for (const [name, argument] of given)
-    if (argument.value.kind === 'literal' && argument.value.value === repository) return name;
+/** The parameter that names the repository: the one with the same value. */
+function repositoryParameter(reference: HubRef): string {
+  const names = repositoriesOf(reference).join(' ');
+  for (const [name, { value }] of reference.call.arguments)
+    if (repositoriesOf({ ...reference, repository: value }).join(' ') === names) return name;
   return '';
 }

@@ -24,7 +24,7 @@ import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js'
 import type { Draft, Publishing } from './draft.js';
 import { handedOn } from './handed-on.js';
 import { LoadAlone } from './load-alone.js';
-import { hubSource, isCopyInMemory, isForeign, isWrittenOut, settle, WRITTEN_OUT } from './sources.js';
+import { hubSources, isCopyInMemory, isForeign, isWrittenOut, settle, settleAlike, WRITTEN_OUT } from './sources.js';
 
 /** The call of the program that leads into a module, and the way from there. */
 interface Around {
@@ -328,14 +328,14 @@ export class SeenCall {
     if (this.around) return;
     const bound = this.bind(row.parameters);
     const repository = bound.byName.get(row.repository)?.value ?? UNKNOWN;
-    const origin = hubSource(repository, bound.byName.get('revision')?.value);
-    const said = this.said(bound, origin.origin);
+    const sources = hubSources(repository, bound.byName.get('revision')?.value);
+    const said = this.said(bound, sources.map(({ origin }) => origin)[0] ?? { kind: 'unknown' });
     this.drafts.push(publishing => ({
       kind: row.kind,
       call: this.asCall(name, bound, said.values, publishing),
       named: bound.byName.has(row.repository),
       repository,
-      origin: settle([origin], this.point, publishing).origin,
+      origin: settleAlike(sources, this.point, publishing),
       revision: said.values.get('revision'),
       trustRemoteCode: row.remoteCode ? said.values.get('trust_remote_code') : undefined,
       place: publishing.place(siteOf(this.unit, this.site.node)),

@@ -35,8 +35,20 @@ export function settle(
     .reduce(lessTrusted);
 }
 
-/** Where what the hub has under that name comes from; what is no name of a repository is a path. */
-export function hubSource(repository: Value, revision: Value | undefined): Source {
+/** Where what the hub has under each of the names that it can be comes from. */
+export function hubSources(repository: Value, revision: Value | undefined): readonly Source[] {
+  const names = repository.kind === 'any' ? repository.values : [repository];
+  return names.map(name => hubSource(name, revision));
+}
+
+/** The origin that all of them share, as the first has it; unknown where they differ. */
+export function settleAlike(sources: readonly Source[], point: FilePoint, publishing: Publishing): Origin {
+  const [first, ...others] = sources.map(source => publishing.file(source, point)?.origin ?? source.origin);
+  return first && others.every(({ kind }) => kind === first.kind) ? first : { kind: 'unknown' };
+}
+
+/** What is no name of a repository is a path. */
+function hubSource(repository: Value, revision: Value | undefined): Source {
   const subject = undefined;
   if (repository.kind !== 'literal' || typeof repository.value !== 'string') {
     const source = sourceOf(repository);
