@@ -26,7 +26,19 @@ const LAST_NAMES = new Set(
     ...['system', 'popen', 'Popen', 'run', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput'],
     ...['getoutput', 'sx', 'run_line_magic', 'run_cell_magic', 'chdir', 'open', 'setdefault', 'update', 'putenv'],
     // What gives a function what visitors send.
-    ...['Interface', 'ChatInterface', 'click', 'change', 'upload', 'submit', 'input', 'then', 'success', 'release'],
+    ...[
+      'Interface',
+      'ChatInterface',
+      'click',
+      'change',
+      'upload',
+      'upload_file',
+      'submit',
+      'input',
+      'then',
+      'success',
+      'release'
+    ],
     ...['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'new', 'file_digest']
   ].map(name => name.split('.').at(-1) ?? name)
 );

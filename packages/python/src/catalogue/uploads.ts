@@ -34,6 +34,12 @@ export const UPLOADS: readonly { readonly name: string; readonly by: string }[] 
   { name: 'ipywidgets.widgets.FileUpload', by: 'the upload button' }
 ];
 
+/** Functions of Colab that put what is uploaded into the folder: https://github.com/googlecolab/colabtools, files.py. */
+export const COLAB_UPLOADS: ReadonlySet<string> = new Set([
+  'google.colab.files.upload',
+  'google.colab.files.upload_file'
+]);
+
 /** Attributes of a view's request that hold what was sent, whatever the request is called. */
 export const REQUEST_ATTRIBUTES: ReadonlySet<string> = new Set(['FILES', 'files', 'POST']);
 

@@ -2,7 +2,7 @@ import { UNKNOWN, type Value } from '@loadlight/facts/value';
 import type { BoundArgument, BoundArguments } from '../bind-arguments.js';
 import { copier, fetcher, writer } from '../catalogue/names.js';
 import type { CopyRow, FetchRow, WriteRow } from '../catalogue/row.js';
-import { GRADIO_CALLS, GRADIO_FILES } from '../catalogue/uploads.js';
+import { COLAB_UPLOADS, GRADIO_CALLS, GRADIO_FILES } from '../catalogue/uploads.js';
 import { WRITING_METHODS } from '../catalogue/transfers.js';
 import { sourceOf, sourcesOf, type Source } from '../origin.js';
 import type { CallSite } from '../scope.js';
@@ -57,6 +57,7 @@ export function flowOfCall(
   if (copy) return reader.copies(copy);
   if (name === 'open' || name === 'io.open' || name === 'codecs.open') return reader.opens();
   if (name === 'os.chdir') return reader.changesFolder();
+  if (COLAB_UPLOADS.has(name)) return reader.takesUploads();
   if (GRADIO_CALLS.test(name)) return reader.givesUploads(definition);
   if (/^hashlib\.\w+(\(\)\.update)?$/.test(name)) return reader.verifies();
   return undefined;
@@ -177,6 +178,15 @@ class FlowReader {
       return [{ kind: 'upload', ...this.point, parameter, within: called.site, by: 'the Gradio app' }];
     });
     return { events, fetch: undefined };
+  }
+
+  /** Colab puts what is uploaded into the folder, under the name given or under its own. */
+  takesUploads(): CallFlow {
+    const by = 'files.upload';
+    const to = this.bind(['filename']).byName.get('filename')?.value;
+    if (!to) return { events: [{ kind: 'arrives', ...this.point, by }], fetch: undefined };
+    const source: Source = { origin: { kind: 'upload', by }, subject: undefined };
+    return { events: this.holds(filePaths(to), false, [source]), fetch: undefined };
   }
 
   verifies(): CallFlow | undefined {

@@ -25,6 +25,8 @@ export type FileEvent =
     })
   /** Paths are seen from there from now on; undefined where that is not known. */
   | (EventBase & { readonly kind: 'folder'; readonly path: string | undefined })
+  /** Files come into the folder under names that whoever sends them gives them. */
+  | (EventBase & { readonly kind: 'arrives'; readonly by: string })
   /** The clone in that folder holds that commit, branch or tag. */
   | (EventBase & { readonly kind: 'checkout'; readonly folder: string; readonly revision: string })
   /** A checksum of the file is compared; of files of a list where the path is undefined. */

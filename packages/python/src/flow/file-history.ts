@@ -20,6 +20,8 @@ export interface Settled {
 
 /** Copies of copies further than this are not followed. */
 const MAX_COPIES = 8;
+/** A file's name, without a folder. */
+const BARE = /^[^/‹~*?]+\.\w+$/;
 /** Units hold less text than this; their order and offset make one number. */
 const UNIT = 2 ** 30;
 
@@ -29,6 +31,7 @@ export class FileHistory {
   private readonly exact = new Map<string, Entry[]>();
   private readonly below = new Map<string, Entry[]>();
   private readonly folders: { order: number; path: string }[] = [];
+  private readonly arrivals: { event: Extract<FileEvent, { kind: 'arrives' }>; order: number }[] = [];
   private readonly others: { event: FileEvent; order: number; path: string | undefined }[] = [];
 
   constructor(
@@ -51,8 +54,34 @@ export class FileHistory {
   find(source: Source, point: FilePoint): Settled | undefined {
     const upload = this.uploaded(source, point);
     if (upload) return upload;
-    if (!source.path || (this.exact.size === 0 && this.below.size === 0)) return undefined;
-    return this.settle(source.path.path, this.orderOf(point), point, 0, []);
+    if (!source.path) return undefined;
+    const { path } = source.path;
+    const isTouched = this.exact.size > 0 || this.below.size > 0;
+    const done = isTouched ? this.settle(path, this.orderOf(point), point, 0, []) : undefined;
+    return done ?? this.arrived(path, point);
+  }
+
+  /**
+   * A file without a folder that the program does nothing else to, read after an upload, is what was uploaded; unless
+   * another such file is copied after it (`!cp kaggle.json ~/.kaggle/`), which the upload was for then.
+   */
+  private arrived(path: string, point: FilePoint): Settled | undefined {
+    if (this.arrivals.length === 0 || !BARE.test(path)) return undefined;
+    const order = this.orderOf(point);
+    const last = this.arrivals.filter(arrival => arrival.order < order || point.scope !== undefined).at(-1);
+    if (!last || this.folderAt(order) !== this.folderAt(last.order)) return undefined;
+    const isForOther = [...this.exact.values()]
+      .flat()
+      .some(
+        entry =>
+          entry.order > last.order &&
+          entry.event.sources.some(
+            ({ path: of }) => of && of.path !== path && BARE.test(of.path) && !this.exact.has(of.path)
+          )
+      );
+    if (isForOther) return undefined;
+    const { event } = last;
+    return { origin: { kind: 'upload', by: event.by }, subject: path, events: [event] };
   }
 
   /** The commit, branch or tag that a later `git checkout` puts into the folder. */
@@ -84,6 +113,7 @@ export class FileHistory {
     } else if (event.kind === 'checkout') this.others.push({ event, order, path: seenFrom(folder, event.folder) });
     else if (event.kind === 'verify')
       this.others.push({ event, order, path: event.path === undefined ? undefined : seenFrom(folder, event.path) });
+    else if (event.kind === 'arrives') this.arrivals.push({ event, order });
     else if (event.kind === 'upload') this.others.push({ event, order, path: undefined });
   }
 
@@ -116,8 +146,9 @@ export class FileHistory {
   }
 
   private settledAs(source: Source, { event, order }: Entry, copies: number, seen: readonly FileEvent[]): Settled {
+    const from = copies < MAX_COPIES ? source.path?.path : undefined;
     const deeper =
-      source.path && copies < MAX_COPIES ? this.settle(source.path.path, order, event, copies + 1, seen) : undefined;
+      from === undefined ? undefined : (this.settle(from, order, event, copies + 1, seen) ?? this.arrived(from, event));
     if (deeper) return { ...deeper, events: [event, ...deeper.events] };
     return { origin: source.origin, subject: source.subject, events: [event] };
   }

@@ -14,6 +14,7 @@ export function flowEvidence(source: Source, settled: Settled, publishing: Publi
 }
 
 function sentence(event: FileEvent, source: Source, { origin }: Settled, isLast: boolean): Evidence['message'] {
+  if (event.kind === 'arrives') return evidence('evidence-uploaded', { path: source.subject ?? '…', by: event.by });
   const path = nameOf(event) ?? source.subject ?? '…';
   if (event.kind === 'upload') return evidence('evidence-upload', { by: event.by });
   if (!isLast || origin.kind === 'file') return evidence('evidence-copied', { path });
