@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, renameSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from './until.mjs';
 import * as workbench from './workbench.mjs';
@@ -68,8 +68,20 @@ export function server(session, host) {
   }
   if (host !== 'node') return;
 
-  it('is started once more when its process dies, and then only when asked', async () => {
+  /** Opens the file with a server that nobody has had to start again yet: that is done unasked once in a while only. */
+  const openAnew = async () => {
+    const before = serversOf(session().vscode);
+    await workbench.command(session().page, 'Loadlight: Restart server');
+    await until(() => {
+      const now = serversOf(session().vscode);
+      assert.equal(now.length, 1);
+      assert.ok(!before.includes(now[0]), 'the one before is still there');
+    });
     await open();
+  };
+
+  it('is started once more when its process dies, and then only when asked', async () => {
+    await openAnew();
     process.kill(processOf(session().vscode), 'SIGKILL');
     await message('Loadlight stopped and was started again').waitFor();
     await marks().first().waitFor();
@@ -79,9 +91,40 @@ export function server(session, host) {
     await marks().first().waitFor();
   });
 
+  it('makes the fix that is chosen in a menu from before', async () => {
+    const { page, vscode } = session();
+    await openAnew();
+    const editor = workbench.editor(page);
+    const choose = title => page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).click();
+
+    // VS Code forgets what it offered when the server is another one.
+    await workbench.fixesAt(page, editor, 'torch.load', 'load');
+    process.kill(processOf(vscode), 'SIGKILL');
+    await message('Loadlight stopped and was started again').waitFor();
+    await choose('weights_only=True');
+    await until(async () => assert.match(await workbench.textOf(editor), /weights_only=True/));
+    await workbench.focusEditor(page);
+    await page.keyboard.press('Control+z');
+    await marks().first().waitFor();
+    await workbench.save(page);
+    await workbench.command(page, 'Notifications: Clear All Notifications');
+
+    await workbench.fixesAt(page, editor, 'torch.load', 'load');
+    const source = readFileSync(path.join(vscode.workspace, 'other.py'), 'utf8');
+    writeFileSync(path.join(vscode.workspace, 'other.py'), `# A line from elsewhere\n${source}`);
+    try {
+      await until(async () => assert.match(await workbench.textOf(editor), /elsewhere/));
+      await choose('weights_only=True');
+      await message('the text has changed since. Try again').waitFor();
+      assert.match(await workbench.textOf(editor), /weights_only=False/);
+    } finally {
+      writeFileSync(path.join(vscode.workspace, 'other.py'), source);
+    }
+  });
+
   it('is started once more when it hangs, without the document that it hung over', async () => {
     const { page, vscode } = session();
-    await open();
+    await openAnew();
     process.kill(processOf(vscode), 'SIGSTOP');
     await workbench.focusEditor(page);
     await page.keyboard.press('Control+End');

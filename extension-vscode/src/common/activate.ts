@@ -9,11 +9,11 @@ import { FILES, serveFiles } from './files.js';
 import { registerFixAll } from './fix-all.js';
 import { Heartbeat } from '@loadlight/protocol/heartbeat';
 import { hoverLinks } from './hover-links.js';
-import { ignoringMiddleware, registerIgnoring } from './ignoring.js';
 import { InteractiveWindows } from './interactive-windows.js';
 import { PendingDocuments } from './pending-documents.js';
 import { registerPreviewFix } from './preview-fix.js';
 import { PythonEnvironments } from './python-environments.js';
+import { QuickFixes } from './quick-fixes.js';
 import { QuietOpen } from './quiet-open.js';
 import { registerRulePages, RULE_PAGES } from './rule-page.js';
 import { registerScans } from './scan.js';
@@ -40,6 +40,7 @@ export async function activateLoadlight(
   const pending = new PendingDocuments();
   const skipped = new Set<string>();
   const quiet = new QuietOpen();
+  const quickFixes = new QuickFixes(() => supervisor.client);
   const environments = new PythonEnvironments(() => supervisor.client);
   const options: LanguageClientOptions = {
     // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. And our own files.
@@ -49,7 +50,7 @@ export async function activateLoadlight(
     middleware: {
       ...documentSync(pending, skipped, quiet),
       ...hoverLinks,
-      ...ignoringMiddleware,
+      ...quickFixes.middleware,
       ...settingsMiddleware(environments),
       ...closedDocuments
     },
@@ -94,7 +95,7 @@ export async function activateLoadlight(
     registerScans(() => supervisor.client, quiet),
     watchTrust(() => supervisor.client),
     registerPreviewFix(() => supervisor.client),
-    registerIgnoring(() => supervisor.client),
+    quickFixes,
     registerCopyReport(context, host.name, () => supervisor.state),
     registerRulePages(context.extensionUri),
     commands.registerCommand('loadlight.showOutput', () => log.show()),

@@ -1,40 +1,11 @@
 import { type SetCellIgnores, SET_CELL_IGNORES } from '@loadlight/protocol/cell-metadata';
 import { asksReason, type IgnoringData } from '@loadlight/protocol/finding-data';
-import { CodeAction, commands, type Disposable, l10n, window, workspace } from 'vscode';
-import { type CodeAction as ServerAction, CodeActionResolveRequest, type Middleware } from 'vscode-languageclient';
+import { type CodeAction, l10n, window, workspace } from 'vscode';
 import { setCellIgnores } from './cell-ignores.js';
+import { resolved } from './resolved-action.js';
 import type { ServerClient } from './server-client.js';
 import { unlinked } from './unlinked.js';
 import { applyAndSave, type Written } from './written-files.js';
-
-const IGNORE = 'loadlight.ignore';
-
-/**
- * Actions that only ignore become commands: an action of the editor's can neither ask for a reason, nor save the file
- * that it writes, nor change a cell's metadata.
- */
-export const ignoringMiddleware: Pick<Middleware, 'provideCodeActions' | 'resolveCodeAction'> = {
-  provideCodeActions: async (document, range, context, token, next) => {
-    const actions = await next(document, range, context, token);
-    return actions?.map(action => (action instanceof CodeAction && ignoringOf(action) ? asCommand(action) : action));
-  },
-  // The editor wants to know the edits of whatever has none.
-  resolveCodeAction: (action, token, next) => (action.command?.command === IGNORE ? action : next(action, token))
-};
-
-/** The command behind these actions. */
-export function registerIgnoring(running: () => ServerClient | undefined): Disposable {
-  return commands.registerCommand(IGNORE, async (action: CodeAction) => {
-    const client = running();
-    if (client === undefined) return;
-    try {
-      await ignore(client, action);
-    } catch (error) {
-      client.warn('nothing was ignored', error, false);
-      void window.showInformationMessage(l10n.t('Loadlight: the text has changed since. Try again.'));
-    }
-  });
-}
 
 /** What the server's action says of itself; undefined for one that does more than ignore. */
 export function ignoringOf(action: object): IgnoringData | undefined {
@@ -42,29 +13,21 @@ export function ignoringOf(action: object): IgnoringData | undefined {
   return data?.ignores === undefined ? undefined : data;
 }
 
-function asCommand(action: CodeAction): CodeAction {
-  const { title, kind, diagnostics } = action;
-  const command = new CodeAction(title, kind);
-  if (diagnostics) command.diagnostics = diagnostics;
-  command.command = { command: IGNORE, title, arguments: [action] };
-  return command;
-}
-
-async function ignore(client: ServerClient, action: CodeAction): Promise<void> {
+/**
+ * Does what the server's action says: asks for the reason where one is kept, and saves a configuration that it writes.
+ * Rejects where the text has moved on.
+ */
+export async function ignore(client: ServerClient, action: CodeAction): Promise<void> {
   const data = ignoringOf(action);
   const reason = asksReason(data?.ignores) ? await askReason(action.title) : undefined;
   if (asksReason(data?.ignores) && reason === undefined) return;
-  const asked = client.code2ProtocolConverter.asCodeActionSync(action);
-  const resolved: ServerAction = await client.sendRequest(CodeActionResolveRequest.type, {
-    ...asked,
-    data: { ...data, ...(reason !== undefined && { reason }) }
-  });
-  if (resolved.command?.command === SET_CELL_IGNORES) {
-    const [change] = (resolved.command.arguments ?? []) as SetCellIgnores[];
+  const answer = await resolved(client, action, reason === undefined ? {} : { reason });
+  if (answer.command?.command === SET_CELL_IGNORES) {
+    const [change] = (answer.command.arguments ?? []) as SetCellIgnores[];
     if (change) await setCellIgnores(client.protocol2CodeConverter.asUri(change.cell), change.ignore);
     return;
   }
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(resolved.edit);
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
   if (edit === undefined) return;
   if (data?.ignores !== 'configuration') {
     if (!(await workspace.applyEdit(edit))) throw new Error('the edit was refused');

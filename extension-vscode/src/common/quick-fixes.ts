@@ -1,0 +1,120 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  commands,
+  type Disposable,
+  l10n,
+  window,
+  workspace,
+  type WorkspaceEdit
+} from 'vscode';
+import type { Middleware } from 'vscode-languageclient';
+import { ignore, ignoringOf } from './ignoring.js';
+import { resolved } from './resolved-action.js';
+import type { ServerClient } from './server-client.js';
+
+/** So many fixes have a command at once: far more than the menus that can be open. */
+const MOST = 500;
+
+/** A quick fix by what the server says of it, the version of its text included. */
+interface Offered {
+  readonly key: string;
+  readonly command: string;
+  readonly action: CodeAction;
+  readonly registration: Disposable;
+  /** The editor has its edit, and makes it before it runs the command. */
+  hasEdit: boolean;
+}
+
+/**
+ * Gives every quick fix a command without arguments. VS Code forgets a menu's actions and the arguments of their commands
+ * when others take their place or the server is started again, even while the menu is open; what is chosen then has no
+ * edit, and a command with arguments fails with "Actual command not found" (`CommandsConverter` in its
+ * `extHostCommands.ts`). Ignoring is all command: an edit of the editor's can neither ask for a reason, nor save the file
+ * that it writes, nor change a cell's metadata.
+ */
+export class QuickFixes implements Disposable {
+  private readonly offered = new Map<string, Offered>();
+  private last = 0;
+
+  readonly middleware: Pick<Middleware, 'provideCodeActions' | 'resolveCodeAction'> = {
+    provideCodeActions: async (document, range, context, token, next) => {
+      const actions = await next(document, range, context, token);
+      return actions?.map(action => (isQuickFix(action) ? this.withCommand(action) : action));
+    },
+    // The editor wants to know the edits of whatever has none.
+    resolveCodeAction: async (action, token, next) => {
+      const offer = [...this.offered.values()].find(({ command }) => command === action.command?.command);
+      if (offer === undefined) return next(action, token);
+      const client = this.running();
+      if (ignoringOf(offer.action) === undefined && client !== undefined) {
+        const edit = await editOf(client, offer.action).catch(() => undefined);
+        if (edit !== undefined) action.edit = edit;
+        // Where there is none, the command says why.
+        offer.hasEdit = edit !== undefined;
+      }
+      return action;
+    }
+  };
+
+  constructor(private readonly running: () => ServerClient | undefined) {}
+
+  dispose(): void {
+    for (const { registration } of this.offered.values()) registration.dispose();
+    this.offered.clear();
+  }
+
+  private withCommand(action: CodeAction & { data: unknown }): CodeAction {
+    const key = JSON.stringify(action.data);
+    const offer = this.offered.get(key) ?? this.offer(key, action);
+    // A file that is opened again counts its versions from the start.
+    offer.hasEdit = false;
+    // What was offered last is forgotten last.
+    this.offered.delete(key);
+    this.offered.set(key, offer);
+    const { title, kind, diagnostics } = action;
+    const command = { command: offer.command, title };
+    if (ignoringOf(action) === undefined) return Object.assign(action, { command });
+    return Object.assign(new CodeAction(title, kind), { command, ...(diagnostics && { diagnostics }) });
+  }
+
+  private offer(key: string, action: CodeAction): Offered {
+    const [oldest] = this.offered.values();
+    if (oldest !== undefined && this.offered.size >= MOST) {
+      oldest.registration.dispose();
+      this.offered.delete(oldest.key);
+    }
+    const command = `loadlight.quickFix.${++this.last}`;
+    const registration = commands.registerCommand(command, () => this.run(offer));
+    const offer: Offered = { key, command, action, registration, hasEdit: false };
+    return offer;
+  }
+
+  private async run({ action, hasEdit }: Offered): Promise<void> {
+    if (hasEdit) return;
+    const client = this.running();
+    if (client === undefined) {
+      void window.showInformationMessage(l10n.t('Loadlight: {0}', l10n.t('The server is not running.')));
+      return;
+    }
+    try {
+      if (ignoringOf(action) !== undefined) await ignore(client, action);
+      else {
+        const edit = await editOf(client, action);
+        if (edit === undefined || !(await workspace.applyEdit(edit))) throw new Error('the edit was refused');
+      }
+    } catch (error) {
+      client.warn('the fix was not made', error, false);
+      void window.showInformationMessage(l10n.t('Loadlight: the text has changed since. Try again.'));
+    }
+  }
+}
+
+function isQuickFix(action: object): action is CodeAction & { data: unknown } {
+  return action instanceof CodeAction && action.kind?.value === CodeActionKind.QuickFix.value && 'data' in action;
+}
+
+async function editOf(client: ServerClient, action: CodeAction): Promise<WorkspaceEdit | undefined> {
+  const { edit } = await resolved(client, action);
+  return client.protocol2CodeConverter.asWorkspaceEdit(edit);
+}
