@@ -1,7 +1,7 @@
 """Says how a fixed program differs from the program beyond what a fix may change. JSON in on stdin, JSON out.
 
-A fix may change the arguments `weights_only`, `pickle_module` and `trust_remote_code`, add imports, and put the
-allow-list unpickler in the place of pickle's functions. Everything else, comments included, must be as it was.
+A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code` and `Loader`, add imports, put the
+allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments included, must be as it was.
 """
 
 import ast
@@ -11,7 +11,7 @@ import re
 import sys
 import tokenize
 
-ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code"}
+ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code", "Loader"}
 UNPICKLER = "AllowListUnpickler"
 
 
@@ -33,6 +33,11 @@ class Normal(ast.NodeTransformer):
         node.keywords = [k for k in node.keywords if k.arg not in ARGUMENTS and not is_empty(k)]
         if len(node.args) == 3 and ast.unparse(node.args[2]) in PICKLE_MODULES:
             node.args.pop()
+        if len(node.args) == 2 and ast.unparse(node.args[1]) in YAML_CLASSES:
+            node.args.pop()
+        if ast.unparse(function) in YAML_LOADS:
+            node.func = ast.Name("load_all" if "load_all" in ast.unparse(function) else "load", ast.Load())
+            return node
         return self.unpickling(node) if ast.unparse(function) in PICKLE_LOADS else node
 
     def unpickling(self, node):
@@ -59,6 +64,13 @@ class Normal(ast.NodeTransformer):
 TIMED = re.compile(r"^%(%time\n|time )", re.M)
 PICKLE_MODULES = {"pickle", "pkl"}
 PICKLE_LOADS = {f"{name}{load}" for name in ("pickle.", "pkl.", "_pickle.", "") for load in ("load", "loads", "unpickle_it")}
+YAML_CLASSES = {f"{name}{kind}Loader" for name in ("yaml.", "y.", "") for kind in ("", "C", "Unsafe", "Full")}
+YAML_LOADS = {
+    f"{name}{kind}load{many}"
+    for name in ("yaml.", "y.")
+    for kind in ("", "safe_", "unsafe_", "full_")
+    for many in ("", "_all")
+} | {"read_yaml", "unsafe_load"}
 OWN_COMMENT = "# how bytes are written before protocol 3"
 UNPICKLERS = {UNPICKLER, "pickle.Unpickler", "pkl.Unpickler", "Unpickler", "Reader"}
 BYTES_IO = {"io.BytesIO", "stream.BytesIO"}
@@ -93,7 +105,7 @@ def differences(pair):
     for line in old_side.imported:
         if line in added:
             added.remove(line)
-    unexpected = [line for line in added if line not in ("import pickle", "import io", "import os")]
+    unexpected = [line for line in added if line not in ("import pickle", "import io", "import os", "import yaml")]
     if unexpected:
         found.append(f"imports added: {unexpected}")
     old_text, new_text = (without(tree, set(added)) for tree in (old, new))

@@ -1,7 +1,7 @@
 """Runs many programs in one process and says how each ended. Jobs come as JSON on stdin, outcomes go to stdout.
 
 Each program runs in a fresh namespace inside the folder `good` or `payload`. Both hold the same file names; those in
-`payload` create an empty file named `marker` beside themselves when they are unpickled, and do nothing else.
+`payload` create an empty file named `marker` beside themselves when they are loaded, and do nothing else.
 """
 
 import collections
@@ -20,6 +20,9 @@ class Payload:
         return open, ("marker", "w")
 
 
+CONFIG = "layers: [64, 32]\nname: net\nrate: 0.5\nmade: 2026-01-02\n"
+
+
 def write_files(root):
     import torch
 
@@ -32,6 +35,8 @@ def write_files(root):
         for protocol in (2, 5):
             with open(os.path.join(folder, "data.pkl" if protocol == 5 else "old.pkl"), "wb") as file:
                 pickle.dump(plain, file, protocol=protocol)
+        with open(os.path.join(folder, "config.yaml"), "w") as file:
+            file.write(CONFIG if name == "good" else "!!python/object/apply:builtins.open [marker, w]\n")
         with open(os.path.join(folder, "rows.jsonl"), "w") as file:
             file.write('{"a": 1}\n{"a": 2}\n')
 

@@ -88,6 +88,33 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
     'LL104.fix-change': trans.__('Change to allow_pickle=False (loading fails if the file holds objects)'),
+    'LL105.runs-code': trans.__('`{call}` runs whatever code {file} names{ending}. Use `yaml.safe_load`.'),
+    'LL105.runs-code-in-data': trans.__('`{call}` runs whatever code the text names{ending}. Use `yaml.safe_load`.'),
+    'LL105.unsafe-class': trans.__(
+      'With `{loader}`, `{call}` runs whatever code {file} names{ending}. Use `yaml.safe_load`.'
+    ),
+    'LL105.unsafe-class-data': trans.__(
+      'With `{loader}`, `{call}` runs whatever code the text names{ending}. Use `yaml.safe_load`.'
+    ),
+    'LL105.unsafe-type': trans.__(
+      'With `typ="unsafe"`, `{call}` runs whatever code {file} names{ending}. Use `YAML(typ="safe")`.'
+    ),
+    'LL105.old-version': trans.__(
+      'This runs with {package} {version}, where `{call}` can be made to run code that {file} names{ending}. Use a loader whose name begins with `Safe`.'
+    ),
+    'LL105.unknown-version': trans.__(
+      'Which {package} runs this is not known, and before {since} `{call}` can be made to run code that {file} names. Use a loader whose name begins with `Safe`.'
+    ),
+    'LL105.unknown-default': trans.__(
+      'Which {package} runs this is not known, and before {since} `{call}` without a loader runs code that {file} names{ending}. Use a loader whose name begins with `Safe`.'
+    ),
+    'LL105.known-at-run-time': trans.__(
+      'Whether `{call}` runs code that {file} names is decided at run time by its loader. Use `yaml.safe_load` where you can.'
+    ),
+    'LL105.through': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
+    ),
+    'LL105.fix-safe-load': trans.__('Change to yaml.safe_load (loading fails if the file names Python objects)'),
     'LL201.moving-repository': trans.__(
       'Python files of `{repository}` run here, and they can change under you. Drop `trust_remote_code`, or pin `revision` to a commit you have read.'
     ),

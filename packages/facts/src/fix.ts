@@ -12,7 +12,7 @@ export type Intent =
   /** Gives the argument that value, wherever the argument stands: in the call, or in the dict that `**` unpacks. */
   | { readonly kind: 'setArgument'; readonly call: Place; readonly name: string; readonly value: NewValue }
   | { readonly kind: 'removeArgument'; readonly call: Place; readonly name: string }
-  /** Rewrites the call by a recipe of the front-end's: `allow-list-unpickler`. */
+  /** Rewrites the call by a recipe of the front-end: `allow-list-unpickler`, `safe-yaml-load`. */
   | { readonly kind: 'rewriteCall'; readonly call: Place; readonly recipe: string }
   /** Puts code in the place of the string literal that holds `place`. */
   | { readonly kind: 'replaceLiteral'; readonly place: Place; readonly value: NewValue }

@@ -24,6 +24,8 @@ export type Value =
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   /** `open` says that entries beside those listed may be in it. */
   | { readonly kind: 'dict'; readonly entries: ReadonlyMap<string, Value>; readonly open: boolean }
+  /** A class of the program, by the library classes that it derives from; null for one that is not known. */
+  | { readonly kind: 'class'; readonly bases: readonly (string | null)[] }
   /** A parameter of the function around it: its caller decides. */
   | { readonly kind: 'parameter'; readonly name: string }
   /** One of these: several branches, several bindings. */

@@ -1,8 +1,10 @@
 import type { Value } from '@loadlight/facts/value';
 import { alternatives, toValue, type Abstract, type Given, type Written } from './abstract.js';
+import { libraryBases } from './bases.js';
 import { elementOf } from './elements.js';
 import { mergedAlternatives } from './merge-dictionaries.js';
 import type { Resolver } from './resolver.js';
+import type { ClassInfo } from './scope.js';
 import type { Trace, Where } from './where.js';
 import { child, type Syntax } from './syntax.js';
 import { siteOf, type Site } from './unit.js';
@@ -54,7 +56,8 @@ class Argument implements BoundArgument {
     readonly form: BoundArgument['form'],
     private readonly written: Written,
     readonly others: readonly Written[],
-    private readonly work: () => Abstract
+    private readonly work: () => Abstract,
+    private readonly classOf: (cls: ClassInfo) => Value
   ) {}
 
   get abstract(): Abstract {
@@ -62,7 +65,11 @@ class Argument implements BoundArgument {
   }
 
   get value(): Value {
-    return toValue(this.abstract);
+    const { abstract } = this;
+    const values = alternatives(abstract);
+    if (!values.some(one => one.kind === 'class')) return toValue(abstract);
+    const each = values.map(one => (one.kind === 'class' ? this.classOf(one.cls) : toValue(one)));
+    return each.length === 1 && each[0] ? each[0] : { kind: 'any', values: each };
   }
 
   get site(): Site {
@@ -93,6 +100,11 @@ class Binder implements BoundArguments {
     private readonly resolver: Resolver,
     private readonly trace: Trace
   ) {}
+
+  private readonly classOf = (cls: ClassInfo): Value => ({
+    kind: 'class',
+    bases: libraryBases(cls, this.resolver, this.trace)
+  });
 
   take({ call, where, skip = 0, as }: Given): void {
     const list = child(call, 'arguments');
@@ -132,7 +144,7 @@ class Binder implements BoundArguments {
 
   private add(name: string, form: BoundArgument['form'], written: Written, value?: () => Abstract): void {
     const work = value ?? ((): Abstract => this.resolver.resolve(written.node, written.where, this.trace));
-    this.byName.set(name, new Argument(form, written, [], work));
+    this.byName.set(name, new Argument(form, written, [], work, this.classOf));
   }
 
   private addPositional(written: Written, value?: Abstract): void {
@@ -160,7 +172,7 @@ class Binder implements BoundArguments {
     for (const [name, { value, written }] of dictionary?.entries ?? []) {
       const [first, ...others] = written;
       const from = first ?? { whole: argument, node: inner ?? argument, where };
-      this.byName.set(name, new Argument('unpacked', from, others, () => value));
+      this.byName.set(name, new Argument('unpacked', from, others, () => value, this.classOf));
     }
   }
 

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '@loadlight/facts/value';
 import { either, type Abstract, type ClassValue, type Given } from './abstract.js';
+import { basesOf, whereOfClass } from './bases.js';
 import { frameOf } from './frames.js';
 import type { Resolver } from './resolver.js';
 import type { Binding, Callable, ClassInfo } from './scope.js';
@@ -139,16 +140,6 @@ function parameterOf(
 /** The field is set whenever an object is made. */
 function certain(binding: Binding): boolean {
   return binding.branches.length === 0 && binding.scope.callable?.name === '__init__';
-}
-
-function basesOf(cls: ClassInfo, resolver: Resolver, trace: Trace): Abstract[] {
-  return trace.once<Abstract[]>(cls.bases, [], () =>
-    cls.bases.map(base => resolver.resolve(base, { ...whereOfClass(cls), scope: cls.scope.parent ?? cls.scope }, trace))
-  );
-}
-
-function whereOfClass(cls: ClassInfo): Where {
-  return { unit: cls.unit, scope: cls.scope, branches: [] };
 }
 
 function firstOf(made: readonly Given[] | undefined, resolver: Resolver, trace: Trace): { argument?: Abstract } {

@@ -1,7 +1,7 @@
 import type { Load } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
-import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
 import { isOwnFile, originArguments } from './origin-wording.js';
 import type { Report } from './rule.js';
@@ -20,6 +20,8 @@ export interface Told {
   /** Else what is called. */
   readonly place?: Place;
   readonly fixes?: readonly Fix[];
+  /** What the message says beside the call, the file and where that comes from. */
+  readonly args?: Message['args'];
   /** No file is spoken of: the bytes are handed over themselves. */
   readonly ofData?: boolean;
 }
@@ -28,11 +30,11 @@ export interface Told {
 export function reportLoad(
   messages: MessageTemplates,
   load: Load,
-  { id, severity, place, fixes = [], ofData = false }: Told
+  { id, severity, place, fixes = [], args: more = {}, ofData = false }: Told
 ): Report {
   const { call, origin, through, loader } = load;
   const weighed = severity ?? (isOwnFile(origin) ? 'warning' : 'error');
-  const args = { ...originArguments(load, ofData ? 'ending-data' : 'ending'), call: call.written };
+  const args = { ...originArguments(load, ofData ? 'ending-data' : 'ending'), call: call.written, ...more };
   if (through !== undefined) {
     const message = say(messages, 'through', { ...args, loader, module: `\`${through}\`` });
     return { severity: weighed, message, place: call.calleePlace, fixes: [] };

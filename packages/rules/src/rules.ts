@@ -7,6 +7,7 @@ import { unsafeJoblibLoad } from './unsafe-joblib-load.js';
 import { unsafeNumpyLoad } from './unsafe-numpy-load.js';
 import { unsafePickleLoad } from './unsafe-pickle-load.js';
 import { unsafeTorchLoad } from './unsafe-torch-load.js';
+import { unsafeYamlLoad } from './unsafe-yaml-load.js';
 import { unusedSuppression } from './unused-suppression.js';
 
 /** Every rule by id. The one list: a rule that is not here does not run. */
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   unsafePickleLoad,
   unsafeJoblibLoad,
   unsafeNumpyLoad,
+  unsafeYamlLoad,
   trustsRemoteCode,
   unpinnedHubRevision,
   hardcodedProviderToken

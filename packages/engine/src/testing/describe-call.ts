@@ -48,6 +48,8 @@ function describeValue(value: Value): string {
       return `{${[...value.entries].map(([key, one]) => `${key}: ${describeValue(one)}`).join(', ')}}`;
     case 'any':
       return value.values.map(describeValue).join(' | ');
+    case 'class':
+      return `class(${value.bases.map(base => base ?? '?').join(', ')})`;
     case 'unknown':
       return '?';
   }

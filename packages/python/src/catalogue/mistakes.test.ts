@@ -33,5 +33,10 @@ describe('rows of loaders', () => {
     deepEqual(mistakes({ guard: { ...ROW.guard, default: { package: 'a', safeFrom: 'new' } } as LoaderRow['guard'] }), [
       'example.load: new is no version'
     ]);
+    const named = { names: { Full: { package: 'a', safeFrom: 'soon' } } };
+    deepEqual(mistakes({ guard: { parameter: 'trusted', safe: named, default: 'safe' } }), [
+      'example.load: soon is no version'
+    ]);
+    deepEqual(mistakes({ safety: { package: 'a', safeFrom: '' } }), ['example.load:  is no version']);
   });
 });

@@ -1,3 +1,4 @@
+import type { Guard, Safety } from '@loadlight/facts/loader';
 import type { LoaderRow } from './row.js';
 
 /** What is wrong with rows of loaders, each with the row's name; none where they are in order. */
@@ -7,8 +8,9 @@ export function loaderMistakes(rows: readonly LoaderRow[]): string[] {
   return [...twice, ...rows.flatMap(row => mistakesOf(row).map(mistake => `${row.name}: ${mistake}`))];
 }
 
-function mistakesOf({ name, aliases, parameters, keywordOnly, source, guard, documentation }: LoaderRow): string[] {
-  const all = [...parameters, ...keywordOnly];
+function mistakesOf(row: LoaderRow): string[] {
+  const { name, aliases, parameters, keywordOnly, madeWith = [], source, guard, safety, documentation } = row;
+  const all = [...parameters, ...keywordOnly, ...madeWith];
   const known = (parameter: string): boolean => all.includes(parameter);
   const found: string[] = [];
   for (const each of [name, ...aliases])
@@ -17,8 +19,14 @@ function mistakesOf({ name, aliases, parameters, keywordOnly, source, guard, doc
   for (const each of all.filter((one, i) => all.indexOf(one) !== i)) found.push(`the parameter ${each} is there twice`);
   if (parameters.length > 0 && !known(source)) found.push(`there is no parameter ${source}`);
   if (guard && !known(guard.parameter)) found.push(`there is no parameter ${guard.parameter}`);
-  if (guard && typeof guard.default === 'object' && !/^\d+(\.\d+)*$/.test(guard.default.safeFrom))
-    found.push(`${guard.default.safeFrom} is no version`);
+  for (const version of versionsOf(guard, safety))
+    if (!/^\d+(\.\d+)*$/.test(version)) found.push(`${version} is no version`);
   if (!documentation.startsWith('https://')) found.push('no documentation is named');
   return found;
+}
+
+/** Every version that what is said of a row depends on. */
+function versionsOf(guard: Guard | undefined, safety: Safety | undefined): string[] {
+  const named = typeof guard?.safe === 'object' && guard.safe ? Object.values(guard.safe.names) : [];
+  return [guard?.default, safety, ...named].flatMap(one => (typeof one === 'object' ? one.safeFrom : []));
 }

@@ -16,6 +16,9 @@ const writesByName = new Map(WRITES.map(row => [row.name, row]));
 const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, row.name] as const)));
 const hubPatterns = HUBS.map(row => ({ row, test: patternOf(row.pattern) }));
 
+/** What makes the objects whose loading methods depend on how they were made. */
+const MAKERS = new Set(LOADERS.flatMap(({ name, madeWith }) => (madeWith ? [name.slice(0, name.indexOf('()'))] : [])));
+
 /** Last parts of the names that mean something to us: a call of any other attribute is none of them. */
 const LAST_NAMES = new Set(
   [
@@ -83,7 +86,7 @@ export function copier(name: string): CopyRow | undefined {
 
 /** All arguments of a call of that name are kept with its result, because its bytes' origin is among them. */
 export function isFollowed(name: string): boolean {
-  return CONTAINERS.has(name) || fetcher(name) !== undefined;
+  return CONTAINERS.has(name) || MAKERS.has(name) || fetcher(name) !== undefined;
 }
 
 export function writer(name: string): WriteRow | undefined {

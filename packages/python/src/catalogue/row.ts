@@ -11,6 +11,8 @@ export interface LoaderRow extends LoaderTraits {
   readonly keywordOnly: readonly string[];
   /** The parameter that takes the file or the bytes. */
   readonly source: string;
+  /** Keywords of the call that made the object whose method this is; the guard may be one of them. */
+  readonly madeWith?: readonly string[];
   readonly documentation: string;
 }
 

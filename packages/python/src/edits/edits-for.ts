@@ -8,6 +8,7 @@ import { removeArgument, replaceArgument, setArgument } from './arguments.js';
 import type { Change } from './change.js';
 import { findCall, type FoundCall } from './find-call.js';
 import { replaceLiteral } from './replace-literal.js';
+import { useSafeYamlLoad } from './safe-yaml-load.js';
 import { addSuppression, removeSuppression, suppressPart } from './suppression.js';
 
 /**
@@ -63,6 +64,7 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
     case 'removeArgument':
       return removeArgument(program, call, parameters, intent.name);
     case 'rewriteCall':
+      if (intent.recipe === 'safe-yaml-load') return useSafeYamlLoad(program, call, callee, parameters);
       return intent.recipe === 'allow-list-unpickler' ? useAllowListUnpickler(program, call, callee) : undefined;
   }
 }

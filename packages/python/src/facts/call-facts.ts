@@ -233,6 +233,7 @@ export class SeenCall {
     }
     const { subject, origin } = sources.reduce(lessTrusted);
     const said = this.said(bound, origin);
+    const values = new Map([...said.values, ...madeWith(row, receiver)]);
     const { handed } = this;
     this.drafts.push(publishing => {
       const known = settle(sources, this.point, publishing);
@@ -240,7 +241,7 @@ export class SeenCall {
         kind: 'load',
         loader: row.name,
         traits: traitsOf(row),
-        call: this.asCall(row.name, bound, said.values, publishing, handed),
+        call: this.asCall(row.name, bound, values, publishing, handed),
         origin: known.origin,
         subject,
         place: publishing.place(siteOf(this.unit, this.site.node)),
@@ -313,6 +314,8 @@ export class SeenCall {
       const place = publishing.place(site.unit.home ? written : site);
       given.set(name, { value: values.get(name) ?? UNKNOWN, form, place });
     }
+    for (const [name, value] of values)
+      if (!given.has(name)) given.set(name, { value, form: 'keyword', place: publishing.place(written) });
     return {
       callee,
       written: textOf(written).replace(/\s+/g, ''),
@@ -360,8 +363,17 @@ export class SeenCall {
 }
 
 /** What rules are to know of the row. */
-function traitsOf({ family, guard, takesBytes }: LoaderRow): LoaderTraits {
-  return { family, ...(guard && { guard }), ...(takesBytes && { takesBytes }) };
+function traitsOf({ family, guard, safety, takesBytes }: LoaderRow): LoaderTraits {
+  return { family, ...(guard && { guard }), ...(safety && { safety }), ...(takesBytes && { takesBytes }) };
+}
+
+/** Arguments that the object whose method is called was made with, as far as the row asks for them. */
+function madeWith(row: LoaderRow, receiver: Value | undefined): [string, Value][] {
+  const given = receiver?.kind === 'result' ? receiver.given : undefined;
+  return (row.madeWith ?? []).flatMap(name => {
+    const value = given?.get(name);
+    return value ? [[name, value]] : [];
+  });
 }
 
 const EMPTY_ARGUMENTS: BoundArguments = { byName: new Map(), rest: [], open: false };

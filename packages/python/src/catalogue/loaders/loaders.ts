@@ -3,6 +3,13 @@ import { JOBLIB_LOADERS } from './joblib.js';
 import { NUMPY_LOADERS } from './numpy.js';
 import { PICKLE_LOADERS } from './pickle.js';
 import { TORCH_LOADERS } from './torch.js';
+import { YAML_LOADERS } from './yaml.js';
 
 /** Loaders that can run code. */
-export const LOADERS: readonly LoaderRow[] = [...TORCH_LOADERS, ...PICKLE_LOADERS, ...JOBLIB_LOADERS, ...NUMPY_LOADERS];
+export const LOADERS: readonly LoaderRow[] = [
+  ...TORCH_LOADERS,
+  ...PICKLE_LOADERS,
+  ...JOBLIB_LOADERS,
+  ...NUMPY_LOADERS,
+  ...YAML_LOADERS
+];
