@@ -13,6 +13,7 @@ import { JupyterFiles } from './files/jupyter-files.js';
 import { announceFiles, FILES, serveFiles, tellChanged } from './files/serve-files.js';
 import { ServedTexts } from './files/served-texts.js';
 import { ROOT_FOLDER } from './files/uris.js';
+import { watchElsewhere } from './files/watch-elsewhere.js';
 import { FixActions } from './fixes/fix-actions.js';
 import { Fixer } from './fixes/fixer.js';
 import { KernelVersions } from './kernel/kernel-versions.js';
@@ -79,6 +80,10 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
       if (state === 'failed') documents.clear();
     });
     announceFiles(contents, running);
+    watchElsewhere(app, async () => {
+      const changed = running() ? await jupyterFiles.changed() : [];
+      if (changed.length > 0) tellChanged(changed, running());
+    });
     followEditors(documents, notebooks, files);
     const rulePages = new RulePages(app, rendermime, trans, labShell ? 'main' : 'right');
     addCommands(app, palette, trans, { retry, openRule: rule => rulePages.open(rule) });

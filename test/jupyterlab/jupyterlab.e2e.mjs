@@ -7,6 +7,7 @@ import { accessibility } from './accessibility.mjs';
 import { badInput } from './bad-input.mjs';
 import { gestures } from './gestures.mjs';
 import { lifetime } from './lifetime.mjs';
+import { modules } from './modules.mjs';
 import { ignoring } from './ignoring.mjs';
 import { keyboard } from './keyboard.mjs';
 import { notebooks } from './notebooks.mjs';
@@ -74,6 +75,7 @@ describe('JupyterLab with Loadlight', function () {
   inOneWindow('a folder', scan);
   inOneWindow('a running kernel', kernel);
   inOneWindow('a Python file', pythonFile);
+  inOneWindow('a module of the workspace', modules);
   describe('comes and goes', () => {
     beforeEach(() => session.restore());
     afterEach(shootFailure);

@@ -11,7 +11,7 @@ import { pseudo, untranslated } from '../languages/pseudo.mjs';
 import { picture, pictureOfFailure } from '../picture.mjs';
 import { until } from '../vscode/until.mjs';
 import { FILES } from './fixtures.mjs';
-import { openFile, run, startSession } from './session.mjs';
+import { closeAll, openFile, run, startSession } from './session.mjs';
 
 /** Jupyter wants a language that is one: Esperanto stands for the one that nobody speaks. */
 const PSEUDO = 'eo';
@@ -19,7 +19,7 @@ const PLURALS = 'nplurals=2; plural=(n != 1);';
 
 /** All that may be shown in plain letters: the user's own, names of rules, our own. */
 const DATA = [
-  ...Object.values(FILES).map(String),
+  ...Object.entries(FILES).flat(),
   'Loadlight unsafe torch load pickle hardcoded provider token unpinned hub revision trusts remote code',
   'train clean ipynb http https example org requirements txt work plain tool broken',
   // JupyterLab's own, around ours.
@@ -86,6 +86,9 @@ function suite(title, locale, entries, tests) {
       if (this.currentTest.state !== 'failed' || window === undefined) return;
       await pictureOfFailure(window.page, `jupyterlab-${this.currentTest.fullTitle()}`);
     });
+    // Tabs of one test, or of another try, hide behind those of the next.
+    afterEach(() => closeAll(window.page));
+    beforeEach(() => session.restore());
     tests(() => window.page);
   });
 }

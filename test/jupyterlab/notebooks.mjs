@@ -155,7 +155,8 @@ export function notebooks(session) {
   });
 
   it('goes on after the notebook is renamed', async () => {
-    const { page } = session();
+    const { page, remove } = session();
+    remove('work/renamed.ipynb');
     await openFile(page, 'work/cells.ipynb');
     await count(page, 1);
     await page.evaluate(() => window.jupyterapp.shell.currentWidget.context.rename('renamed.ipynb'));

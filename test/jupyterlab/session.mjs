@@ -84,6 +84,7 @@ export async function startSession({ host = NEWEST_LAB, settings = {}, env = {} 
     read: name => JSON.parse(readFileSync(path.join(folder, name), 'utf8')),
     text: name => readFileSync(path.join(folder, name), 'utf8'),
     write: (name, text) => writeFiles(folder, { [name]: text }),
+    remove: name => rmSync(path.join(folder, name), { force: true }),
     async stop() {
       await browser.close();
       await lab.stop();

@@ -1,5 +1,6 @@
 import { type Contents, ServerConnection } from '@jupyterlab/services';
 import { fromBase64 } from '@loadlight/protocol/base64';
+import { KnownFiles } from './known-files.js';
 
 /** The largest file, in bytes, that is read whole where parts of it cannot be had. */
 export const MAX_WHOLE = 32 * 1024 * 1024;
@@ -14,6 +15,8 @@ export interface Entry {
 
 /** Reads files where the contents manager has them, with its login; paths are the contents manager's. */
 export class JupyterFiles {
+  private readonly known = new KnownFiles(folder => this.models(folder));
+
   constructor(
     private readonly contents: Contents.IManager,
     private readonly settings: ServerConnection.ISettings
@@ -21,14 +24,25 @@ export class JupyterFiles {
 
   /** `size` in bytes. Rejects where nothing is there. */
   async stat(path: string): Promise<{ kind: 'file' | 'directory'; size: number }> {
-    const { type, size } = await this.contents.get(path, { content: false });
-    return { kind: kindOf(type), size: size ?? 0 };
+    let model: Contents.IModel | undefined;
+    try {
+      model = await this.contents.get(path, { content: false });
+    } finally {
+      this.known.note(path, model);
+    }
+    return { kind: kindOf(model.type), size: model.size ?? 0 };
   }
 
   /** Names in a folder. Rejects where it cannot be read. */
   async list(path: string): Promise<Entry[]> {
-    const folder = await this.contents.get(path, { type: 'directory', content: true });
-    return (folder.content as Contents.IModel[]).map(({ name, type }) => ({ name, kind: kindOf(type) }));
+    const models = await this.models(path);
+    this.known.noteList(path, models);
+    return models.map(({ name, type }) => ({ name, kind: kindOf(type) }));
+  }
+
+  /** Paths of what was asked for here and is not as it was then. Never rejects. */
+  changed(): Promise<string[]> {
+    return this.known.changed();
   }
 
   /** Up to `length` bytes from byte `offset`. Rejects where they cannot be had. */
@@ -60,6 +74,11 @@ export class JupyterFiles {
     }
     await response?.body?.cancel();
     return undefined;
+  }
+
+  private async models(path: string): Promise<readonly Contents.IModel[]> {
+    const folder = await this.contents.get(path, { type: 'directory', content: true });
+    return folder.content as Contents.IModel[];
   }
 
   private async content(path: string, size: number): Promise<Uint8Array> {
