@@ -127,6 +127,14 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL201.own-folder': trans.__(
       'Python files of the folder `{repository}` run here. Drop `trust_remote_code` if the model does not need it.'
     ),
+    'LL201.custom-pipeline': trans.__(
+      'The pipeline code of `{pipeline}` runs here, and it can change under you. Use a pipeline class of diffusers, or keep a copy that you have read.'
+    ),
+    'LL201.community-pipeline': trans.__(
+      'The community pipeline `{pipeline}` is fetched from a moving branch and runs here. Use a pipeline class of diffusers, or keep a copy that you have read.'
+    ),
+    'LL201.own-pipeline': trans.__('The pipeline code in `{pipeline}` runs here. Load it only if you have read it.'),
+    'LL201.pinned-pipeline': trans.__('The pipeline code of `{pipeline}` runs here, at the pinned commit.'),
     'LL201.ignored': trans.__(
       'datasets {version} no longer runs repository code and ignores `trust_remote_code`. Drop it.'
     ),
@@ -135,10 +143,44 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL202.none': trans.__(
       '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.'
     ),
+    'LL202.several': trans.__(
+      'This can be {count} repositories, `{repository}` among them, and each can change under you: no revision is pinned. Keep a 40-character commit beside each name, and pass it as `revision`.'
+    ),
+    'LL202.none-in-name': trans.__(
+      '`{repository}` can change under you: no revision is pinned. Write `@` and the 40-character commit that you tested behind its name.'
+    ),
+    'LL202.none-in-dictionary': trans.__(
+      '`{repository}` can change under you: no revision is pinned. Pass `revision` in `model_kwargs`, with the 40-character commit that you tested.'
+    ),
     'LL202.moving': trans.__(
       '`{repository}` can change under you: `{revision}` is a branch or a tag, which can move. Pass the 40-character commit instead.'
     ),
     'LL202.fix-pin': trans.__('Pin to the commit in your cache, {short} (the hub may have a newer one)'),
+    'LL203.runs-unasked': trans.__(
+      '`hubconf.py` of `{repository}` runs here without a question, and it can change under you. Write `:` and the commit that you have read behind its name.'
+    ),
+    'LL203.runs': trans.__(
+      '`hubconf.py` of `{repository}` runs here, and it can change under you. Write `:` and the commit that you have read behind its name.'
+    ),
+    'LL203.unknown-repository': trans.__(
+      '`hubconf.py` of whatever repository is named here runs on your machine without a question. Name it, with the commit that you have read.'
+    ),
+    'LL203.named-at-run-time': trans.__('`hubconf.py` of whatever repository is named here runs on your machine.'),
+    'LL203.fix-ask': trans.__(
+      'Drop trust_repo=True (newer versions of torch then ask before a repository runs for the first time)'
+    ),
+    'LL204.weights-only-off': trans.__(
+      'With `weights_only=False`, `{call}` runs whatever code the weights carry. Drop it: True is the default.'
+    ),
+    'LL204.pickle-weights': trans.__(
+      'With `use_safetensors=False`, `{call}` reads weights from pickle files, which run code in older versions of torch. Pass `use_safetensors=True`.'
+    ),
+    'LL204.fix-weights-only': trans.__(
+      'Drop weights_only=False (loading fails if the weights hold more than tensors and plain data)'
+    ),
+    'LL204.fix-safetensors': trans.__(
+      'Change to use_safetensors=True (loading fails if there are no safetensors files)'
+    ),
     'LL301.cell': trans.__(
       '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.'
     ),
@@ -223,6 +265,8 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Python files of the repository, where trust_remote_code turns out true'
     ),
     'hover-no-repository-code': trans.__('no code of the repository'),
+    'hover-hubconf': trans.__('hubconf.py of the repository and all that it imports'),
+    'hover-github': trans.__('GitHub repository {repository}'),
     'hover-pinned': trans.__('pinned to a commit'),
     'hover-moving': trans.__('a branch or tag, which can move'),
     'hover-not-pinned': trans.__('not pinned'),

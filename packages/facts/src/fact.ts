@@ -70,6 +70,8 @@ export interface Load extends FactBase {
 /** This call names a model or data set of a hub. */
 export interface HubRef extends FactBase {
   readonly kind: 'model-ref' | 'dataset-ref';
+  /** `torch-hub`: a repository of GitHub whose hubconf.py runs. */
+  readonly hub: 'hugging-face' | 'torch-hub';
   readonly call: Call;
   /** False where the call leaves the choice to the library (`pipeline("summarization")`). */
   readonly named: boolean;
@@ -78,7 +80,11 @@ export interface HubRef extends FactBase {
   /** A hub, or a folder that the same program wrote, or a path. */
   readonly origin: Origin;
   readonly revision: Value | undefined;
+  /** What a commit is given by: an argument of that name, a part of the repository's name, an entry of a dictionary in `packed`. */
+  readonly pinnedBy: 'revision' | 'name' | 'dictionary' | 'nothing';
   readonly trustRemoteCode: Value | undefined;
+  /** Arguments that hold a dictionary of arguments for the call inside that loads: `model_kwargs`. */
+  readonly packed: readonly string[];
 }
 
 /** This call or shell line brings bytes from outside. */

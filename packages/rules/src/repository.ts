@@ -16,7 +16,7 @@ export function repositoriesOf({ repository }: HubRef): readonly string[] {
 /** `pinned`: a full commit hash. `moving`: a branch or tag, or nothing. `unknown`: decided at run time. */
 export function pinOf(reference: HubRef): 'pinned' | 'moving' | 'none' | 'unknown' {
   const { revision } = reference;
-  if (!revision) return reference.call.open ? 'unknown' : 'none';
+  if (!revision) return reference.call.open && reference.pinnedBy !== 'name' ? 'unknown' : 'none';
   if (revision.kind !== 'literal') return 'unknown';
   if (revision.value === null) return 'none';
   return /^[0-9a-f]{40}$/i.test(String(revision.value)) ? 'pinned' : 'moving';

@@ -1,5 +1,7 @@
 import { brokenConfiguration } from './broken-configuration.js';
 import { hardcodedProviderToken } from './hardcoded-provider-token.js';
+import { allowsPickleWeights } from './allows-pickle-weights.js';
+import { unpinnedTorchHub } from './unpinned-torch-hub.js';
 import type { Rule } from './rule.js';
 import { trustsRemoteCode } from './trusts-remote-code.js';
 import { unpinnedHubRevision } from './unpinned-hub-revision.js';
@@ -21,5 +23,7 @@ export const RULES: readonly Rule[] = [
   unsafeYamlLoad,
   trustsRemoteCode,
   unpinnedHubRevision,
+  unpinnedTorchHub,
+  allowsPickleWeights,
   hardcodedProviderToken
 ] as readonly unknown[] as readonly Rule[];

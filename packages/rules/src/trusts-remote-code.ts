@@ -4,7 +4,7 @@ import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
-import { argumentPlace } from './argument-place.js';
+import { dropArgument, hubArgumentPlace } from './hub-argument.js';
 import { isHubRepository, pinOf, repositoryOf } from './repository.js';
 import type { Context, Report, Rule } from './rule.js';
 
@@ -17,6 +17,12 @@ const messages: MessageTemplates = {
     'Python files of `{repository}` run here, at the pinned commit. Drop `trust_remote_code` if the model does not need it.',
   'own-folder':
     'Python files of the folder `{repository}` run here. Drop `trust_remote_code` if the model does not need it.',
+  'custom-pipeline':
+    'The pipeline code of `{pipeline}` runs here, and it can change under you. Use a pipeline class of diffusers, or keep a copy that you have read.',
+  'community-pipeline':
+    'The community pipeline `{pipeline}` is fetched from a moving branch and runs here. Use a pipeline class of diffusers, or keep a copy that you have read.',
+  'own-pipeline': 'The pipeline code in `{pipeline}` runs here. Load it only if you have read it.',
+  'pinned-pipeline': 'The pipeline code of `{pipeline}` runs here, at the pinned commit.',
   ignored: 'datasets {version} no longer runs repository code and ignores `trust_remote_code`. Drop it.',
   'fix-drop': 'Drop trust_remote_code',
   'fix-drop-review': 'Drop trust_remote_code (loading fails if the repository needs its own code)'
@@ -40,21 +46,17 @@ export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref'> = {
   },
   reads: ['model-ref', 'dataset-ref'],
   check(reference, context) {
+    const pipeline = customPipeline(reference);
+    if (pipeline) return [pipeline];
     const trust = reference.trustRemoteCode;
-    if (!mayBe(trust, true)) return [];
-    const place = argumentPlace(reference.call, 'trust_remote_code');
-    return [{ ...judge(reference, context), place }];
+    if (reference.hub !== 'hugging-face' || !mayBe(trust, true)) return [];
+    return [{ ...judge(reference, context), place: hubArgumentPlace(reference, 'trust_remote_code') }];
   }
 };
 
 function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
-  const drop = (title: string, kind: Fix['kind']): Fix[] => [
-    {
-      title: say(messages, title),
-      kind,
-      intents: [{ kind: 'removeArgument', call: reference.call.place, name: 'trust_remote_code' }]
-    }
-  ];
+  const drop = (title: string, kind: Fix['kind']): Fix[] =>
+    dropArgument(reference, 'trust_remote_code', say(messages, title), kind);
   const datasets = reference.kind === 'dataset-ref' ? context.version('datasets') : undefined;
   if (datasets && isAtLeast(datasets, '4.0') === 'yes') {
     const message = say(messages, 'ignored', { version: datasets.written });
@@ -63,6 +65,29 @@ function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
   const { id, severity } = weigh(reference);
   const message = say(messages, id, { repository: repositoryOf(reference) ?? '' });
   return { severity, message, fixes: drop('fix-drop-review', 'review') };
+}
+
+/**
+ * `custom_pipeline` of diffusers runs pipeline.py of a repository, or a file of diffusers' community examples; it says more than
+ * the `trust_remote_code` beside it, which newer versions ask for.
+ */
+function customPipeline(reference: HubRef): Report | undefined {
+  const value = reference.call.arguments.get('custom_pipeline')?.value;
+  if (value?.kind !== 'literal' || typeof value.value !== 'string' || !reference.call.callee.startsWith('diffusers.'))
+    return undefined;
+  const pipeline = value.value;
+  const revision = reference.call.arguments.get('custom_revision')?.value;
+  const isPinned = revision?.kind === 'literal' && /^[0-9a-f]{40}$/i.test(String(revision.value));
+  const isOwn = /^[./~]|\.py$/.test(pipeline);
+  const [id, severity]: [string, Severity] = isOwn
+    ? ['own-pipeline', 'information']
+    : isPinned
+      ? ['pinned-pipeline', 'information']
+      : pipeline.includes('/')
+        ? ['custom-pipeline', 'error']
+        : ['community-pipeline', 'warning'];
+  const place = hubArgumentPlace(reference, 'custom_pipeline');
+  return { severity, message: say(messages, id, { pipeline }), place, fixes: [] };
 }
 
 function weigh(reference: HubRef): { id: string; severity: Severity } {

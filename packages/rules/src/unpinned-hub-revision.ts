@@ -2,6 +2,7 @@ import type { HubRef } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { argumentPlace } from './argument-place.js';
+import { hubArgumentPlace } from './hub-argument.js';
 import { isHubRepository, pinOf, repositoriesOf } from './repository.js';
 import type { Context, Rule } from './rule.js';
 
@@ -9,10 +10,16 @@ const messages: MessageTemplates = {
   none: '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.',
   several:
     'This can be {count} repositories, `{repository}` among them, and each can change under you: no revision is pinned. Keep a 40-character commit beside each name, and pass it as `revision`.',
+  'none-in-name':
+    '`{repository}` can change under you: no revision is pinned. Write `@` and the 40-character commit that you tested behind its name.',
+  'none-in-dictionary':
+    '`{repository}` can change under you: no revision is pinned. Pass `revision` in `model_kwargs`, with the 40-character commit that you tested.',
   moving:
     '`{repository}` can change under you: `{revision}` is a branch or a tag, which can move. Pass the 40-character commit instead.',
   'fix-pin': 'Pin to the commit in your cache, {short} (the hub may have a newer one)'
 };
+
+const NONE = { revision: 'none', name: 'none-in-name', dictionary: 'none-in-dictionary' } as const;
 
 /** LL202: better practice, so information; one report a repository is enough. */
 export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
@@ -31,6 +38,7 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
   },
   reads: ['model-ref', 'dataset-ref'],
   check(reference, context) {
+    if (reference.hub !== 'hugging-face' || reference.pinnedBy === 'nothing') return [];
     const [repository, ...others] = repositoriesOf(reference);
     if (repository === undefined || !reference.named || !isHubRepository(reference)) return [];
     const pin = pinOf(reference);
@@ -42,8 +50,11 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
         message:
           pin === 'none' && others.length > 0
             ? say(messages, 'several', { count: others.length + 1, repository })
-            : say(messages, pin, { repository, revision }),
-        place: argumentPlace(reference.call, pin === 'moving' ? 'revision' : repositoryParameter(reference)),
+            : say(messages, pin === 'none' ? NONE[reference.pinnedBy] : pin, { repository, revision }),
+        place:
+          pin === 'moving' && reference.pinnedBy !== 'name'
+            ? hubArgumentPlace(reference, 'revision')
+            : argumentPlace(reference.call, repositoryParameter(reference)),
         fixes: others.length > 0 ? [] : pinFixes(reference, repository, revision || 'main', context),
         subject: [repository, ...others].join(' ')
       }
@@ -54,7 +65,7 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
 /** The cache says which commit the user has tested, without asking the hub. */
 function pinFixes(reference: HubRef, repository: string, revision: string, context: Context): Fix[] {
   const commit = context.commit(reference.kind === 'dataset-ref' ? 'dataset' : 'model', repository, revision);
-  if (commit === undefined) return [];
+  if (commit === undefined || reference.pinnedBy !== 'revision') return [];
   return [
     {
       title: say(messages, 'fix-pin', { short: commit.slice(0, 8) }),
@@ -69,7 +80,9 @@ function pinFixes(reference: HubRef, repository: string, revision: string, conte
 /** The parameter that names the repository: the one with the same value. */
 function repositoryParameter(reference: HubRef): string {
   const names = repositoriesOf(reference).join(' ');
-  for (const [name, { value }] of reference.call.arguments)
+  for (const [name, { value }] of reference.call.arguments) {
+    if (reference.pinnedBy === 'name' && value.kind === 'literal' && String(value.value).includes(names)) return name;
     if (repositoriesOf({ ...reference, repository: value }).join(' ') === names) return name;
+  }
   return '';
 }

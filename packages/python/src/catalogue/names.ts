@@ -14,7 +14,13 @@ const PATTERNED = new Set(fetchPatterns.map(({ row }) => row.name.split('.')[0])
 const copiesByName = new Map(COPIES.map(row => [row.name, row]));
 const writesByName = new Map(WRITES.map(row => [row.name, row]));
 const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, row.name] as const)));
-const hubPatterns = HUBS.map(row => ({ row, test: patternOf(row.pattern) }));
+/** By top-level module. */
+const hubPatterns = new Map<string | undefined, { readonly row: HubRow; readonly test: RegExp }[]>();
+for (const row of HUBS) {
+  const root = row.pattern.split('.', 1)[0];
+  const there = hubPatterns.get(root) ?? [];
+  hubPatterns.set(root, [...there, { row, test: patternOf(row.pattern) }]);
+}
 
 /** What makes the objects whose loading methods depend on how they were made. */
 const MAKERS = new Set(LOADERS.flatMap(({ name, madeWith }) => (madeWith ? [name.slice(0, name.indexOf('()'))] : [])));
@@ -71,7 +77,7 @@ export function loader(name: string): LoaderRow | undefined {
 }
 
 export function hub(name: string): HubRow | undefined {
-  return hubPatterns.find(p => p.test.test(name))?.row;
+  return hubPatterns.get(name.split('.', 1)[0])?.find(p => p.test.test(name))?.row;
 }
 
 export function fetcher(name: string): FetchRow | undefined {

@@ -25,8 +25,22 @@ export interface HubRow {
   readonly repository: string;
   /** It can run code of the repository when `trust_remote_code=True`. */
   readonly remoteCode: boolean;
+  /** How the repository is written; a plain `org/name` where it is not said. */
+  readonly form?: RepositoryForm;
+  /** What pins it, where that is not the argument `revision`. */
+  readonly pinnedBy?: 'name' | 'dictionary' | 'nothing';
+  /** Parameters that take a dictionary of arguments for the call inside that loads. */
+  readonly packed?: readonly string[];
+  /** Nothing is loaded unless this argument may be true. */
+  readonly onlyWith?: string;
   readonly documentation: string;
 }
+
+/**
+ * `torch-hub`: `owner/name:ref` of GitHub, or a folder where `source` says so. `prefixed`: `hf_hub:org/name`, all else is a name of
+ * the library's own. `named`: a name of the library's own, unless there is a slash in it.
+ */
+export type RepositoryForm = 'torch-hub' | 'prefixed' | 'named';
 
 /** How a download says where it brings from. */
 export type Address =

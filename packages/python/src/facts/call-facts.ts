@@ -23,8 +23,9 @@ import { siteOf, textOf, type Site, type Unit } from '../unit.js';
 import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js';
 import type { Draft, Publishing } from './draft.js';
 import { handedOn } from './handed-on.js';
+import { seenReference } from './hub-reference.js';
 import { LoadAlone } from './load-alone.js';
-import { hubSources, isCopyInMemory, isForeign, isWrittenOut, settle, settleAlike, WRITTEN_OUT } from './sources.js';
+import { isCopyInMemory, isForeign, isWrittenOut, settle, settleAlike, WRITTEN_OUT } from './sources.js';
 
 /** The call of the program that leads into a module, and the way from there. */
 interface Around {
@@ -330,17 +331,15 @@ export class SeenCall {
   private reference(row: HubRow, name: string, sure: boolean): void {
     if (this.around) return;
     const bound = this.bind(row.parameters);
-    const repository = bound.byName.get(row.repository)?.value ?? UNKNOWN;
-    const sources = hubSources(repository, bound.byName.get('revision')?.value);
-    const said = this.said(bound, sources.map(({ origin }) => origin)[0] ?? { kind: 'unknown' });
+    const seen = seenReference(row, bound);
+    if (!seen) return;
+    const { sources, ...reference } = seen;
+    const said = this.said(bound, sources[0]?.origin ?? { kind: 'unknown' });
     this.drafts.push(publishing => ({
       kind: row.kind,
+      ...reference,
       call: this.asCall(name, bound, said.values, publishing),
-      named: bound.byName.has(row.repository),
-      repository,
       origin: settleAlike(sources, this.point, publishing),
-      revision: said.values.get('revision'),
-      trustRemoteCode: row.remoteCode ? said.values.get('trust_remote_code') : undefined,
       place: publishing.place(siteOf(this.unit, this.site.node)),
       evidence: said.evidence(publishing),
       sureness: this.sureness(sure)

@@ -10,18 +10,19 @@ import { headline } from './headline.js';
 export function explainHubRef(reference: HubRef): Pick<Explanation, 'headline' | 'rows'> {
   const rows: Explanation['rows'][number][] = [];
   const trust = reference.trustRemoteCode;
-  rows.push({ label: hoverWords('can-run'), text: canRun(trust) });
+  const isTorchHub = reference.hub === 'torch-hub';
+  rows.push({ label: hoverWords('can-run'), text: isTorchHub ? hoverWords('hubconf') : canRun(trust) });
   const name = repositoryOf(reference);
   if (name !== undefined)
     rows.push({
       label: hoverWords('from'),
-      text: isHubRepository(reference) ? hoverWords('hub', { repository: name }) : name
+      text: isHubRepository(reference) ? hoverWords(isTorchHub ? 'github' : 'hub', { repository: name }) : name
     });
   const pin = pinOf(reference);
   if (name !== undefined && isHubRepository(reference) && pin !== 'unknown') {
     rows.push({ label: hoverWords('revision'), text: hoverWords(pin === 'none' ? 'not-pinned' : pin) });
   }
-  return { headline: headline(reference.call, ['trust_remote_code', 'revision']), rows };
+  return { headline: headline(reference.call, isTorchHub ? ['trust_repo'] : ['trust_remote_code', 'revision']), rows };
 }
 
 function canRun(trust: Value | undefined): Message {

@@ -31,6 +31,8 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
   'hover-repository-code': 'Python files of the repository',
   'hover-repository-code-at-run-time': 'Python files of the repository, where trust_remote_code turns out true',
   'hover-no-repository-code': 'no code of the repository',
+  'hover-hubconf': 'hubconf.py of the repository and all that it imports',
+  'hover-github': 'GitHub repository {repository}',
   'hover-pinned': 'pinned to a commit',
   'hover-moving': 'a branch or tag, which can move',
   'hover-not-pinned': 'not pinned',
