@@ -21,7 +21,7 @@ import type { Ports } from './ports.js';
 import { SecretScans } from './secret-scans.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { Versions, type Said } from './versions.js';
-import { WorkspaceModules } from './workspace-modules.js';
+import { WorkspaceModules, type ModuleWork } from './workspace-modules.js';
 
 /** Documents in, findings out. One engine serves every document of a host; it owns their trees. */
 export class Engine {
@@ -82,6 +82,11 @@ export class Engine {
     this.versions.setRoots(uris);
     this.modules.setRoots(uris);
     this.configurations.setRoots(uris);
+  }
+
+  /** What it does and keeps of the workspace's modules, as numbers that bounds hold for. */
+  get moduleWork(): ModuleWork {
+    return this.modules.work;
   }
 
   /** Settings for a document, or for all documents without settings of their own. */

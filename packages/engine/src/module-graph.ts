@@ -6,10 +6,16 @@ import type { WorkspaceModule } from '@loadlight/python/modules/workspace-module
 const MAX_MODULES = 200;
 const MAX_DEPTH = 3;
 
-/** A name of an import, found. */
+/** A name of an import, found; what it stands for may still have to be read. */
 export interface Resolved {
   readonly uri: string;
-  readonly found: Found;
+  readonly found: Found | 'reading';
+}
+
+/** An import's name and what it stands for. */
+export interface Link {
+  readonly name: string;
+  readonly hit: Resolved;
 }
 
 /** The modules that one document reaches, nearest first, and which of them load or download something. */
@@ -23,29 +29,34 @@ export class ModuleGraph implements Modules {
   private readonly stars = new Map<string, WorkspaceModule | undefined>();
   private readonly telling: ReadonlySet<Found>;
 
-  constructor(document: string, imports: readonly string[], resolve: Resolve) {
+  constructor(names: readonly string[], imports: Imports) {
     const found = new Set<WorkspaceModule>();
+    const reading = new Set<string>();
     const importers = new Map<WorkspaceModule, Set<WorkspaceModule>>();
-    let level: readonly Importer[] = [{ key: '', document, imports, module: undefined }];
+    const room = (): number => MAX_MODULES - found.size - reading.size;
+    let level: readonly (WorkspaceModule | undefined)[] = [undefined];
     for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
-      const next: Importer[] = [];
+      const next: WorkspaceModule[] = [];
       for (const importer of level) {
-        for (const name of importer.imports) {
-          const hit = resolve(name, importer.document);
-          if (!hit) continue;
+        const key = importer?.document ?? '';
+        for (const { name, hit } of importer ? imports.links(importer, room()) : ownLinks(names, imports, room)) {
           const module = hit.found;
+          if (module === 'reading') {
+            reading.add(hit.uri);
+            continue;
+          }
           if (module === 'folder') {
-            this.byName.set(keyOf(name, importer.key), module);
+            this.byName.set(keyOf(name, key), module);
             continue;
           }
           if (!found.has(module)) {
             if (found.size >= MAX_MODULES) continue;
             found.add(module);
             this.uris.add(hit.uri);
-            next.push({ key: module.document, document: module.document, imports: module.imports, module });
+            next.push(module);
           }
-          this.byName.set(keyOf(name, importer.key), module);
-          if (importer.module) importers.set(module, (importers.get(module) ?? new Set()).add(importer.module));
+          this.byName.set(keyOf(name, key), module);
+          if (importer) importers.set(module, (importers.get(module) ?? new Set()).add(importer));
         }
       }
       level = next;
@@ -97,14 +108,20 @@ export class ModuleGraph implements Modules {
   }
 }
 
-type Resolve = (name: string, importer: string) => Resolved | undefined;
+/** What names in imports stand for. */
+interface Imports {
+  /** A name in the document itself; `mayRead`: what is not known yet is read. */
+  resolve(name: string, mayRead: boolean): Resolved | undefined;
+  /** The imports of a module; only so many files and folders that are not known yet are read. */
+  links(module: WorkspaceModule, room: number): readonly Link[];
+}
 
-interface Importer {
-  /** Empty for the document itself. */
-  readonly key: string;
-  readonly document: string;
-  readonly imports: readonly string[];
-  readonly module: WorkspaceModule | undefined;
+/** What would be too much is not read for this document; what is known all the same may be named. */
+function* ownLinks(names: readonly string[], imports: Imports, room: () => number): Iterable<Link> {
+  for (const name of names) {
+    const hit = imports.resolve(name, room() > 0);
+    if (hit) yield { name, hit };
+  }
 }
 
 /** Names by which something may be called that loads, through however many modules. */

@@ -25,11 +25,12 @@ import type { Analysis } from './analysis.js';
 import { cellSuppressions, ignoresAfter, type CellIgnores, type CellIgnoresChange } from './cell-suppressions.js';
 import type { CellInput, CellMetadataInput, CodeInput } from './document.js';
 import { judge, type Judged } from './judge.js';
+import { fileSeenFrom } from './module-of-file.js';
 import { note } from './notes.js';
 import { mergeOwnPackages, readOwnPackages, type OwnPackages } from './own-packages.js';
 import type { SecretScans } from './secret-scans.js';
 import type { FoundVersion } from './versions.js';
-import { fileSeenFrom, type FoundModules, type Importing } from './workspace-modules.js';
+import type { FoundModules, Importing } from './workspace-modules.js';
 
 /** A cell as it was put: its raw text, and the text that Python is read from. */
 interface OpenCell {

@@ -109,6 +109,60 @@ describe('modules of the workspace', () => {
     );
   });
 
+  it('are read no more than that for a document, and each once', async () => {
+    for (let i = 0; i < 2000; i++) files.set(`${ROOT}/m${i}.py`, `import m${(i * 7 + 1) % 2000}\n${UNSAFE}`);
+    const main = Array.from({ length: 300 }, (_, i) => `import m${i}\n`).join('') + 'import torch\n';
+    open(main);
+    await findings();
+    assert.equal(files.reads.length, 200);
+    open(main, `${ROOT}/other.py`);
+    await findings(`${ROOT}/other.py`);
+    assert.equal(files.reads.length, 200);
+  });
+
+  it('are kept up to a bound, and those that an open document reaches beyond it', async () => {
+    for (let i = 0; i < 2000; i++) files.set(`${ROOT}/m${i}.py`, UNSAFE);
+    for (let i = 0; i < 2000; i += 100) {
+      const uri = `${ROOT}/user${i}.py`;
+      open(Array.from({ length: 100 }, (_, j) => `import m${i + j}\n`).join('') + 'import torch\n', uri);
+      await findings(uri);
+    }
+    assert.equal(engine.moduleWork.modules, 2000, 'all of them are in use');
+    for (let i = 0; i < 2000; i += 100) engine.close(`${ROOT}/user${i}.py`);
+    assert.equal(engine.moduleWork.modules, 1000);
+  });
+
+  it('leave other open documents alone when one more of them is read', async () => {
+    files.set(`${ROOT}/tools.py`, UNSAFE);
+    files.set(`${ROOT}/late/more.py`, SAFE);
+    files.set(`${ROOT}/other.py`, '');
+    open(CALL);
+    await findings();
+    open('from late.more import read\n', `${ROOT}/other.py`);
+    await findings(`${ROOT}/other.py`);
+    const { gathered } = engine.moduleWork;
+    await findings();
+    assert.equal(engine.moduleWork.gathered, gathered);
+  });
+
+  it('stay when a document is closed that is the same as on the disk', async () => {
+    files.set(`${ROOT}/tools.py`, UNSAFE);
+    open(CALL);
+    await findings();
+    open(UNSAFE, `${ROOT}/tools.py`);
+    assert.deepEqual(engine.close(`${ROOT}/tools.py`), []);
+    await findings();
+    assert.deepEqual(files.reads, [`${ROOT}/tools.py`]);
+  });
+
+  it('are found by another module where they are open and not on the disk yet', async () => {
+    files.set(`${ROOT}/tools.py`, 'from deeper import read\n');
+    open(CALL);
+    assert.deepEqual(await sorted(), ['LL202 LL202.none 2']);
+    open(UNSAFE, `${ROOT}/deeper.py`);
+    assert.deepEqual(await sorted(), found);
+  });
+
   it('may import themselves and each other', async () => {
     files.set(`${ROOT}/tools.py`, `import tools\nfrom tools import read as again\nimport main\n${UNSAFE}`);
     open(`import main\n${CALL}`);

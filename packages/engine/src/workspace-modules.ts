@@ -1,17 +1,12 @@
-import { readCell } from '@loadlight/notebook/blank-magics';
-import { readPercentFile } from '@loadlight/notebook/percent-file';
-import { readNotebook } from '@loadlight/notebook/read-notebook';
 import type { PythonGrammar } from '@loadlight/python/grammar';
 import { candidates, lastNameOf, parentOf } from '@loadlight/python/modules/module-path';
 import type { Modules } from '@loadlight/python/modules/modules';
 import { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
-import { decodeText } from './decode-text.js';
 import { rootAround } from './folders.js';
-import { ModuleGraph, type Resolved } from './module-graph.js';
+import { ModuleFiles } from './module-files.js';
+import { ModuleGraph, type Link, type Resolved } from './module-graph.js';
+import { runFile } from './module-of-file.js';
 import type { FilesPort } from './ports.js';
-
-/** Longer files are not read, in bytes. */
-const LONGEST_MODULE = 1_000_000;
 
 /** What a document says itself of the modules around it. */
 export interface Importing {
@@ -27,47 +22,66 @@ export interface FoundModules {
   readonly pending: Promise<void> | undefined;
 }
 
-interface Known extends FoundModules {
-  readonly importing: Importing;
-  readonly generation: number;
-  readonly uris: ReadonlySet<string>;
+/** How many folders and modules are kept, and how often the modules of any document were gathered. */
+export interface ModuleWork {
+  readonly folders: number;
+  readonly modules: number;
+  readonly gathered: number;
 }
 
-/** Files of the workspace as modules, each read once, and which documents rest on which. */
+interface Known extends FoundModules {
+  readonly importing: Importing;
+  readonly uris: ReadonlySet<string>;
+  /** Files and folders that it was asked of, by URI. */
+  readonly asked: ReadonlySet<string>;
+  isOutdated: boolean;
+}
+
+/** What the imports of a module stand for; those that are not of the workspace are left out. */
+interface Links {
+  readonly module: WorkspaceModule;
+  readonly links: readonly Link[];
+  readonly asked: ReadonlySet<string>;
+}
+
+/** What one look-up met: files and folders that it rests on, and reads that are still to come. */
+class Met {
+  readonly asked = new Set<string>();
+  readonly pending = new Set<Promise<void>>();
+}
+
+/** Which modules of the workspace each document rests on. */
 export class WorkspaceModules {
-  private readonly folders = new Map<string, ReadonlyMap<string, 'file' | 'directory'> | Promise<void>>();
-  private readonly read = new Map<string, WorkspaceModule | 'none' | Promise<void>>();
+  private readonly files: ModuleFiles;
   private readonly graphs = new Map<string, Known>();
+  /** By workspace folder and module, what its imports stand for, until a file or folder that this rests on changes. */
+  private readonly links = new Map<string, Links>();
   private roots: readonly string[] = [];
-  private generation = 0;
+  private made = 0;
 
   /** `openText` is the text of a file that is open; it goes before what is on the disk. */
-  constructor(
-    private readonly files: FilesPort,
-    private readonly grammar: PythonGrammar,
-    private readonly openText: (uri: string) => string | undefined
-  ) {
-    files.changed(uri => {
-      this.folders.delete(parentOf(uri));
-      this.read.delete(uri);
-      this.generation++;
+  constructor(files: FilesPort, grammar: PythonGrammar, openText: (uri: string) => string | undefined) {
+    this.files = new ModuleFiles(files, grammar, openText, uri => {
+      for (const known of this.graphs.values()) if (known.asked.has(uri)) known.isOutdated = true;
+      for (const [key, { asked }] of this.links) if (asked.has(uri)) this.links.delete(key);
     });
+  }
+
+  /** What is kept, and how often the modules of a document were gathered. */
+  get work(): ModuleWork {
+    return { ...this.files.kept, gathered: this.made };
   }
 
   setRoots(roots: readonly string[]): void {
     this.roots = roots.map(root => root.replace(/\/+$/, ''));
-    this.folders.clear();
-    this.generation++;
+    this.files.forgetFolders();
+    this.links.clear();
+    for (const known of this.graphs.values()) known.isOutdated = true;
   }
 
   /** A document may have another text now, or is closed. Gives the documents to which that makes a difference. */
   touch(uri: string): string[] {
-    const known = this.read.get(uri);
-    const text = this.openText(uri);
-    if (known === undefined || (known instanceof WorkspaceModule && known.source === text)) return [];
-    // What is not open any more is read again.
-    this.read.delete(uri);
-    this.generation++;
+    if (!this.files.touch(uri)) return [];
     return [...this.graphs]
       .filter(([document, { uris }]) => document !== uri && uris.has(uri))
       .map(([document]) => document);
@@ -75,25 +89,64 @@ export class WorkspaceModules {
 
   forget(document: string): void {
     this.graphs.delete(document);
+    this.trim();
   }
 
   lookUp(document: string, importing: Importing): FoundModules {
     const before = this.graphs.get(document);
-    if (before?.generation === this.generation && before.importing === importing) return before;
-    const pending = new Set<Promise<void>>();
-    const graph = new ModuleGraph(document, importing.imports, (name, importer) =>
-      this.resolve(name, importer, document, importing, pending)
-    );
+    if (before && !before.isOutdated && before.importing === importing) return before;
+    const met = new Met();
+    this.made++;
+    const graph = new ModuleGraph(importing.imports, {
+      resolve: (name, mayRead) => this.resolve(name, document, document, importing, met, mayRead),
+      links: (module, room) => this.linksOf(module, document, importing, met, room)
+    });
     const isSame = before !== undefined && graph.isSameAs(before.modules);
+    const { asked, pending } = met;
     const found: Known = {
       importing,
-      generation: this.generation,
+      asked,
+      isOutdated: false,
       uris: graph.uris,
       modules: isSame ? before.modules : graph,
       pending: pending.size > 0 ? Promise.all(pending).then(() => undefined) : undefined
     };
     this.graphs.set(document, found);
+    if (!found.pending) this.trim();
     return found;
+  }
+
+  /** What an open document rests on stays: else reading it again would push out what another one rests on. */
+  private trim(): void {
+    this.files.trim(() => new Set([...this.graphs.values()].flatMap(({ asked }) => [...asked])));
+  }
+
+  /** What the imports of a module stand for; looked up once for all documents that rest on the same files. */
+  private linksOf(
+    module: WorkspaceModule,
+    document: string,
+    importing: Importing,
+    met: Met,
+    room: number
+  ): readonly Link[] {
+    const key = `${rootAround(document, this.roots) ?? ''}\n${module.document}`;
+    const isOwn = importing.written.size > 0 || module.document === document;
+    const known = isOwn ? undefined : this.links.get(key);
+    if (known?.module === module && !known.asked.has(document)) {
+      for (const uri of known.asked) met.asked.add(uri);
+      return known.links;
+    }
+    const own = new Met();
+    own.asked.add(module.document);
+    const links = module.imports.flatMap(name => {
+      const hit = this.resolve(name, module.document, document, importing, own, own.pending.size < room);
+      return hit ? [{ name, hit }] : [];
+    });
+    for (const uri of own.asked) met.asked.add(uri);
+    for (const reading of own.pending) met.pending.add(reading);
+    if (!isOwn && room > 0 && own.pending.size === 0 && !own.asked.has(document))
+      this.links.set(key, { module, links, asked: own.asked });
+    return links;
   }
 
   /** A module is looked for in the importing document's own workspace folder only. */
@@ -102,23 +155,29 @@ export class WorkspaceModules {
     importer: string,
     document: string,
     { written }: Importing,
-    pending: Set<Promise<void>>
+    { asked, pending }: Met,
+    mayRead: boolean
   ): Resolved | undefined {
     const root = rootAround(document, this.roots);
     const at = (uri: string): Resolved | undefined => {
       if (uri === document) return undefined;
       const own = written.get(uri);
       if (own) return { uri, found: own };
-      const found = this.module(uri);
-      if (found instanceof Promise) pending.add(found);
+      asked.add(uri);
+      const found = this.files.module(uri, mayRead);
+      if (found instanceof Promise) {
+        pending.add(found);
+        return { uri, found: 'reading' };
+      }
       return found instanceof WorkspaceModule ? { uri, found } : undefined;
     };
     const has = (folder: string, file: string, kind: 'file' | 'directory'): boolean => {
       const uri = `${folder}/${encodeURIComponent(file)}`;
-      if (kind === 'file' && (written.has(uri) || this.openText(uri) !== undefined)) return true;
-      const names = this.list(folder);
+      if (kind === 'file' && (written.has(uri) || this.files.openText(uri) !== undefined)) return true;
+      asked.add(folder);
+      const names = this.files.list(folder, mayRead);
       if (names instanceof Promise) pending.add(names);
-      return !(names instanceof Promise) && names.get(file) === kind;
+      return !(names instanceof Promise) && names?.get(file) === kind;
     };
     if (name.startsWith('%run ')) {
       const uri = runFile(name.slice('%run '.length), document);
@@ -139,77 +198,4 @@ export class WorkspaceModules {
     }
     return undefined;
   }
-
-  private list(folder: string): ReadonlyMap<string, 'file' | 'directory'> | Promise<void> {
-    const known = this.folders.get(folder);
-    if (known) return known;
-    const reading: Promise<void> = this.files.list(folder).then(
-      entries => this.keep(this.folders, folder, reading, new Map(entries.map(({ name, kind }) => [name, kind]))),
-      () => this.keep(this.folders, folder, reading, new Map())
-    );
-    this.folders.set(folder, reading);
-    return reading;
-  }
-
-  private module(uri: string): WorkspaceModule | 'none' | Promise<void> {
-    const known = this.read.get(uri);
-    if (known) return known;
-    const text = this.openText(uri);
-    if (text !== undefined) {
-      const module = text.length > LONGEST_MODULE ? 'none' : this.make(uri, text);
-      this.read.set(uri, module);
-      return module;
-    }
-    const reading: Promise<void> = this.load(uri).then(
-      found => this.keep(this.read, uri, reading, found),
-      () => this.keep(this.read, uri, reading, 'none')
-    );
-    this.read.set(uri, reading);
-    return reading;
-  }
-
-  private async load(uri: string): Promise<WorkspaceModule | 'none'> {
-    const stat = await this.files.stat(uri);
-    if (stat?.kind !== 'file' || stat.size > LONGEST_MODULE) return 'none';
-    return this.make(uri, decodeText(await this.files.read(uri, 0, LONGEST_MODULE)));
-  }
-
-  private make(uri: string, text: string): WorkspaceModule {
-    return moduleOf(this.grammar, uri, text);
-  }
-
-  /** What changed while it was read is read again. */
-  private keep<T>(into: Map<string, T | Promise<void>>, key: string, reading: Promise<void>, value: T): void {
-    if (into.get(key) !== reading) return;
-    into.set(key, value);
-    this.generation++;
-  }
-}
-
-/** The file's text as a module; of a notebook its Python cells. Throws where a notebook cannot be read. */
-function moduleOf(grammar: PythonGrammar, uri: string, text: string): WorkspaceModule {
-  if (!uri.endsWith('.ipynb'))
-    return new WorkspaceModule(grammar, uri, [{ id: '', ...readPercentFile(text) }], true, text);
-  const notebook = readNotebook(text);
-  const cells = notebook.cells
-    .filter(cell => cell.kind === 'code' && (cell.language ?? notebook.language) === 'python')
-    .map(cell => ({ id: cell.id, ...readCell(cell.source.text) }));
-  return new WorkspaceModule(grammar, uri, cells, false, text);
-}
-
-/** The file that `%run` names, seen from the document's folder. */
-function runFile(path: string, document: string): string | undefined {
-  const named = /\.(py|ipy|ipynb)$/.test(path) ? path : `${path}.py`;
-  return fileSeenFrom(document, named);
-}
-
-/** The URI of a relative path, seen from the document's folder; undefined for any other path. */
-export function fileSeenFrom(document: string, path: string): string | undefined {
-  if (/^([/~\\]|[a-z]+:)/i.test(path)) return undefined;
-  const parts = parentOf(document).split('/');
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(encodeURIComponent(part));
-  }
-  return parts.join('/');
 }

@@ -33,7 +33,7 @@ export class CellTree {
     private magics: readonly Magic[] = []
   ) {
     this.units = [];
-    this.units = this.withMagics(this.readAll());
+    this.units = this.withMagics(this.readFirst());
   }
 
   get text(): string {
@@ -74,6 +74,18 @@ export class CellTree {
     const after = units.slice(to);
     for (const unit of after) unit.start += moved;
     return [...units.slice(0, from), ...found, ...after];
+  }
+
+  /** The units of the first text; nothing is parsed where somebody else had the same one. */
+  private readFirst(): Unit[] {
+    const known = this.grammar.parsed.units(this.text, this.id);
+    if (known) {
+      this.clean = true;
+      return known;
+    }
+    const units = this.readAll();
+    if (this.clean) this.grammar.parsed.keep(this.text, units);
+    return units;
   }
 
   /** The units of the whole text. */

@@ -1,3 +1,4 @@
+import { ParsedTexts } from './parsed-texts.js';
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 
 /** The longest text that is parsed, in UTF-16 units; longer ones are refused with a note. */
@@ -11,6 +12,9 @@ const MAX_STEPS = 200_000;
 
 /** The Python grammar, ready to parse. One per host; parsing is synchronous. */
 export class PythonGrammar {
+  /** What was parsed last, for whoever has the same text. */
+  readonly parsed = new ParsedTexts();
+
   private constructor(private readonly parser: Parser) {}
 
   /** Takes the two wasm files as bytes; rejects where they do not load. */

@@ -11,7 +11,7 @@ import { frameOf } from '../frames.js';
 import type { Callable, CallSite } from '../scope.js';
 import { environmentOfCall } from '../flow/environment.js';
 import { functionOf, type FileEvent, type FilePoint } from '../flow/file-event.js';
-import { flowOfCall, flowOfMethod, type CallFlow, type Definition } from '../flow/call-flow.js';
+import { flowOfCall, flowOfMethod, mayWrite, type CallFlow, type Definition } from '../flow/call-flow.js';
 import { shellCall } from '../flow/shell-call.js';
 import { fetchDraft } from '../flow/seen-fetch.js';
 import { lastNameOf } from '../modules/module-path.js';
@@ -186,7 +186,7 @@ export class SeenCall {
   private method(written: Syntax): void {
     const name = child(written, 'attribute');
     const object = child(written, 'object');
-    if (!name || !object) return;
+    if (!name || !object || !mayWrite(textOf(siteOf(this.unit, name)))) return;
     const receiver = toValue(this.resolver.resolve(object, this.where, this.inside));
     const flow = flowOfMethod(textOf(siteOf(this.unit, name)), receiver, this.unit, this.site, this.bind);
     if (flow) this.happens(flow.events);

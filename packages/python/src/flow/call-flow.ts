@@ -63,6 +63,11 @@ export function flowOfCall(
   return undefined;
 }
 
+/** False promises that a method of that name does nothing to files, whatever it is called on. */
+export function mayWrite(name: string): boolean {
+  return writingMethods.has(name);
+}
+
 /** What a method of that name does to files, whatever object it is called on. */
 export function flowOfMethod(
   name: string,

@@ -1,0 +1,149 @@
+import { RecentlyUsed } from '@loadlight/facts/recently-used';
+import type { PythonGrammar } from '@loadlight/python/grammar';
+import { lastNameOf, parentOf } from '@loadlight/python/modules/module-path';
+import type { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
+import { decodeText } from './decode-text.js';
+import { moduleOf } from './module-of-file.js';
+import type { FilesPort } from './ports.js';
+import { Reads } from './reads.js';
+
+/** Longer files are not read, in bytes. */
+const LONGEST_MODULE = 1_000_000;
+
+/** Beside those that open documents reach, so many modules are kept, and so much text of them, in UTF-16 units. */
+const MODULES = { count: 1000, weight: 16_000_000 };
+
+/** Beside those that open documents look into, so many folders are kept, and so many names in them. */
+const FOLDERS = { count: 1000, weight: 100_000 };
+
+type Names = ReadonlyMap<string, 'file' | 'directory'>;
+
+/** A module as it was read; `none` where there is none that can be. */
+interface Read {
+  readonly module: WorkspaceModule | 'none';
+  /** From the disk, and not from a text that is open. */
+  readonly isOnDisk: boolean;
+}
+
+/**
+ * Folders and modules of the workspace, each read once, so many at a time. `changed` hears of each file or folder, by URI, of
+ * which something else may be said now.
+ */
+export class ModuleFiles {
+  private readonly folders = new RecentlyUsed<Names | Promise<void>>(FOLDERS, (_, names) =>
+    names instanceof Promise ? 0 : names.size
+  );
+  private readonly modules = new RecentlyUsed<Read | Promise<void>>(MODULES, (_, read) =>
+    read instanceof Promise || read.module === 'none' ? 0 : read.module.source.length
+  );
+  private readonly reads = new Reads();
+  /** Files that are open, in folders that do not have them. */
+  private readonly unsaved = new Set<string>();
+
+  /** `openText` is the text of a file that is open; it goes before what is on the disk. */
+  constructor(
+    private readonly files: FilesPort,
+    private readonly grammar: PythonGrammar,
+    readonly openText: (uri: string) => string | undefined,
+    private readonly changed: (uri: string) => void
+  ) {
+    files.changed(uri => {
+      this.folders.delete(parentOf(uri));
+      this.modules.delete(uri);
+      changed(parentOf(uri));
+      changed(uri);
+    });
+  }
+
+  /** How many folders and modules are kept. */
+  get kept(): { readonly folders: number; readonly modules: number } {
+    return { folders: this.folders.size, modules: this.modules.size };
+  }
+
+  forgetFolders(): void {
+    this.folders.clear();
+  }
+
+  /** A file is open with another text now, or is closed. True where that makes it another module. */
+  touch(uri: string): boolean {
+    this.noteUnsaved(uri);
+    const read = this.modules.get(uri);
+    if (read === undefined) return false;
+    if (!(read instanceof Promise) && read.module !== 'none') {
+      const text = this.openText(uri);
+      if (text === undefined ? read.isOnDisk : text === read.module.source) return false;
+    }
+    // What is not open any more is read again.
+    this.modules.delete(uri);
+    this.changed(uri);
+    return true;
+  }
+
+  /** A file that is open and not on the disk: while it is open, its folder has one more. */
+  private noteUnsaved(uri: string): void {
+    const around = this.folders.get(parentOf(uri));
+    const isUnsaved = this.openText(uri) !== undefined && around instanceof Map && !around.has(lastNameOf(uri));
+    if (isUnsaved === this.unsaved.has(uri)) return;
+    if (isUnsaved) this.unsaved.add(uri);
+    else this.unsaved.delete(uri);
+    this.changed(parentOf(uri));
+  }
+
+  /** The names in the folder; undefined where they are not known and `mayRead` does not hold. */
+  list(folder: string, mayRead: boolean): Names | Promise<void> | undefined {
+    const known = this.folders.get(folder);
+    if (known || !mayRead) return known;
+    const reading: Promise<void> = this.reads
+      .run(() => this.files.list(folder))
+      .then(
+        entries => this.keep(this.folders, folder, reading, new Map(entries.map(({ name, kind }) => [name, kind]))),
+        () => this.keep(this.folders, folder, reading, new Map())
+      );
+    this.folders.set(folder, reading);
+    return reading;
+  }
+
+  /** The module in that file; undefined where it is not known and `mayRead` does not hold. */
+  module(uri: string, mayRead: boolean): WorkspaceModule | 'none' | Promise<void> | undefined {
+    const known = this.modules.get(uri);
+    if (known) return known instanceof Promise ? known : known.module;
+    if (!mayRead) return undefined;
+    const text = this.openText(uri);
+    if (text !== undefined) {
+      const module = text.length > LONGEST_MODULE ? 'none' : moduleOf(this.grammar, uri, text);
+      this.modules.set(uri, { module, isOnDisk: false });
+      return module;
+    }
+    const none: Read = { module: 'none', isOnDisk: true };
+    const reading: Promise<void> = this.reads
+      .run(() => this.load(uri))
+      .then(
+        module => this.keep(this.modules, uri, reading, { module, isOnDisk: true }),
+        () => this.keep(this.modules, uri, reading, none)
+      );
+    this.modules.set(uri, reading);
+    return reading;
+  }
+
+  /** Forgets what is too much, but nothing of what is in use, by the URIs of files and folders. */
+  trim(inUse: () => ReadonlySet<string>): void {
+    if (!this.modules.isFull && !this.folders.isFull) return;
+    const used = inUse();
+    const gone = this.modules.trim((uri, read) => read instanceof Promise || used.has(uri));
+    for (const uri of gone) this.changed(uri);
+    this.folders.trim((uri, names) => names instanceof Promise || used.has(uri));
+  }
+
+  private async load(uri: string): Promise<WorkspaceModule | 'none'> {
+    const stat = await this.files.stat(uri);
+    if (stat?.kind !== 'file' || stat.size > LONGEST_MODULE) return 'none';
+    return moduleOf(this.grammar, uri, decodeText(await this.files.read(uri, 0, LONGEST_MODULE)));
+  }
+
+  /** What changed while it was read is read again. */
+  private keep<T>(into: RecentlyUsed<T | Promise<void>>, uri: string, reading: Promise<void>, value: T): void {
+    if (into.get(uri) !== reading) return;
+    into.set(uri, value);
+    this.changed(uri);
+  }
+}

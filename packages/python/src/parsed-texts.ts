@@ -1,0 +1,27 @@
+import { RecentlyUsed } from '@loadlight/facts/recently-used';
+import type { Unit } from './unit.js';
+
+/** A unit as it is cut from a text, before it is of any program. */
+type CutUnit = Pick<Unit, 'text' | 'start' | 'statements' | 'broken'>;
+
+/** So many texts are remembered, and so much of them, in UTF-16 units: syntax takes some fifty bytes for each. */
+const BOUNDS = { count: 500, weight: 1_000_000 };
+
+/**
+ * The syntax of texts that were parsed last: a file that is analysed is often one that others import, too, and the syntax of
+ * both is the same. Nobody changes syntax, so both may have it.
+ */
+export class ParsedTexts {
+  private readonly texts = new RecentlyUsed<readonly CutUnit[]>(BOUNDS, text => text.length);
+
+  /** New units of the text, whose cell has that id; undefined where the text is not remembered. */
+  units(text: string, cell: string): Unit[] | undefined {
+    return this.texts.get(text)?.map(cut => ({ ...cut, cell, names: undefined }));
+  }
+
+  keep(text: string, units: readonly Unit[]): void {
+    const cuts = units.map(({ text: own, start, statements, broken }) => ({ text: own, start, statements, broken }));
+    this.texts.set(text, cuts);
+    this.texts.trim();
+  }
+}
