@@ -50,3 +50,21 @@ export function pythonFile(lines) {
   }
   return parts.join('').split('\n').slice(0, lines).join('\n');
 }
+
+/** A file with one class of about that many lines: methods that load, download and call each other. */
+export function largeClass(lines) {
+  const method = i => `    def load_${i}(self, path, device="cpu"):
+        """Checkpoint ${i}."""
+        name = os.path.join(self.root, path or f"epoch_${i}.pt")
+        state = torch.load(self.find_${i}(name), map_location=device)
+        self.model_${i % 40} = build_${i % 7}(state["config"])
+        return self.load_${(i + 1) % 50}(name, device=device) if state is None else state
+
+    def find_${i}(self, name, suffix=".pt"):
+        full = self.find_${(i * 7) % 50}(name) if suffix else name
+        return str(Path(full).with_suffix(suffix))
+
+`;
+  const methods = Array.from({ length: Math.ceil(lines / 11) }, (_, i) => method(i)).join('');
+  return `${IMPORTS}\n\nclass Trainer:\n    def __init__(self, root):\n        self.root = root\n\n${methods}`;
+}

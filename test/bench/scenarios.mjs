@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { readCell } from '@loadlight/notebook/blank-magics';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { documentOf } from '../fixes-in-python/engine.mjs';
-import { notebookCells, pythonFile } from './documents.mjs';
+import { largeClass, notebookCells, pythonFile } from './documents.mjs';
 import { interleaved } from './timing.mjs';
 
 const PYTHON = createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm');
@@ -27,6 +27,17 @@ function typing(program, part, marker, typed) {
 /** Edits as someone at the keyboard makes them, each with the program that it is made in. */
 export function editScenarios({ cells = 300, lines = [500, 5_000, 11_000] } = {}) {
   return [...notebookScenarios(cells), ...lines.flatMap(fileScenarios)];
+}
+
+/** A character typed in a method of one class of so many lines: all of it is one statement. */
+export function classScenario(lines) {
+  const program = largeClass(lines);
+  const method = program.indexOf('def load_', program.length / 2);
+  return {
+    name: `class of ${lines} lines, in a method`,
+    program,
+    ...typing(program, 0, program.slice(method, method + 30), 'x')
+  };
 }
 
 function fileScenarios(lines) {
@@ -130,11 +141,14 @@ function bareEdits(parsed, offset, length) {
 
 /** Open to findings, against the bare parse of the same texts. */
 export function timeOpening(engine, parser, program, rounds) {
-  const input = documentOf(program, 'bench');
+  // Another text each time: syntax of the last one may be remembered.
+  const varied = round =>
+    typeof program === 'string' ? `${program}# ${round}\n` : program.map(cell => `${cell}\n# ${round}`);
   const texts = typeof program === 'string' ? [program] : program.map(cell => readCell(cell).text);
   return interleaved(
     rounds,
-    async () => {
+    async round => {
+      const input = documentOf(varied(round), 'bench');
       engine.put(input);
       await settled(engine, input.uri);
       engine.close(input.uri);

@@ -79,8 +79,12 @@ export const NOTHING: Abstract = { kind: 'any', values: [] };
 /** One value for several; nested choices are flattened, equal ones said once. */
 export function either(values: readonly Abstract[]): Abstract {
   const flat: Abstract[] = [];
-  for (const value of values.flatMap(v => (v.kind === 'any' ? v.values : [v]))) {
-    if (!flat.some(f => same(f, value))) flat.push(value);
+  // Of more than are told apart it does not matter how many there are.
+  for (const value of values) {
+    for (const one of value.kind === 'any' ? value.values : [value]) {
+      if (flat.length <= MAX_VALUES && !flat.some(f => same(f, one))) flat.push(one);
+    }
+    if (flat.length > MAX_VALUES) break;
   }
   const only = flat[0];
   if (!only) return values.length > 0 ? NOTHING : UNKNOWN;
