@@ -14,6 +14,7 @@ import { startWithoutServer } from './no-server.mjs';
 import { interactiveWindow } from './interactive-window.mjs';
 import { keyboard, TYPED } from './keyboard.mjs';
 import { ignoring } from './ignoring.mjs';
+import { MODULES, modules } from './modules.mjs';
 import { notebooks } from './notebooks.mjs';
 import { ODD, oddInput } from './odd-input.mjs';
 import { EVERY_KIND, onSave, SAVED } from './on-save.mjs';
@@ -83,7 +84,7 @@ for (const host of hosts) {
     host === 'none' ? 'VS Code without a server' : `VS Code with Loadlight in the ${host} extension host`,
     {
       start: host === 'none' ? startWithoutServer : startVSCode,
-      files: WORKSPACE,
+      files: { ...WORKSPACE, ...MODULES },
       theme,
       settings: { ...settings, ...savedWith }
     },
@@ -93,6 +94,8 @@ for (const host of hosts) {
       describe('a Python file', () => pythonFile(session, { server: host !== 'none' }));
       describe('a notebook', () => notebooks(session));
       if (host === 'none') describe('an Interactive Window', () => interactiveWindow(session));
+      // Other files are read where there is a server.
+      if (host !== 'none') describe('a module of the workspace', () => modules(session));
       // A workspace without a server cannot be searched.
       if (host !== 'none') describe('a scan', () => scan(session));
       // The tests put files back, which only a server watches.
