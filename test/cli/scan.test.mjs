@@ -37,6 +37,21 @@ describe('loadlight scan', function () {
     assert.match(stdout, /2 │ %time x = torch\.load/);
   });
 
+  it('says the same in one thread and in several', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 80 }, (_, i) => [
+        `part${i % 7}/file${i}.py`,
+        i % 3 === 0 ? UNSAFE : 'from io_utils import read\n'
+      ])
+    );
+    const folder = temporaryFolder({ ...files, 'broken.ipynb': '{', 'loadlight.toml': 'slect = 1\n' });
+    const alone = loadlight(folder, ['scan', '--format', 'json', '--jobs', '1']);
+    assert.deepEqual(loadlight(folder, ['scan', '--format', 'json', '--jobs', '3']), alone);
+    assert.deepEqual(loadlight(folder, ['scan', '--format', 'json']), alone);
+    assert.equal(JSON.parse(alone.stdout).findings.length, 27);
+    assert.match(loadlight(folder, ['scan', '--jobs', '0']).stderr, /--jobs takes a number from 1 to 64/);
+  });
+
   it('says in one line that there is nothing', () => {
     const folder = temporaryFolder({ 'a.py': 'x = 1\n', 'b.ipynb': notebook(['x']) });
     assert.deepEqual(loadlight(folder, ['scan']), {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const bundle = fileURLToPath(new URL('../dist/loadlight.cjs', import.meta.url));
 if (existsSync(bundle)) {
-  await createRequire(import.meta.url)(bundle).main(dirname(bundle));
+  await createRequire(import.meta.url)(bundle).main(dirname(bundle), bundle);
 } else {
   process.stderr.write('loadlight is not built yet: run npm run setup\n');
   process.exitCode = 2;

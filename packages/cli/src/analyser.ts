@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Analysis } from '@loadlight/engine/analysis';
 import { Engine } from '@loadlight/engine/engine';
@@ -6,29 +6,33 @@ import { activeEnvironment } from '@loadlight/engine/node/active-environment';
 import { NodeFiles } from '@loadlight/engine/node/files';
 import { hubCacheFolder } from '@loadlight/engine/node/hub-cache-folder';
 import { NodeParts } from '@loadlight/engine/node/parts';
-import type { Host } from './host.js';
 import { repositoryRoot } from './ignore-files.js';
 
 /** An analysis that keeps finding that more is pending is taken as it is after this many rounds. */
 const MAX_ROUNDS = 10;
 
-/** An engine that looks upwards to the repository of the working folder, or to the working folder itself. */
-export async function createEngine(host: Host, paths: readonly string[]): Promise<Engine> {
+/** An engine that looks upwards to these folders, and no further. */
+export async function createEngine(parts: string, folders: readonly string[]): Promise<Engine> {
   const environment = activeEnvironment();
   const engine = await Engine.create({
     ...(environment !== undefined && { environment }),
     files: new NodeFiles(),
-    parts: new NodeParts(host.parts),
+    parts: new NodeParts(parts),
     hubCache: hubCacheFolder()
   });
-  const folders = new Set([repositoryRoot(host.cwd) ?? host.cwd]);
-  for (const path of paths) {
-    const root = repositoryRoot(dirname(path));
-    if (root !== undefined) folders.add(root);
-    else if (![...folders].some(folder => path.startsWith(folder))) folders.add(dirname(path));
-  }
-  engine.setFolders([...folders].map(folder => pathToFileURL(folder).href));
+  engine.setFolders(folders.map(folder => pathToFileURL(folder).href));
   return engine;
+}
+
+/** The repositories of the working folder and of these files; where there is none, the folder itself. */
+export function workspaceFolders(cwd: string, paths: readonly string[]): string[] {
+  const folders = new Set([repositoryRoot(cwd) ?? cwd]);
+  for (const folder of new Set(paths.map(path => dirname(path)))) {
+    const root = repositoryRoot(folder);
+    if (root !== undefined) folders.add(root);
+    else if (![...folders].some(other => folder === other || folder.startsWith(other + sep))) folders.add(folder);
+  }
+  return [...folders];
 }
 
 /** The last word on the open document: waits for what is pending. */

@@ -14,6 +14,8 @@ export interface ScanOptions {
   readonly strict: boolean;
   readonly ignore: boolean;
   readonly notes: boolean;
+  /** Threads; undefined leaves it to the number of files and processors. */
+  readonly jobs: number | undefined;
 }
 
 export interface FixOptions {
@@ -41,7 +43,8 @@ const SCAN = {
   output: { type: 'string', short: 'o' },
   'fail-on': { type: 'string' },
   strict: { type: 'boolean' },
-  notes: { type: 'boolean' }
+  notes: { type: 'boolean' },
+  jobs: { type: 'string', short: 'j' }
 } as const;
 
 const FIX = { ...SHARED, review: { type: 'boolean' }, diff: { type: 'boolean' } } as const;
@@ -71,7 +74,8 @@ function scanOptions(args: string[]): Command {
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', LEVELS),
     strict: values.strict ?? false,
     ignore: !values['no-ignore'],
-    notes: values.notes ?? false
+    notes: values.notes ?? false,
+    jobs: values.jobs === undefined ? undefined : countOf('--jobs', values.jobs)
   };
 }
 
@@ -96,6 +100,13 @@ function oneOf<T extends string>(option: string, value: string, choices: readonl
   const found = choices.find(choice => choice === value);
   if (found === undefined) throw new UsageError(`${option} takes ${choices.join(', ')}, not "${value}"`);
   return found;
+}
+
+function countOf(option: string, value: string): number {
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || count < 1 || count > 64)
+    throw new UsageError(`${option} takes a number from 1 to 64, not "${value}"`);
+  return count;
 }
 
 function parsed<T>(parse: () => T): T {

@@ -1,8 +1,8 @@
 import type { Engine } from '@loadlight/engine/engine';
 import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
-import { createEngine } from './analyser.js';
+import { createEngine, workspaceFolders } from './analyser.js';
 import type { FixOptions } from './arguments.js';
-import { ConfigurationProblems } from './configuration-problems.js';
+import { configurationProblems } from './configuration-problems.js';
 import { count } from './count.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { findFiles, type FoundFile } from './find-files.js';
@@ -20,10 +20,11 @@ export async function fix(options: FixOptions, host: Host): Promise<ExitCode> {
   for (const { file, reason } of skipped) host.err(`loadlight: ${shownText(file)} cannot be fixed: ${reason}\n`);
   const run = new FixRun(options, host);
   if (files.length > 0) {
-    const engine = await createEngine(
-      host,
+    const folders = workspaceFolders(
+      host.cwd,
       files.map(({ path }) => path)
     );
+    const engine = await createEngine(host.parts, folders);
     try {
       for (const file of files) await run.take(engine, file);
     } finally {
@@ -31,15 +32,16 @@ export async function fix(options: FixOptions, host: Host): Promise<ExitCode> {
     }
   }
   host[options.diff ? 'err' : 'out'](run.summary(files.length));
-  const broken = run.problems.say(host.err);
-  if (broken || run.refused || skipped.some(({ named }) => named)) return EXIT.trouble;
+  for (const line of run.problems) host.err(line);
+  if (run.problems.size > 0 || run.refused || skipped.some(({ named }) => named)) return EXIT.trouble;
   return files.length === 0 ? EXIT.nothing : EXIT.clean;
 }
 
 class FixRun {
   /** A file could not be written, or one that was named could not be read. */
   refused = false;
-  readonly problems: ConfigurationProblems;
+  /** Mistakes in the configuration, a line each. */
+  readonly problems = new Set<string>();
   private fixed = 0;
   private changed = 0;
   private left = 0;
@@ -47,16 +49,14 @@ class FixRun {
   constructor(
     private readonly options: FixOptions,
     private readonly host: Host
-  ) {
-    this.problems = new ConfigurationProblems(host.cwd);
-  }
+  ) {}
 
   async take(engine: Engine, file: FoundFile): Promise<void> {
     try {
       const source = readSource(file);
       engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.named }, source.uri);
       const result = await fixDocument(engine, source, this.options.review);
-      this.problems.note(engine, source.uri);
+      for (const line of configurationProblems(engine, source.uri, this.host.cwd)) this.problems.add(line);
       this.left += result.left;
       if (result.text !== source.text) this.write(source, result);
     } catch (error) {

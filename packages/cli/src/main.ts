@@ -4,13 +4,15 @@ import { processHost, type Host } from './host.js';
 import { USAGE } from './usage.js';
 import { VERSION } from './version.js';
 
-/** Runs the process's own command line; `parts` is the folder with the heavy parts. Never throws. */
-export async function main(parts: string): Promise<void> {
+export { work } from './scan-worker.js';
+
+/** Runs the process's own command line; `parts` is the folder with the heavy parts, `bundle` this program. Never throws. */
+export async function main(parts: string, bundle?: string): Promise<void> {
   // A reader that closes the pipe early (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) =>
     process.exit(error.code === 'EPIPE' ? EXIT.clean : EXIT.trouble)
   );
-  process.exitCode = await run(process.argv.slice(2), processHost(parts));
+  process.exitCode = await run(process.argv.slice(2), processHost(parts, bundle));
 }
 
 /** Runs one command line and says how it ended. */

@@ -1,28 +1,26 @@
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Severity } from '@loadlight/facts/finding';
-import { inEnglish } from '@loadlight/facts/message';
-import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
-import { createEngine, settledAnalysis } from './analyser.js';
+import { createEngine, workspaceFolders } from './analyser.js';
 import type { FailOn, ScanOptions } from './arguments.js';
-import { ConfigurationProblems } from './configuration-problems.js';
-import { documentInput } from './document-input.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { findFiles, reasonOf, type Found } from './find-files.js';
+import { findFiles, reasonOf, type Found, type FoundFile } from './find-files.js';
 import { formatJson } from './format-json.js';
 import { formatSarif } from './format-sarif.js';
 import { formatText } from './format-text.js';
-import type { FileResult, ScanResult } from './result.js';
+import { lookAtFile, type Looked } from './look-at-file.js';
+import type { ScanResult } from './result.js';
 import { rulePage } from './rule-pages.js';
-import { showFindings, type Wanted } from './show-findings.js';
-import { readSource, UnreadableError } from './source-file.js';
+import { lookInThreads } from './scan-pool.js';
+import type { Wanted } from './show-findings.js';
 import type { Host } from './host.js';
 
 /** `loadlight scan`: reads, analyses, reports. */
 export async function scan(options: ScanOptions, host: Host): Promise<ExitCode> {
   const found = findFiles(options.paths, host.cwd, options.ignore);
   const text = options.format === 'text';
-  const result = await analyseFiles(found, host, { lines: text, edits: !text });
+  const result = await analyseFiles(found, host, options.jobs, { lines: text, edits: !text });
   const report = format(result, options, host);
   if (options.output === undefined) host.out(report);
   else {
@@ -39,42 +37,44 @@ export async function scan(options: ScanOptions, host: Host): Promise<ExitCode> 
   return exitCode(result, options);
 }
 
-/** Analyses every file in turn; a file that cannot be read goes to `skipped`. */
-async function analyseFiles(found: Found, host: Host, wanted: Wanted): Promise<ScanResult> {
-  const files: FileResult[] = [];
-  const skipped = [...found.skipped];
-  const problems = new ConfigurationProblems(host.cwd);
-  if (found.files.length === 0) return { files, skipped, brokenConfiguration: false };
-  const engine = await createEngine(
-    host,
-    found.files.map(({ path }) => path)
+/** From so many files on it is worth while to start threads. */
+const MANY = 64;
+/** More threads than that wait for each other's memory. */
+const MOST_THREADS = 4;
+
+/** Analyses every file; one that cannot be read goes to `skipped`. */
+async function analyseFiles(found: Found, host: Host, jobs: number | undefined, wanted: Wanted): Promise<ScanResult> {
+  const looked = found.files.length === 0 ? [] : await lookAtFiles(found.files, host, jobs, wanted);
+  const problems = new Set(looked.flatMap(one => one.problems));
+  for (const line of problems) host.err(line);
+  return {
+    files: looked.flatMap(({ result }) => result ?? []),
+    skipped: [...found.skipped, ...looked.flatMap(({ skipped }) => skipped ?? [])],
+    brokenConfiguration: problems.size > 0
+  };
+}
+
+async function lookAtFiles(
+  files: readonly FoundFile[],
+  { parts, cwd, bundle }: Host,
+  jobs: number | undefined,
+  wanted: Wanted
+): Promise<readonly Looked[]> {
+  const folders = workspaceFolders(
+    cwd,
+    files.map(({ path }) => path)
   );
+  const threads = jobs ?? (files.length < MANY ? 1 : Math.min(availableParallelism(), MOST_THREADS));
+  if (threads > 1 && bundle !== undefined)
+    return lookInThreads(files, threads, bundle, { parts, cwd, folders, wanted });
+  const engine = await createEngine(parts, folders);
   try {
-    for (const file of found.files) {
-      try {
-        const source = readSource(file);
-        engine.put(documentInput(source.uri, 1, source.text, source.notebook));
-        engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.named }, source.uri);
-        const { findings, notes, excluded } = await settledAnalysis(engine, source.uri);
-        problems.note(engine, source.uri);
-        if (!excluded)
-          files.push({
-            file: file.shown,
-            findings: showFindings(source, findings, engine, host.cwd, wanted),
-            notes: notes.map(inEnglish)
-          });
-        engine.close(source.uri);
-      } catch (error) {
-        // One file that cannot be analysed does not take the others with it.
-        const reason =
-          error instanceof UnreadableError ? error.message : `it could not be analysed (${reasonOf(error)})`;
-        skipped.push({ file: file.shown, reason, named: file.named });
-      }
-    }
+    const looked: Looked[] = [];
+    for (const file of files) looked.push(await lookAtFile(file, engine, cwd, wanted));
+    return looked;
   } finally {
     engine.dispose();
   }
-  return { files, skipped, brokenConfiguration: problems.say(host.err) };
 }
 
 function format(result: ScanResult, options: ScanOptions, host: Host): string {

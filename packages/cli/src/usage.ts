@@ -9,6 +9,7 @@ scan
   --fail-on LEVEL            exit with 1 from this level on: error, warning, information, never
                              (default: warning)
   --strict                   exit with 2 when a file in a folder cannot be read
+  --jobs N                   use N threads (default: by files and processors, at most 4)
   --notes                    list notes (better practice) too; text counts them only
 fix
   --review                   apply fixes that may change behaviour too: read the changes

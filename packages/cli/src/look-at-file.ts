@@ -1,0 +1,43 @@
+import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
+import type { Engine } from '@loadlight/engine/engine';
+import { inEnglish } from '@loadlight/facts/message';
+import { settledAnalysis } from './analyser.js';
+import { configurationProblems } from './configuration-problems.js';
+import { documentInput } from './document-input.js';
+import { reasonOf, type FoundFile, type Skipped } from './find-files.js';
+import type { FileResult } from './result.js';
+import { showFindings, type Wanted } from './show-findings.js';
+import { readSource, UnreadableError } from './source-file.js';
+
+/** What came of one file: a result, or why there is none; neither where the configuration excludes it. */
+export interface Looked {
+  readonly result?: FileResult;
+  readonly skipped?: Skipped;
+  /** Mistakes in the configuration that counts for it, a line each. */
+  readonly problems: readonly string[];
+}
+
+/** Reads and analyses one file. Never throws: one file that cannot be analysed does not take the others with it. */
+export async function lookAtFile(file: FoundFile, engine: Engine, cwd: string, wanted: Wanted): Promise<Looked> {
+  try {
+    const source = readSource(file);
+    engine.put(documentInput(source.uri, 1, source.text, source.notebook));
+    engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.named }, source.uri);
+    const { findings, notes, excluded } = await settledAnalysis(engine, source.uri);
+    const problems = configurationProblems(engine, source.uri, cwd);
+    const shown = excluded ? [] : showFindings(source, findings, engine, cwd, wanted);
+    engine.close(source.uri);
+    return excluded
+      ? { problems }
+      : { result: { file: file.shown, findings: shown, notes: notes.map(inEnglish) }, problems };
+  } catch (error) {
+    return {
+      skipped: {
+        file: file.shown,
+        reason: error instanceof UnreadableError ? error.message : `it could not be analysed (${reasonOf(error)})`,
+        named: file.named
+      },
+      problems: []
+    };
+  }
+}
