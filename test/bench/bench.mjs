@@ -1,6 +1,6 @@
 import { createEngine } from '../fixes-in-python/engine.mjs';
 import { notebookCells, pythonFile } from './documents.mjs';
-import { bareParser, editScenarios, timeEdits, timeOpening } from './scenarios.mjs';
+import { bareParser, classScenario, editScenarios, timeEdits, timeOpening } from './scenarios.mjs';
 import { TARGETS, vsixSize, workerSizes } from './sizes.mjs';
 
 const EDITS = 60;
@@ -26,6 +26,12 @@ for (const scenario of editScenarios()) {
       `Missed: ${scenario.name} takes ${own.cpu.p95.toFixed(1)} ms (p95), the target is ${most.toFixed(1)} ms.`
     );
 }
+
+const large = classScenario(3_000);
+const inClass = await timeEdits(engine, parser, large, 10);
+console.log(
+  `          ${large.name}: ${processor(inClass.engine)} against ${processor(inClass.bare)}, without a target`
+);
 
 console.log('\nOpen to findings, against the bare parse');
 report('notebook of 300 cells', await timeOpening(engine, parser, notebookCells(300), OPENINGS));

@@ -88,7 +88,7 @@ export class Resolver {
 
   /** The value that the binding gives, asked from there. */
   bound(binding: Binding, from: Where, trace: Trace): Abstract {
-    if (!trace.bindings.includes(binding)) trace.bindings.push(binding);
+    trace.meet(binding);
     return trace.once<Abstract>(binding, NOTHING, () => {
       const where = whereOf(binding, from);
       const request = requestParameter(binding, node => this.resolve(node, where, trace));

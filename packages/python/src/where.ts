@@ -28,6 +28,7 @@ export class Trace {
   readonly reads = new Set<string>();
   /** Bindings that gave the value, in the order met. */
   readonly bindings: Binding[] = [];
+  private readonly met = new Set<Binding>();
   /** Calls of the program's own functions that gave a parameter its value. */
   readonly feeds: { readonly site: Site; readonly value: Abstract }[] = [];
   /** Functions, classes and bindings that are being worked out: none is entered twice. */
@@ -38,6 +39,13 @@ export class Trace {
   toCall = false;
   steps = 0;
   depth = 0;
+
+  /** The binding gives the value, or a part of it. */
+  meet(binding: Binding): void {
+    if (this.met.has(binding)) return;
+    this.met.add(binding);
+    this.bindings.push(binding);
+  }
 
   /** The result of `work`, or `otherwise` where the same thing is being worked out already. */
   once<T>(thing: object | string, otherwise: T, work: () => T): T {

@@ -1,9 +1,10 @@
 import type { Evidence, Origin } from '@loadlight/facts/fact';
 import { toValue } from '../abstract.js';
-import type { BoundArguments } from '../bind-arguments.js';
+import type { BoundArgument, BoundArguments } from '../bind-arguments.js';
 import { evidence } from '../evidence.js';
 import { sourceOf } from '../origin.js';
 import type { Resolver } from '../resolver.js';
+import type { Binding } from '../scope.js';
 import { textOf, type Site, type Unit } from '../unit.js';
 import { siteOfBinding, Trace } from '../where.js';
 import type { Publishing } from './draft.js';
@@ -34,23 +35,29 @@ export function shownFor(
   }
   for (const argument of bound.byName.values()) {
     if (argument.node.type !== 'identifier') continue;
-    const trace = new Trace();
-    resolver.resolve(argument.node, argument.where, trace);
-    // What is imported is set in the module that it is of.
-    const first = trace.bindings.find(binding => binding.to.kind !== 'import');
+    const first = firstBinding(argument, resolver);
     if (first?.to.kind === 'expression' && first.unit !== unit)
       shown.push({ site: siteOfBinding(first), id: 'evidence-value', args: { name: first.name } });
   }
-  const calls = inside.feeds.map(({ site, value }) => ({
-    site,
-    fits: sourceOf(toValue(value)).origin.kind === origin.kind
-  }));
   // First those that give the origin that counts.
-  for (const { site } of [...calls.filter(c => c.fits), ...calls.filter(c => !c.fits)]) {
-    if (!shown.some(s => s.site.unit === site.unit && s.site.start === site.start))
+  for (const wanted of [true, false]) {
+    for (const { site, value } of inside.feeds) {
+      if (shown.length >= MAX_SHOWN) break;
+      if (shown.some(s => s.site.unit === site.unit && s.site.start === site.start)) continue;
+      if ((sourceOf(toValue(value)).origin.kind === origin.kind) !== wanted) continue;
       shown.push({ site, id: 'evidence-call', args: { call: shortened(textOf(site)) } });
+    }
   }
   return shown.slice(0, MAX_SHOWN);
+}
+
+/** What binds the name that the argument is: what is imported is set in the module that it is of. */
+function firstBinding({ node, where }: BoundArgument, resolver: Resolver): Binding | undefined {
+  const trace = new Trace();
+  const [nearest] = resolver.lookup.find(where.unit.text.slice(node.start, node.end), node, where, trace);
+  if (nearest && nearest.to.kind !== 'import') return nearest;
+  resolver.resolve(node, where, trace);
+  return trace.bindings.find(binding => binding.to.kind !== 'import');
 }
 
 export function asEvidence({ site, id, args }: Shown, publishing: Publishing): Evidence {
