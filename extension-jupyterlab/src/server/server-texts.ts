@@ -44,6 +44,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL101.old-weights-only': trans.__(
       'Before torch 2.10, and here it is {version}, a crafted file can get past `weights_only=True`. Use torch 2.10 or newer.'
     ),
+    'LL101.default-turned-off': trans.__(
+      '`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD` is set in this program, so `{call}` runs whatever code {file} carries{ending}. Pass `weights_only=True`.'
+    ),
     'LL101.known-at-run-time': trans.__(
       'Whether `{call}` runs the code that {file} carries is decided at run time by `weights_only`. Pass `weights_only=True` where you can.'
     ),
@@ -115,6 +118,46 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
     'LL105.fix-safe-load': trans.__('Change to yaml.safe_load (loading fails if the file names Python objects)'),
+    'LL106.turned-off': trans.__(
+      'With `safe_mode=False`, `{call}` runs whatever code {file} carries{ending}. Leave it out: models without Lambda layers load.'
+    ),
+    'LL106.old-format': trans.__(
+      '`{call}` runs whatever code {file} carries in Lambda layers{ending}: with {package} {version}, HDF5 files are not under `safe_mode`. Save the model as `.keras`, and use Keras 3.12.3 or newer.'
+    ),
+    'LL106.old-version': trans.__(
+      'This runs with {package} {version}, and before Keras 3.12.3 a crafted model can run code when `{call}` loads it{ending}. Use Keras 3.12.3 or newer.'
+    ),
+    'LL106.unknown-version': trans.__(
+      'Which Keras runs this is not known, and before 3.12.3 a crafted model can run code when `{call}` loads it{ending}. Use Keras 3.12.3 or newer.'
+    ),
+    'LL106.builds-from-yaml': trans.__(
+      '`{call}` runs whatever code the YAML names{ending}, and is gone from TensorFlow 2.6 on. Use `model_from_json`.'
+    ),
+    'LL106.known-at-run-time': trans.__(
+      'Whether `{call}` runs the code that {file} carries is decided at run time by `safe_mode`. Leave it out where you can.'
+    ),
+    'LL106.through': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
+    ),
+    'LL106.fix-change': trans.__('Change to safe_mode=True (loading fails if the model has Lambda layers)'),
+    'LL109.environment': trans.__(
+      '`{variable}` makes every `torch.load` of this process run whatever code its file carries, in libraries too. Leave it out, and pass `weights_only=False` where you trust the file.'
+    ),
+    'LL109.environment-at-run-time': trans.__(
+      'Whether every `torch.load` of this process runs the code that its file carries is decided at run time by `{variable}`. Leave it out where you can.'
+    ),
+    'LL109.turns-off': trans.__(
+      '`{call}` turns safe mode off for every Keras model that this process loads. Pass `safe_mode=False` where you trust the file.'
+    ),
+    'LL109.allows': trans.__(
+      'With `{name}` on the list, `torch.load` runs what a file says even with `weights_only=True`. Name only classes that you know.'
+    ),
+    'LL109.allows-refused': trans.__(
+      'PyTorch refuses `{name}` in files even where it is on the list. Take it off the list.'
+    ),
+    'LL109.replaces': trans.__(
+      'From here on every `{call}` of this process gets `{argument}` and runs whatever code its file carries, in libraries too. Pass the argument where you trust the file.'
+    ),
     'LL201.moving-repository': trans.__(
       'Python files of `{repository}` run here, and they can change under you. Drop `trust_remote_code`, or pin `revision` to a commit you have read.'
     ),

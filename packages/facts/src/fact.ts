@@ -112,6 +112,24 @@ export interface Environment extends FactBase {
   readonly value: Value;
 }
 
+/** The program changes what loaders of a library do from there on, in the whole process. */
+export interface LoadingSwitch extends FactBase {
+  readonly kind: 'loading-switch';
+  /**
+   * `turns-off`: a call that turns a check off. `allows`: names that files may call, although only data is loaded. `replaces`: a
+   * loader, by itself with its guard off. `defaults`: the loader's own defaults, so that its guard is off.
+   */
+  readonly how: 'turns-off' | 'allows' | 'replaces' | 'defaults';
+  /** The function that is called, or the loader that is changed, by its qualified name. */
+  readonly name: string;
+  /** The same as the user wrote it. */
+  readonly written: string;
+  /** Qualified names that files may call. */
+  readonly allowed: readonly string[];
+  /** The argument that turns the guard off, without its value; undefined where it is a call. */
+  readonly guard: string | undefined;
+}
+
 /** A credential in a text. The value itself is never kept: only its first characters and a salted hash. */
 export interface Secret extends FactBase {
   readonly kind: 'secret';
@@ -156,6 +174,6 @@ export interface ConfigurationMistake extends FactBase {
   readonly args: Readonly<Record<string, string>>;
 }
 
-export type Fact = Load | HubRef | Fetch | Environment | Secret | Suppression | ConfigurationMistake;
+export type Fact = Load | HubRef | Fetch | Environment | LoadingSwitch | Secret | Suppression | ConfigurationMistake;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

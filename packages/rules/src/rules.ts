@@ -3,9 +3,11 @@ import { hardcodedProviderToken } from './hardcoded-provider-token.js';
 import { allowsPickleWeights } from './allows-pickle-weights.js';
 import { unpinnedTorchHub } from './unpinned-torch-hub.js';
 import type { Rule } from './rule.js';
+import { loadingCheckOff } from './loading-check-off.js';
 import { trustsRemoteCode } from './trusts-remote-code.js';
 import { unpinnedHubRevision } from './unpinned-hub-revision.js';
 import { unsafeJoblibLoad } from './unsafe-joblib-load.js';
+import { unsafeKerasLoad } from './unsafe-keras-load.js';
 import { unsafeNumpyLoad } from './unsafe-numpy-load.js';
 import { unsafePickleLoad } from './unsafe-pickle-load.js';
 import { unsafeTorchLoad } from './unsafe-torch-load.js';
@@ -21,6 +23,8 @@ export const RULES: readonly Rule[] = [
   unsafeJoblibLoad,
   unsafeNumpyLoad,
   unsafeYamlLoad,
+  unsafeKerasLoad,
+  loadingCheckOff,
   trustsRemoteCode,
   unpinnedHubRevision,
   unpinnedTorchHub,

@@ -6,6 +6,7 @@ import { mayBe } from '@loadlight/facts/value';
 import type { Place } from '@loadlight/facts/place';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { argumentPlace } from './argument-place.js';
+import { isWeightsOnlyOff } from './loading-environment.js';
 import { isOwnFile, originArguments } from './origin-wording.js';
 import type { Context, Report, Rule } from './rule.js';
 
@@ -25,6 +26,7 @@ const messages: MessageTemplates = {
     'With torch {version} this reads no code unless an environment variable says so. Write `weights_only=True` out to be sure.',
   'old-weights-only':
     'Before torch 2.10, and here it is {version}, a crafted file can get past `weights_only=True`. Use torch 2.10 or newer.',
+  'default-turned-off': `\`TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD\` is set in this program, so \`{call}\` runs whatever code {file} carries{ending}. ${PASS}`,
   'known-at-run-time':
     'Whether `{call}` runs the code that {file} carries is decided at run time by `weights_only`. Pass `weights_only=True` where you can.',
   'maybe-passed':
@@ -79,6 +81,7 @@ const THROUGH: Readonly<Record<string, string>> = {
   'turned-off': 'through',
   'pickle-module': 'through',
   'old-default': 'through',
+  'default-turned-off': 'through',
   'unknown-default': 'through-unknown'
 };
 
@@ -132,6 +135,8 @@ function judge(load: Load, context: Context): Report | undefined {
   }
   const place = load.call.calleePlace;
   if (load.call.open) return report('maybe-passed', 'information', place, []);
+  if (isWeightsOnlyOff(context) && isAtLeast(torch, '2.6') !== 'no')
+    return report('default-turned-off', own ? 'warning' : 'error', place, set('fix-add-review', 'review'));
   switch (isAtLeast(torch, '2.6')) {
     case 'yes':
       // The same behaviour written out, unless an environment variable turns the default off.

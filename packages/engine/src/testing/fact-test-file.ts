@@ -53,6 +53,8 @@ export function describeFact(fact: Fact): string | undefined {
       const checks = `${fact.checksum ? ' checksum' : ''}${fact.tls ? '' : ' no-tls'}`;
       return `fetch ${fact.tool} ${describeOrigin(fact.origin)}${at}${to}${checks}`;
     }
+    case 'loading-switch':
+      return `switch ${fact.how} ${[fact.name, fact.guard, ...fact.allowed].filter(Boolean).join(' ')}`;
     case 'environment':
       return `environment ${fact.name} ${fact.value.kind === 'literal' ? String(fact.value.value) : fact.value.kind}`;
     default:

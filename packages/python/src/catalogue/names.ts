@@ -1,6 +1,7 @@
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
 import type { CopyRow, FetchRow, HubRow, LoaderRow, WriteRow } from './row.js';
+import { SWITCHES } from './switches.js';
 import { CONTAINERS, COPIES, FETCHES, WRITES, WRITING_METHODS } from './transfers.js';
 
 const loadersByName = new Map(LOADERS.map(row => [row.name, row]));
@@ -30,7 +31,7 @@ const LAST_NAMES = new Set(
   [
     ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
     ...HUBS.map(row => row.pattern),
-    ...[...FETCHES, ...WRITES, ...COPIES, ...WRITING_METHODS].map(row => row.name),
+    ...[...FETCHES, ...WRITES, ...COPIES, ...WRITING_METHODS, ...SWITCHES].map(row => row.name),
     // Shells, folders, the environment, open files.
     ...['system', 'popen', 'Popen', 'run', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput'],
     ...['getoutput', 'sx', 'run_line_magic', 'run_cell_magic', 'chdir', 'open', 'setdefault', 'update', 'putenv'],

@@ -1,5 +1,6 @@
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
+import { SWITCHES } from './switches.js';
 import { FETCHES } from './transfers.js';
 
 /** By top-level module, the last names of what the catalogue says of it. */
@@ -7,6 +8,7 @@ const LAST_NAMES = lastNames([
   ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
   ...HUBS.map(row => row.pattern),
   ...FETCHES.map(row => row.name),
+  ...SWITCHES.map(row => row.name),
   'os.environ',
   'os.putenv'
 ]);

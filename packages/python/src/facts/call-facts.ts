@@ -22,6 +22,7 @@ import { child, type Syntax } from '../syntax.js';
 import { siteOf, textOf, type Site, type Unit } from '../unit.js';
 import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js';
 import type { Draft, Publishing } from './draft.js';
+import { switchOfCall } from './switch-calls.js';
 import { handedOn } from './handed-on.js';
 import { seenReference } from './hub-reference.js';
 import { LoadAlone } from './load-alone.js';
@@ -178,8 +179,10 @@ export class SeenCall {
         this.drafts.push(fetchDraft(fetch, point, undefined, () => [], this.sureness(sure)));
     }
     const environment = this.around ? [] : environmentOfCall(name, this.point.site, this.bind);
-    this.drafts.push(...environment);
-    return Boolean(load ?? reference ?? flow ?? shell) || environment.length > 0;
+    const callee = siteOf(this.unit, child(this.site.node, 'function') ?? this.site.node);
+    const switched = this.around ? [] : switchOfCall(name, this.point.site, callee, this.bind);
+    this.drafts.push(...environment, ...switched);
+    return Boolean(load ?? reference ?? flow ?? shell) || environment.length + switched.length > 0;
   }
 
   /** A method by its name alone, on an object that is not known. */

@@ -5,6 +5,7 @@ import type { Resolver } from '../resolver.js';
 import type { Unit } from '../unit.js';
 import { SeenCall } from './call-facts.js';
 import type { Draft, UnitFacts } from './draft.js';
+import { replacedLoaders } from './replaced-loaders.js';
 import { suppressionDrafts } from './suppressions.js';
 
 /** Everything that the unit's calls and comments say. */
@@ -20,5 +21,6 @@ export function factsOfUnit(unit: Unit, resolver: Resolver): UnitFacts {
     files.push(...seen.files);
   }
   drafts.push(...environmentDrafts(unit, resolver, { unit, scope: names.module, branches: [] }, reads));
+  drafts.push(...replacedLoaders(unit, resolver, reads));
   return { drafts, files, reads };
 }

@@ -1,5 +1,6 @@
 import type { LoaderRow } from '../row.js';
 import { JOBLIB_LOADERS } from './joblib.js';
+import { KERAS_LOADERS } from './keras.js';
 import { NUMPY_LOADERS } from './numpy.js';
 import { PICKLE_LOADERS } from './pickle.js';
 import { TORCH_LOADERS } from './torch.js';
@@ -11,5 +12,6 @@ export const LOADERS: readonly LoaderRow[] = [
   ...PICKLE_LOADERS,
   ...JOBLIB_LOADERS,
   ...NUMPY_LOADERS,
+  ...KERAS_LOADERS,
   ...YAML_LOADERS
 ];
