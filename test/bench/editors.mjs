@@ -1,11 +1,7 @@
 // npm run bench:editors: JupyterLab with the extension against the same without it, as ratios of medians.
 import { FILES, notebook } from '../jupyterlab/fixtures.mjs';
 import { closeAll, editCell, openFile, startSession } from '../jupyterlab/session.mjs';
-
-const ROUNDS = Number(process.env.ROUNDS ?? 7);
-const TYPING_TARGET = 1.1;
-/** 200 characters, some of them code that the server must look at again. */
-const TYPED = Array.from({ length: 10 }, (_, i) => `name_${i} = [1, 2, 3]`.padEnd(19, ' ') + '\n').join('');
+import { alternating, pick, report, ROUNDS, TYPED, TYPING_TARGET } from './medians.mjs';
 
 const cells = Array.from({ length: 60 }, (_, i) => [
   `cell${i}`,
@@ -18,7 +14,7 @@ const session = await startSession();
 const windows = { with: await session.open(), without: await session.open({ without: true }) };
 const missed = [];
 try {
-  console.log(`Medians of ${ROUNDS} rounds, with the extension against without`);
+  console.log(`JupyterLab. Medians of ${ROUNDS} rounds, with the extension against without`);
   for (const [name, text] of Object.entries(NOTEBOOKS)) {
     session.write('work/bench.ipynb', text);
     report(`open to rendered, ${name}`, 'ms', await rounds(page => open(page, '.cm-line')));
@@ -40,19 +36,15 @@ try {
 for (const miss of missed) console.error(miss);
 process.exitCode = missed.length > 0 ? 1 : 0;
 
-/** What `measure` gives in both windows in turn, the first round as a warming up. */
-async function rounds(measure) {
-  const found = { with: [], without: [] };
-  for (let round = -1; round < ROUNDS; round++) {
-    for (const which of round % 2 === 0 ? ['with', 'without'] : ['without', 'with']) {
-      const { page } = windows[which];
-      await page.bringToFront();
-      const value = await measure(page, which);
-      await closeAll(page);
-      if (round >= 0) found[which].push(value);
-    }
-  }
-  return found;
+/** What `measure` gives in both windows in turn. */
+function rounds(measure) {
+  return alternating(async which => {
+    const { page } = windows[which];
+    await page.bringToFront();
+    const value = await measure(page, which);
+    await closeAll(page);
+    return value;
+  });
 }
 
 /** Milliseconds from the command that opens until the first element of that kind is there, painted. */
@@ -102,24 +94,4 @@ async function typing(page) {
   const dropped = await page.evaluate(() => (cancelAnimationFrame(window.frame), window.dropped));
   await client.detach();
   return { total, busy: after - before, dropped };
-}
-
-function pick({ with: own, without }, key) {
-  return { with: own.map(each => each[key]), without: without.map(each => each[key]) };
-}
-
-function report(name, unit, { with: own, without }) {
-  const [a, b] = [median(own), median(without)];
-  console.log(
-    `  ${(a / b).toFixed(2)} ×  ${name}: ${a.toFixed(0)} ${unit} (${range(own)}) against ${b.toFixed(0)} (${range(without)})`
-  );
-  return a / b;
-}
-
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
-
-function range(values) {
-  return `${Math.min(...values).toFixed(0)}-${Math.max(...values).toFixed(0)}`;
 }

@@ -4,14 +4,15 @@ import { until } from './until.mjs';
 const WINDOWS = 3;
 
 /**
- * Opens a window on VS Code and waits until it shows the folder and knows our commands. On a busy machine a window now
- * and then never gets that far: another one is opened then. Rejects with what the last one waited for.
+ * Opens a window on VS Code and waits until it shows the folder and knows a command of an extension, by its title. On a
+ * busy machine a window now and then never gets that far: another one is opened then. Rejects with what the last one
+ * waited for.
  */
-export async function openWindow(browser, url) {
+export async function openWindow(browser, url, known = 'Loadlight: Restart server') {
   for (let left = WINDOWS - 1; ; left--) {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
     try {
-      return await openIn(context, url);
+      return await openIn(context, url, known);
     } catch (error) {
       if (left === 0) throw error;
       console.log(`A window of VS Code did not open; once more. ${String(error).split('\n')[0]}`);
@@ -20,14 +21,14 @@ export async function openWindow(browser, url) {
   }
 }
 
-async function openIn(context, url) {
+async function openIn(context, url, known) {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(url, { timeout: 30_000 });
   await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 });
   // Before the extensions are read, a notebook opens as JSON and our commands are missing.
-  await until(() => find(page, 'Loadlight: Restart server'), 45_000);
+  await until(() => find(page, known), 45_000);
   await page.keyboard.press('Escape');
   return page;
 }
