@@ -66,6 +66,12 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL102.runs-code': trans.__(
       '`{call}` runs whatever code {file} carries{ending}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
     ),
+    'LL102.runs-code-in-objects': trans.__(
+      '`{call}` unpickles the Python objects that {file} may hold, which runs the code they carry{ending}. Columns of numbers and text need none; keep those in Parquet, or load only files that you trust.'
+    ),
+    'LL102.crafted': trans.__(
+      '`{call}` is made for what this Python wrote itself: a crafted file can crash the interpreter, or take it over{ending}. Keep data in JSON, Parquet or safetensors.'
+    ),
     'LL102.runs-code-in-data': trans.__(
       '`{call}` runs whatever code the data carries{ending}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
     ),

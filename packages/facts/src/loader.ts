@@ -6,8 +6,18 @@
  */
 export type LoaderFamily = 'torch' | 'pickle' | 'joblib' | 'numpy' | 'yaml' | 'keras' | 'checkpoint' | 'program';
 
+/** From that version of a package on. */
+export interface Since {
+  readonly package: string;
+  /** The name under which the same releases are published as well. */
+  readonly alsoAs?: string;
+  readonly safeFrom: string;
+  /** And from that version of another, both. */
+  readonly and?: Since;
+}
+
 /** Whether code can run: always, never, or no longer from that version of a package on. */
-export type Safety = 'safe' | 'unsafe' | { readonly package: string; readonly safeFrom: string };
+export type Safety = 'safe' | 'unsafe' | Since;
 
 /** Values of an argument by name: the last part of a class's or function's name, or a text. */
 export interface NamedSafety {
@@ -23,14 +33,30 @@ export interface Guard {
   readonly safe: boolean | string | null | NamedSafety;
   /** Where the argument is not given. */
   readonly default: Safety;
+  /** Any value but the opposite of `safe` keeps code from running too: a list of names that are trusted. */
+  readonly orOther?: true;
+  /** Where the argument is not given and the file comes from an address, code runs whatever the version. */
+  readonly unsafeFromAddress?: true;
 }
 
 /** What the catalogue says of a loader that rules need to know. */
 export interface LoaderTraits {
   readonly family: LoaderFamily;
   readonly guard?: Guard;
-  /** Where no argument decides, but a version does. */
+  /** What a version decides, whatever the arguments say. */
   readonly safety?: Safety;
   /** It is given the bytes themselves, no file that holds them. */
   readonly takesBytes?: true;
+  /** Only some files of the kind hold what is run: a table with a column of objects. */
+  readonly sometimes?: true;
+  /** It runs nothing of the file by design, but is not made for files that somebody crafted. */
+  readonly crafted?: true;
+  /** It runs whatever the file holds, not only what a language of its own allows. */
+  readonly unconfined?: true;
+  /** The names, as a regular expression, of files that the library itself publishes and fetches. */
+  readonly published?: string;
+  /** The parameter that, when true, compares what arrives with the checksum in its name. */
+  readonly checksum?: string;
+  /** What to do instead, where a rule has words of its own for that library. */
+  readonly advice?: string;
 }

@@ -1,7 +1,7 @@
 import type { Load } from '@loadlight/facts/fact';
-import type { NamedSafety, Safety } from '@loadlight/facts/loader';
+import type { LoaderTraits, NamedSafety, Safety, Since } from '@loadlight/facts/loader';
 import { mayBe, type Value } from '@loadlight/facts/value';
-import { isAtLeast } from '@loadlight/facts/version-range';
+import { isAtLeast, type VersionRange } from '@loadlight/facts/version-range';
 import type { Context } from './rule.js';
 
 /**
@@ -22,7 +22,8 @@ export type GuardState =
   | 'default-unknown';
 
 /** See `GuardState`; None is the same as nothing, unless None is what keeps code from running. */
-export function guardState({ traits: { guard, safety }, call, loader }: Load, context: Context): GuardState {
+export function guardState({ traits: { guard, safety }, call, loader, origin }: Load, context: Context): GuardState {
+  if (safety !== undefined && isSafe(safety, context) === 'yes') return 'default-on';
   if (!guard) return safety === undefined ? 'none' : ofDefault(safety, context);
   const value = call.arguments.get(guard.parameter)?.value;
   if (value && !(guard.safe !== null && value.kind === 'literal' && value.value === null)) {
@@ -30,17 +31,45 @@ export function guardState({ traits: { guard, safety }, call, loader }: Load, co
     if (typeof safe === 'object' && safe !== null) return ofNamed(value, safe, rootOf(loader), context);
     if (typeof safe === 'boolean' ? mayBe(value, !safe) : value.kind === 'literal' && value.value !== safe)
       return 'off';
+    if (guard.orOther) return 'on';
     if (value.kind !== 'literal') return 'at-run-time';
     return Boolean(value.value) === Boolean(safe) ? 'on' : 'off';
   }
-  return call.open ? 'maybe-passed' : ofDefault(guard.default, context);
+  if (call.open) return 'maybe-passed';
+  if (guard.unsafeFromAddress && origin.kind === 'http') return 'default-off';
+  return ofDefault(guard.default, context);
 }
 
 /** Whether no code runs: `later` from a version on that may or may not be there. */
 export function isSafe(safety: Safety, context: Context): 'yes' | 'no' | 'later' {
   if (typeof safety === 'string') return safety === 'safe' ? 'yes' : 'no';
-  const there = isAtLeast(context.version(safety.package), safety.safeFrom);
-  return there === 'unknown' ? 'later' : there;
+  const all = sincesOf(safety).map(since => isAtLeast(versionOf(since, context)?.range, since.safeFrom));
+  if (all.includes('no')) return 'no';
+  return all.includes('unknown') ? 'later' : 'yes';
+}
+
+function sincesOf(since: Since): Since[] {
+  return [since, ...(since.and ? sincesOf(since.and) : [])];
+}
+
+/** The name under which a version of the package is known, and that version. */
+export function versionOf(
+  { package: name, alsoAs }: Since,
+  context: Context
+): { readonly name: string; readonly range: VersionRange } | undefined {
+  for (const one of alsoAs === undefined ? [name] : [name, alsoAs]) {
+    const range = context.version(one);
+    if (range) return { name: one, range };
+  }
+  return undefined;
+}
+
+/** The package that keeps the default from being known to be safe: one that is older before one that is not known. */
+export function decidingSince({ guard, safety }: LoaderTraits, context: Context): Since | undefined {
+  const byDefault = guard ? guard.default : safety;
+  const sinces = typeof byDefault === 'object' ? sincesOf(byDefault) : [];
+  const alone = (since: Since): string => isSafe({ ...since, and: undefined }, context);
+  return sinces.find(since => alone(since) === 'no') ?? sinces.find(since => alone(since) === 'later');
 }
 
 function ofDefault(safety: Safety, context: Context): GuardState {

@@ -3,7 +3,8 @@ import type { Fix } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
-import { isOwnFile, originArguments } from './origin-wording.js';
+import { severityOf } from './load-severity.js';
+import { originArguments } from './origin-wording.js';
 import type { Report } from './rule.js';
 
 /** What is said of a load that a call reaches in another module, which is judged and edited by itself. */
@@ -15,7 +16,7 @@ export const THROUGH: MessageTemplates = {
 export interface Told {
   /** Of `messages`, which hold `THROUGH` too. */
   readonly id: string;
-  /** Else by whose file it is: the two columns of the table of severities. */
+  /** Else by whose file it is, see `severityOf`. */
   readonly severity?: Severity;
   /** Else what is called. */
   readonly place?: Place;
@@ -32,8 +33,8 @@ export function reportLoad(
   load: Load,
   { id, severity, place, fixes = [], args: more = {}, ofData = false }: Told
 ): Report {
-  const { call, origin, through, loader } = load;
-  const weighed = severity ?? (isOwnFile(origin) ? 'warning' : 'error');
+  const { call, through, loader } = load;
+  const weighed = severity ?? severityOf(load);
   const args = { ...originArguments(load, ofData ? 'ending-data' : 'ending'), call: call.written, ...more };
   if (through !== undefined) {
     const message = say(messages, 'through', { ...args, loader, module: `\`${through}\`` });

@@ -1,12 +1,17 @@
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { guardState } from './guard.js';
 import { reportLoad, THROUGH } from './load-report.js';
+import { isOwnFile } from './origin-wording.js';
 import type { Rule } from './rule.js';
 
+const DATA = 'Keep data in JSON, Parquet or safetensors.';
 const ADVICE = 'Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.';
 
 const messages: MessageTemplates = {
   'runs-code': `\`{call}\` runs whatever code {file} carries{ending}. ${ADVICE}`,
+  'runs-code-in-objects': `\`{call}\` unpickles the Python objects that {file} may hold, which runs the code they carry{ending}. Columns of numbers and text need none; keep those in Parquet, or load only files that you trust.`,
+  crafted: `\`{call}\` is made for what this Python wrote itself: a crafted file can crash the interpreter, or take it over{ending}. ${DATA}`,
   'runs-code-in-data': `\`{call}\` runs whatever code the data carries{ending}. ${ADVICE}`,
   ...THROUGH,
   'fix-allow-list': 'Load with an allow list of classes (loading fails for classes that are not on it)'
@@ -20,7 +25,7 @@ export const unsafePickleLoad: Rule<'load'> = {
   meta: {
     id: 'LL102',
     name: 'unsafe-pickle-load',
-    summary: 'pickle, dill or cloudpickle loading, which runs code stored in the file',
+    summary: 'pickle, dill, shelve and the like, which run code stored in the file',
     severity: 'error',
     equivalents: ['B301', 'S301'],
     cwe: [502],
@@ -32,9 +37,12 @@ export const unsafePickleLoad: Rule<'load'> = {
     ]
   },
   reads: ['load'],
-  check(load) {
+  check(load, context) {
     const { call, loader, origin, subject, traits } = load;
-    if (traits.family !== 'pickle') return [];
+    if (traits.family !== 'pickle' || guardState(load, context) === 'on') return [];
+    if (traits.crafted)
+      return isOwnFile(origin) ? [] : [reportLoad(messages, load, { id: 'crafted', severity: 'warning' })];
+    if (traits.sometimes) return [reportLoad(messages, load, { id: 'runs-code-in-objects' })];
     const fix: Fix = {
       title: say(messages, 'fix-allow-list'),
       kind: 'review',

@@ -37,6 +37,8 @@ describe('rows of loaders', () => {
     deepEqual(mistakes({ guard: { parameter: 'trusted', safe: named, default: 'safe' } }), [
       'example.load: soon is no version'
     ]);
+    deepEqual(mistakes({ checksum: 'sha256' }), ['example.load: there is no parameter sha256']);
+    deepEqual(mistakes({ published: '(' }), ['example.load: ( is no regular expression']);
     deepEqual(mistakes({ safety: { package: 'a', safeFrom: '' } }), ['example.load:  is no version']);
   });
 });

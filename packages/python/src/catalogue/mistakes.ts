@@ -1,4 +1,4 @@
-import type { Guard, Safety } from '@loadlight/facts/loader';
+import type { Guard, Safety, Since } from '@loadlight/facts/loader';
 import type { LoaderRow } from './row.js';
 
 /** What is wrong with rows of loaders, each with the row's name; none where they are in order. */
@@ -9,7 +9,8 @@ export function loaderMistakes(rows: readonly LoaderRow[]): string[] {
 }
 
 function mistakesOf(row: LoaderRow): string[] {
-  const { name, aliases, parameters, keywordOnly, madeWith = [], source, guard, safety, documentation } = row;
+  const { name, aliases, parameters, keywordOnly, madeWith = [], source, guard, safety } = row;
+  const { checksum, published, documentation } = row;
   const all = [...parameters, ...keywordOnly, ...madeWith];
   const known = (parameter: string): boolean => all.includes(parameter);
   const found: string[] = [];
@@ -19,6 +20,8 @@ function mistakesOf(row: LoaderRow): string[] {
   for (const each of all.filter((one, i) => all.indexOf(one) !== i)) found.push(`the parameter ${each} is there twice`);
   if (parameters.length > 0 && !known(source)) found.push(`there is no parameter ${source}`);
   if (guard && !known(guard.parameter)) found.push(`there is no parameter ${guard.parameter}`);
+  if (checksum !== undefined && !known(checksum)) found.push(`there is no parameter ${checksum}`);
+  if (published !== undefined && !isPattern(published)) found.push(`${published} is no regular expression`);
   for (const version of versionsOf(guard, safety))
     if (!/^\d+(\.\d+)*$/.test(version)) found.push(`${version} is no version`);
   if (!documentation.startsWith('https://')) found.push('no documentation is named');
@@ -28,5 +31,17 @@ function mistakesOf(row: LoaderRow): string[] {
 /** Every version that what is said of a row depends on. */
 function versionsOf(guard: Guard | undefined, safety: Safety | undefined): string[] {
   const named = typeof guard?.safe === 'object' && guard.safe ? Object.values(guard.safe.names) : [];
-  return [guard?.default, safety, ...named].flatMap(one => (typeof one === 'object' ? one.safeFrom : []));
+  return [guard?.default, safety, ...named].flatMap(one => (typeof one === 'object' ? versionsIn(one) : []));
+}
+
+function versionsIn({ safeFrom, and }: Since): string[] {
+  return [safeFrom, ...(and ? versionsIn(and) : [])];
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
 }

@@ -6,6 +6,7 @@ import { CONTAINERS, COPIES, FETCHES, WRITES, WRITING_METHODS } from './transfer
 
 const loadersByName = new Map(LOADERS.map(row => [row.name, row]));
 const loaderPatterns = LOADERS.filter(row => row.name.includes('**')).map(row => ({ row, test: patternOf(row.name) }));
+loaderPatterns.sort((a, b) => b.row.name.length - a.row.name.length);
 const PATTERNED_LOADERS = new Set(loaderPatterns.map(({ row }) => row.name.split('.')[0]));
 const fetchesByName = new Map(FETCHES.map(row => [row.name, row]));
 const fetchPatterns = FETCHES.filter(row => row.name.includes('**')).map(row => ({ row, test: patternOf(row.name) }));

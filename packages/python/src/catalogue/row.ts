@@ -11,6 +11,12 @@ export interface LoaderRow extends LoaderTraits {
   readonly keywordOnly: readonly string[];
   /** The parameter that takes the file or the bytes. */
   readonly source: string;
+  /** Where that parameter is not given, or None, nothing is loaded. */
+  readonly optional?: true;
+  /** Values of it that name no file. */
+  readonly words?: readonly string[];
+  /** The endings of the files that it unpickles, or runs, where it reads others as well. */
+  readonly endings?: readonly string[];
   /** Keywords of the call that made the object whose method this is; the guard may be one of them. */
   readonly madeWith?: readonly string[];
   readonly documentation: string;

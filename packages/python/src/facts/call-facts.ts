@@ -1,5 +1,4 @@
 import type { Argument, Call, Evidence, Origin, Sureness } from '@loadlight/facts/fact';
-import type { LoaderTraits } from '@loadlight/facts/loader';
 import { UNKNOWN, type Value } from '@loadlight/facts/value';
 import { alternatives, toValue, type Abstract, type Given } from '../abstract.js';
 import { bindArguments, type BoundArgument, type BoundArguments } from '../bind-arguments.js';
@@ -25,6 +24,7 @@ import type { Draft, Publishing } from './draft.js';
 import { switchOfCall } from './switch-calls.js';
 import { handedOn } from './handed-on.js';
 import { seenReference } from './hub-reference.js';
+import { loadsNothing, traitsOf } from './loader-row.js';
 import { LoadAlone } from './load-alone.js';
 import { isCopyInMemory, isForeign, isWrittenOut, settle, settleAlike, WRITTEN_OUT } from './sources.js';
 
@@ -229,7 +229,7 @@ export class SeenCall {
     const bound = this.bind(row.parameters);
     const made = receiver?.kind === 'result' ? receiver.argument : undefined;
     const source = bound.byName.get(row.source)?.value ?? made ?? UNKNOWN;
-    if (isCopyInMemory(source)) return;
+    if (isCopyInMemory(source) || loadsNothing(row, bound.byName.get(row.source)?.value)) return;
     const sources = isWrittenOut(row, source) ? [WRITTEN_OUT] : sourcesOf(source);
     if (this.around) {
       this.loadThrough(this.around, row, bound, sources, sure);
@@ -362,11 +362,6 @@ export class SeenCall {
   private sureness(sure: boolean): Sureness {
     return sure && !this.callee.later ? 'certain' : 'possible';
   }
-}
-
-/** What rules are to know of the row. */
-function traitsOf({ family, guard, safety, takesBytes }: LoaderRow): LoaderTraits {
-  return { family, ...(guard && { guard }), ...(safety && { safety }), ...(takesBytes && { takesBytes }) };
 }
 
 /** Arguments that the object whose method is called was made with, as far as the row asks for them. */

@@ -10,7 +10,10 @@ import type { Publishing } from './draft.js';
 
 /** `pickle.loads(pickle.dumps(x))`: the bytes never leave the program. */
 export function isCopyInMemory(source: Value): boolean {
-  return source.kind === 'result' && /^(pickle|dill|cloudpickle)\.dumps$/.test(source.of);
+  return (
+    source.kind === 'result' &&
+    /^((pickle|dill|cloudpickle|marshal)\.dumps|jsonpickle\.(dumps|encode))$/.test(source.of)
+  );
 }
 
 export const WRITTEN_OUT: Source = { origin: { kind: 'written-here' }, subject: undefined };

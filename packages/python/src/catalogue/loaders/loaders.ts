@@ -3,6 +3,7 @@ import { JOBLIB_LOADERS } from './joblib.js';
 import { KERAS_LOADERS } from './keras.js';
 import { NUMPY_LOADERS } from './numpy.js';
 import { PICKLE_LOADERS } from './pickle.js';
+import { STORED_OBJECT_LOADERS } from './stored-objects.js';
 import { TORCH_LOADERS } from './torch.js';
 import { YAML_LOADERS } from './yaml.js';
 
@@ -10,6 +11,7 @@ import { YAML_LOADERS } from './yaml.js';
 export const LOADERS: readonly LoaderRow[] = [
   ...TORCH_LOADERS,
   ...PICKLE_LOADERS,
+  ...STORED_OBJECT_LOADERS,
   ...JOBLIB_LOADERS,
   ...NUMPY_LOADERS,
   ...KERAS_LOADERS,

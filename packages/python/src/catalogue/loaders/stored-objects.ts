@@ -1,0 +1,56 @@
+import type { LoaderRow } from '../row.js';
+
+const DILL_SESSION = 'https://dill.readthedocs.io/en/latest/dill.html#module-dill.session';
+const MARSHAL = 'https://docs.python.org/3/library/marshal.html';
+
+/** Sessions, shelves and tables of objects: files of other kinds that hold pickles, or are built as freely as these. */
+export const STORED_OBJECT_LOADERS: readonly LoaderRow[] = [
+  storedObjects('dill.load_session', ['dill.session.load_session'], ['filename', 'main'], DILL_SESSION),
+  storedObjects('dill.load_module', ['dill.session.load_module'], ['filename', 'module'], DILL_SESSION),
+  storedObjects('dill.load_module_asdict', ['dill.session.load_module_asdict'], ['filename', 'update'], DILL_SESSION),
+  {
+    ...storedObjects(
+      'shelve.open',
+      ['shelve.DbfilenameShelf'],
+      ['filename', 'flag', 'protocol', 'writeback'],
+      'https://docs.python.org/3/library/shelve.html'
+    ),
+    // A new, empty shelf is always made.
+    guard: { parameter: 'flag', safe: 'n', default: 'unsafe' }
+  },
+  { ...storedObjects('marshal.load', [], ['file'], MARSHAL), crafted: true },
+  { ...storedObjects('marshal.loads', [], ['bytes'], MARSHAL), crafted: true, takesBytes: true },
+  {
+    ...storedObjects(
+      'jsonpickle.decode',
+      ['jsonpickle.loads', 'jsonpickle.unpickler.decode'],
+      ['string', 'backend', 'context', 'keys', 'reset', 'safe', 'classes'],
+      'https://jsonpickle.readthedocs.io/en/latest/api.html'
+    ),
+    takesBytes: true
+  },
+  storedObjects(
+    'pandas.read_pickle',
+    ['pandas.io.pickle.read_pickle', 'pandas.io.api.read_pickle', 'modin.pandas.read_pickle'],
+    ['filepath_or_buffer', 'compression', 'storage_options'],
+    'https://pandas.pydata.org/docs/reference/api/pandas.read_pickle.html'
+  ),
+  {
+    ...storedObjects(
+      'pandas.read_hdf',
+      ['pandas.io.pytables.read_hdf', 'modin.pandas.read_hdf'],
+      ['path_or_buf', 'key', 'mode'],
+      'https://pandas.pydata.org/docs/reference/api/pandas.read_hdf.html'
+    ),
+    sometimes: true
+  }
+];
+
+function storedObjects(
+  name: string,
+  aliases: readonly string[],
+  parameters: readonly [string, ...string[]],
+  documentation: string
+): LoaderRow {
+  return { name, aliases, parameters, keywordOnly: [], source: parameters[0], family: 'pickle', documentation };
+}

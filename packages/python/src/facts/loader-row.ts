@@ -1,0 +1,31 @@
+import type { LoaderTraits } from '@loadlight/facts/loader';
+import type { Value } from '@loadlight/facts/value';
+import type { LoaderRow } from '../catalogue/row.js';
+
+/** What rules are to know of the row. */
+export function traitsOf(row: LoaderRow): LoaderTraits {
+  const { family, guard, safety, takesBytes, sometimes, crafted, unconfined, published, checksum, advice } = row;
+  return {
+    family,
+    ...(guard && { guard }),
+    ...(safety && { safety }),
+    ...(takesBytes && { takesBytes }),
+    ...(sometimes && { sometimes }),
+    ...(crafted && { crafted }),
+    ...(unconfined && { unconfined }),
+    ...(published !== undefined && { published }),
+    ...(checksum !== undefined && { checksum }),
+    ...(advice !== undefined && { advice })
+  };
+}
+
+/** The call is the catalogue's, but with that source it reads nothing that could run: `YOLO("yolo11n.yaml")`. */
+export function loadsNothing({ optional, words, endings }: LoaderRow, source: Value | undefined): boolean {
+  if (!source) return optional === true;
+  const path = source.kind === 'literal' ? source.value : source.kind === 'text' ? source.suffix : undefined;
+  if (path === null) return optional === true;
+  if (typeof path !== 'string') return false;
+  if (source.kind === 'literal' && words?.includes(path)) return true;
+  const ending = /[^/\\]\.(\w+)$/.exec(path)?.[1];
+  return ending !== undefined && endings !== undefined && !endings.includes(ending.toLowerCase());
+}
