@@ -1,4 +1,4 @@
-// What the benchmarks of the editors share: rounds that alternate, and ratios of medians.
+// What the benchmarks of the editors share: rounds that alternate, and medians of their ratios.
 
 /** How many rounds are measured; ROUNDS says otherwise. */
 export const ROUNDS = Number(process.env.ROUNDS ?? 7);
@@ -24,10 +24,13 @@ export function pick({ with: own, without }, key, other = key) {
   return { with: own.map(each => each[key]), without: without.map(each => each[other]) };
 }
 
-/** Prints the ratio of the medians, and both with their ranges; gives the ratio. */
+/**
+ * Prints and gives the median of the rounds' own ratios, as what slows the machine for a while slows both of a round; and both
+ * medians with their ranges.
+ */
 export function report(name, unit, { with: own, without }) {
   const [a, b] = [median(own), median(without)];
-  const ratio = a === b ? 1 : a / b;
+  const ratio = median(own.map((value, round) => (value === without[round] ? 1 : value / without[round])));
   console.log(
     `  ${ratio.toFixed(2)} ×  ${name}: ${a.toFixed(0)} ${unit} (${range(own)}) against ${b.toFixed(0)} (${range(without)})`
   );

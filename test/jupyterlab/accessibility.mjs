@@ -106,7 +106,8 @@ export function accessibility(session) {
   });
 
   it('does everything without a mouse', async () => {
-    const { page, write } = session();
+    const { page, write, remove } = session();
+    remove('held/c.ipynb');
     const key = (...keys) => keys.reduce((done, each) => done.then(() => page.keyboard.press(each)), Promise.resolve());
     await openFile(page, 'work/train.ipynb');
     await until(async () => assert.equal((await marks(page)).length, 2));

@@ -118,7 +118,8 @@ export function badInput(session) {
   });
 
   it('goes on after a notebook is renamed again and again while it is looked at', async () => {
-    const { page } = session();
+    const { page, remove } = session();
+    for (let round = 0; round < 5; round++) remove(`work/round${round}.ipynb`);
     await openFile(page, 'work/many.ipynb');
     for (let round = 0; round < 5; round++) {
       await page.evaluate(async to => {
@@ -138,6 +139,8 @@ export function badInput(session) {
 
   it('has the documents again when its server dies, and no mark of an older text', async () => {
     const { page } = session();
+    // It is started again once, counted from when the user started it.
+    await run(page, 'loadlight:retry');
     await openFile(page, 'work/train.ipynb');
     await count(page, 2);
     await openFile(page, 'work/cells.ipynb');

@@ -28,6 +28,7 @@ export function modules(session) {
 
   it('is marked at its call, with the file that loads named in the hover', async () => {
     const { page } = session();
+    await page.mouse.move(0, 0);
     await page.locator('.ll-mark-error').hover();
     const card = page.locator('.ll-Card');
     await card.waitFor();

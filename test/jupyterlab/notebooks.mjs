@@ -260,13 +260,14 @@ export function notebooks(session) {
     assert.equal((await sources(page)).load, 'a = torch.load("a.pt", weights_only=False)');
   });
 
-  it('finds a token as it is typed, by a part fetched for that, and reads it from the environment with one undo', async () => {
+  it('finds a token as it is typed, by a part fetched for that, and reads it from the environment with one undo', async function () {
     const { page, requests, shoot } = session();
     await openFile(page, 'work/cells.ipynb');
     await count(page, 1);
     const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
     const token = `hf_${Array.from({ length: 34 }, () => letters[Math.floor(Math.random() * letters.length)]).join('')}`;
-    assert.deepEqual(requests('secrets.'), []);
+    // Another try finds the part there already.
+    if (this.test.currentRetry() === 0) assert.deepEqual(requests('secrets.'), []);
     await editCell(page, 'other');
     await page.keyboard.press('Control+End');
     await page.keyboard.insertText(`\nHF_TOKEN = "${token}"`);

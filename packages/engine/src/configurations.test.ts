@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Configurations } from './configurations.js';
 import type { Engine } from './engine.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import { engineForTests } from './testing/engine-for-tests.js';
+import { MemoryFiles } from './testing/memory-files.js';
 
 const LOAD = 'import torch\ntorch.load("a.pt", weights_only=False)';
 
@@ -69,5 +71,33 @@ describe('a configuration file', () => {
     engine.setSettings({ ...DEFAULT_SETTINGS, trusted: false });
     assert.deepEqual(await found('tests/a.py', LOAD), ['LL101.turned-off']);
     engine.setSettings(DEFAULT_SETTINGS);
+  });
+
+  it('is read again where it changes while it is read', async () => {
+    const letThrough: (() => void)[] = [];
+    class SlowFiles extends MemoryFiles {
+      override async read(uri: string, offset: number, length: number): Promise<Uint8Array> {
+        const bytes = await super.read(uri, offset, length);
+        await new Promise<void>(resolve => letThrough.push(resolve));
+        return bytes;
+      }
+    }
+    const file = 'file:///project/loadlight.toml';
+    const files = new SlowFiles();
+    files.set(file, '# first\n');
+    const configurations = new Configurations(files);
+    configurations.setRoots(['file:///project']);
+    const look = (): ReturnType<Configurations['lookUp']> => configurations.lookUp('file:///project/a.py');
+    const first = look().pending;
+    while (letThrough.length === 0) await new Promise(setImmediate);
+    files.set(file, '# second\n');
+    for (const pass of letThrough.splice(0)) pass();
+    await first;
+    const second = look().pending;
+    assert.ok(second);
+    while (letThrough.length === 0) await new Promise(setImmediate);
+    for (const pass of letThrough.splice(0)) pass();
+    await second;
+    assert.equal(look().found.text, '# second\n');
   });
 });

@@ -51,12 +51,17 @@ export class Configurations {
   }
 
   private start(folder: string): Promise<void> {
-    const reading = this.read(folder).then(
-      found => void this.folders.set(folder, found),
-      () => void this.folders.set(folder, NONE)
+    const reading: Promise<void> = this.read(folder).then(
+      found => this.keep(folder, reading, found),
+      () => this.keep(folder, reading, NONE)
     );
     this.folders.set(folder, reading);
     return reading;
+  }
+
+  /** What changed while it was read is read again. */
+  private keep(folder: string, reading: Promise<void>, found: FoundConfiguration): void {
+    if (this.folders.get(folder) === reading) this.folders.set(folder, found);
   }
 
   private async read(folder: string): Promise<FoundConfiguration> {
