@@ -333,6 +333,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'version-settings': trans.__('settings'),
     'version-kernel': trans.__('the running kernel'),
     'version-installs': trans.__('pip install in this notebook'),
+    'version-script-installs': trans.__('pip install in this script'),
     'version-script-header': trans.__("the script's header"),
     'version-notebook-header': trans.__("the notebook's header"),
     'note-no-scanner': trans.__('Credentials were not looked for: the scanner could not be fetched ({reason}).'),

@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { readInstalls } from './install-commands.js';
 import { written } from './testing/written-ends.js';
 
@@ -12,7 +12,7 @@ const read = (...texts: string[]): string =>
     readInstalls(
       texts.map(text => ({ text, ...PLACE })),
       'file:///p/a.ipynb'
-    )
+    ).packages
   );
 
 describe('what a notebook installs', () => {
@@ -64,5 +64,15 @@ describe('what a notebook installs', () => {
   it('is read within bounds', () => {
     equal(read(`pip install ${'torch==2.4 '.repeat(5000)}`), '');
     equal(read(`pip install ${'"'.repeat(10_000)}`), '');
+  });
+
+  it('names the requirement files', () => {
+    const text =
+      'pip install -q -r reqs/gpu.txt --requirement=../all.txt torch; pip install -rmore.txt; conda install -r no';
+    deepEqual(readInstalls([{ text, ...PLACE }], 'file:///p/a.ipynb').files, [
+      'reqs/gpu.txt',
+      '../all.txt',
+      'more.txt'
+    ]);
   });
 });

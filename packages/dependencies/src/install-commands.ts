@@ -12,28 +12,36 @@ export interface ShellText {
   readonly text: string;
   /** IPython reads it before a shell does: `{…}` and `$name` are Python's. */
   readonly ipython: boolean;
+  /** A script runs it, no notebook. */
+  readonly script?: boolean;
   readonly part: Part;
   readonly range: Range;
 }
 
-const FILE = versionWords('installs');
+/** What a text of commands installs, and the requirement files that it names, as they are written there. */
+export interface Installed {
+  readonly packages: Packages;
+  readonly files: readonly string[];
+}
+
 const LONGEST = 20_000;
 
 /**
- * The versions that the shell texts install, in the order in which they run: a later one wins. `pip install torch` takes
+ * The versions and requirement files that the shell texts install, in the order in which they run: a later one wins. `pip install torch` takes
  * whatever is there and says nothing; `pip install -U torch` may bring any version, which is then a range without ends.
  */
-export function readInstalls(texts: readonly ShellText[], uri: string): Packages {
+export function readInstalls(texts: readonly ShellText[], uri: string): Installed {
   const installed = new Map<string, VersionRange>();
-  for (const { text, ipython, part, range } of texts) {
+  const files: string[] = [];
+  for (const { text, ipython, script, part, range } of texts) {
     if (text.length > LONGEST) continue;
     for (const { words } of readScript(text, ipython)) {
-      const declared = new DeclaredPackages(uri, part, FILE);
-      addCommand(declared, words.map(textOf), range);
+      const declared = new DeclaredPackages(uri, part, versionWords(script === true ? 'script-installs' : 'installs'));
+      addCommand(declared, files, words.map(textOf), range);
       for (const [name, version] of declared.packages) installed.set(name, version);
     }
   }
-  return installed;
+  return { packages: installed, files };
 }
 
 /** Options of pip and uv that take the next word. */
@@ -46,18 +54,26 @@ const VALUED = new Set(
   ).split(' ')
 );
 
-function addCommand(declared: DeclaredPackages, words: readonly string[], range: Range): void {
+function addCommand(declared: DeclaredPackages, files: string[], words: readonly string[], range: Range): void {
   const installer = installerOf(words);
   if (!installer) return;
   const { conda, args } = installer;
   const upgrade = args.some(word => /^(?:-[a-zA-Z]*U[a-zA-Z]*|--upgrade|--force-reinstall|--pre)$/.test(word));
   for (let i = 0; i < args.length; i++) {
     const word = args[i] ?? '';
+    const file = conda ? undefined : requirementFile(word, args[i + 1]);
+    if (file !== undefined) files.push(file);
     if (word.startsWith('-')) {
       if (VALUED.has(word) || (conda && word === '-c')) i++;
     } else if (conda) addConda(declared, word, range);
     else addPip(declared, word, upgrade, range);
   }
+}
+
+/** The file of `-r file`, `-rfile` or `--requirement=file`. */
+function requirementFile(word: string, next: string | undefined): string | undefined {
+  if (word === '-r' || word === '--requirement') return next;
+  return /^(?:-r|--requirement=)(.+)$/.exec(word)?.[1];
 }
 
 function addPip(declared: DeclaredPackages, word: string, upgrade: boolean, range: Range): void {
@@ -90,7 +106,7 @@ function installerOf(
   if (from === -1) return undefined;
   const rest = words.slice(from);
   const program = /[^/\\]*$/.exec(rest[0] ?? '')?.[0] ?? '';
-  const python = /^(?:python[\d.]*|py|\{sys\.executable\}|\{PYTHON\})$/i.test(program);
+  const python = /^(?:python[\d.]*|py|\{sys\.executable\}|\{PYTHON\}|\{\})$/i.test(program);
   const [first, ...args] = python && rest[1] === '-m' ? rest.slice(2) : [program, ...rest.slice(1)];
   if (first === undefined) return undefined;
   const verb = args.findIndex(word => !word.startsWith('-'));

@@ -53,7 +53,8 @@ export class Engine {
       version: (document, name, own) =>
         this.versions.lookUp(document, name, {
           said: this.said(document),
-          own,
+          own: own.packages,
+          ownFiles: own.files,
           environment: this.settingsOf(document).environment ?? ports.environment
         }),
       modules: (document, importing) => this.modules.lookUp(document, importing),

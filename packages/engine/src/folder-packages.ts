@@ -36,17 +36,34 @@ export async function readFolder(
 ): Promise<FolderPackages> {
   const entries = await files.list(folder);
   const names = entries.filter(({ kind }) => kind === 'file').map(({ name }) => name);
-  const queue: Wanted[] = pickRequirementFiles(names).map(name => ({
-    uri: `${folder}/${encodeURIComponent(name)}`,
-    as: tierOf(name) ?? 'range'
-  }));
+  const wanted = pickRequirementFiles(names).map((name): Wanted => {
+    return { uri: `${folder}/${encodeURIComponent(name)}`, as: tierOf(name) ?? 'range' };
+  });
+  const { packages, files: seen } = await readRequirements(files, wanted, within, log);
+  return {
+    packages,
+    files: seen,
+    environments: ENVIRONMENTS.filter(name => entries.some(e => e.name === name && e.kind === 'directory')).map(
+      name => `${folder}/${name}`
+    )
+  };
+}
+
+/** Reads those files, with what they include; gives what they say, and every file that was read or looked for. */
+export async function readRequirements(
+  files: FilesPort,
+  wanted: readonly Wanted[],
+  within: (uri: string) => boolean,
+  log: (line: string) => void
+): Promise<Pick<FolderPackages, 'packages' | 'files'>> {
+  const queue = [...wanted];
   const read: Record<Wanted['as'], Packages[]> = { lock: [], range: [], constraint: [] };
   const seen = new Set<string>();
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     const { uri, as } = next;
     if (seen.has(uri)) continue;
     if (seen.size >= MOST_FILES) {
-      log(`${folder}: no more than ${MOST_FILES} requirement files are read`);
+      log(`no more than ${MOST_FILES} requirement files are read with ${wanted[0]?.uri ?? ''}`);
       break;
     }
     seen.add(uri);
@@ -60,13 +77,7 @@ export async function readFolder(
     }
   }
   const ranges = constrain(mergePackages(read.range), mergePackages(read.constraint));
-  return {
-    packages: firstOf([mergePackages(read.lock), ranges]),
-    files: seen,
-    environments: ENVIRONMENTS.filter(name => entries.some(e => e.name === name && e.kind === 'directory')).map(
-      name => `${folder}/${name}`
-    )
-  };
+  return { packages: firstOf([mergePackages(read.lock), ranges]), files: seen };
 }
 
 interface Wanted {
@@ -91,7 +102,7 @@ async function readDeclared(files: FilesPort, uri: string, log: (line: string) =
 }
 
 /** The URI of a path relative to the file that names it; undefined for an address. */
-function resolveInclude(from: string, path: string): string | undefined {
+export function resolveInclude(from: string, path: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]+:/i.test(path) || /^[/\\]/.test(path)) return undefined;
   const parts = from.slice(0, from.lastIndexOf('/')).split('/');
   for (const part of path.replace(/\\/g, '/').split('/')) {

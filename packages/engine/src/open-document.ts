@@ -1,6 +1,5 @@
-import type { Packages } from '@loadlight/dependencies/declared';
 import type { Explanation } from '@loadlight/facts/explanation';
-import type { Fact } from '@loadlight/facts/fact';
+import type { Fact, Install } from '@loadlight/facts/fact';
 import type { ConfiguringIntent, Edit, Fix, MetadataIntent } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Magic } from '@loadlight/facts/magic';
@@ -27,7 +26,7 @@ import type { CellInput, CellMetadataInput, CodeInput } from './document.js';
 import { judge, type Judged } from './judge.js';
 import { fileSeenFrom } from './module-of-file.js';
 import { note } from './notes.js';
-import { mergeOwnPackages, readOwnPackages, type OwnPackages } from './own-packages.js';
+import { mergeOwnPackages, readOwnPackages, type Owned, type OwnPackages } from './own-packages.js';
 import type { SecretScans } from './secret-scans.js';
 import type { FoundVersion } from './versions.js';
 import type { FoundModules, Importing } from './workspace-modules.js';
@@ -54,7 +53,7 @@ export interface Services {
   /** The modules of the workspace that the document reaches. */
   modules(document: string, importing: Importing): FoundModules;
   /** `own` is what the document itself says of packages. */
-  version(document: string, name: string, own: Packages): FoundVersion;
+  version(document: string, name: string, own: Owned): FoundVersion;
   commit(
     kind: 'model' | 'dataset',
     repository: string,
@@ -81,9 +80,9 @@ export class OpenDocument {
   private cells = new Map<string, OpenCell>();
   /** By a cell's text, the line above which a comment speaks of all of it; filled on need. */
   private readonly tops = new WeakMap<TextLines, number | undefined>();
-  private own: { readonly parts: readonly OwnPackages[]; readonly packages: Packages } = {
-    parts: [],
-    packages: new Map()
+  private own: { readonly said: readonly (OwnPackages | Install)[]; readonly owned: Owned } = {
+    said: [],
+    owned: { packages: new Map(), files: [] }
   };
   private metadata: readonly CellMetadataInput[] = [];
   private ignores: CellIgnores = new Map();
@@ -133,7 +132,7 @@ export class OpenDocument {
     const facts: Fact[] = excluded
       ? []
       : [...this.program.publish(), ...this.secrets(pending), ...cellSuppressions(this.uri, this.ignores)];
-    const own = this.ownPackages();
+    const own = this.ownPackages(facts.filter(fact => fact.kind === 'install'));
     this.judged = judge(facts, {
       version: name => {
         const { range, pending: reading } = this.services.version(this.uri, name, own);
@@ -266,12 +265,16 @@ export class OpenDocument {
     return written;
   }
 
-  /** Worked out anew only where a part that says something changed. */
-  private ownPackages(): Packages {
+  /** Worked out anew only where something that says something changed. */
+  private ownPackages(ran: readonly Install[]): Owned {
     const own = [...this.cells.values()].map(cell => cell.own).filter(said => said !== undefined);
-    if (own.length !== this.own.parts.length || own.some((part, i) => part !== this.own.parts[i]))
-      this.own = { parts: own, packages: mergeOwnPackages(own, this.uri) };
-    return this.own.packages;
+    const said = [...own, ...ran];
+    if (said.length !== this.own.said.length || said.some((one, i) => one !== this.own.said[i])) {
+      const order = new Map([...this.cells.keys()].map((id, i) => [id, i]));
+      const orderOf = (part: Part): number => (part.kind === 'source' ? (order.get(part.cell) ?? 0) : 0);
+      this.own = { said, owned: mergeOwnPackages(own, ran, this.uri, orderOf) };
+    }
+    return this.own.owned;
   }
 
   /** Secrets are looked for in the text as it is, magics and cells of other languages included. */

@@ -7,7 +7,7 @@ import { inEnglish } from '@loadlight/facts/message';
 import { NodeFiles } from './node/files.js';
 import { Versions, type Asked } from './versions.js';
 
-const NOBODY: Asked = { said: [], own: new Map(), environment: undefined };
+const NOBODY: Asked = { said: [], own: new Map(), ownFiles: [], environment: undefined };
 const LOCK = (version: string): string => `[[package]]\nname = "torch"\nversion = "${version}"\n`;
 
 /** The real file system, with changes announced by the test. */
@@ -60,6 +60,21 @@ describe('the version of a package', () => {
     await write('near/pyproject.toml', '[project]\ndependencies = ["torch>=2.6"]');
     equal(await torch('a.py'), '2.4.0 (requirements.txt)');
     equal(await torch('near/deep/a.py'), '>=2.6 (pyproject.toml)');
+  });
+
+  it('is what a file says that the document installs from, rather than the folder', async () => {
+    await write('requirements.txt', 'torch==2.4.0');
+    await write('reqs/gpu.txt', '-r base.txt');
+    await write('reqs/base.txt', 'torch==2.6.0');
+    const asked = { ownFiles: [uri('reqs/gpu.txt')] };
+    equal(await torch('a.ipynb', asked), '2.6.0 (base.txt)');
+    await write('reqs/base.txt', 'torch==2.7.0');
+    files.announce(uri('reqs/base.txt'));
+    equal(await torch('a.ipynb', asked), '2.7.0 (base.txt)');
+    equal(
+      await torch('a.ipynb', { ownFiles: [uri('../outside.txt'), uri('missing.txt')] }),
+      '2.4.0 (requirements.txt)'
+    );
   });
 
   it('comes from further up where the nearest folder asks for any', async () => {

@@ -6,7 +6,7 @@ import type { Wording } from '@loadlight/facts/message';
 import type { VersionRange } from '@loadlight/facts/version-range';
 import { versionFrom } from '@loadlight/facts/version-wording';
 import { Environments } from './environments.js';
-import { ENVIRONMENTS, readFolder, type FolderPackages } from './folder-packages.js';
+import { ENVIRONMENTS, readFolder, readRequirements, type FolderPackages } from './folder-packages.js';
 import { foldersUpwards, rootAround } from './folders.js';
 import type { FilesPort } from './ports.js';
 
@@ -22,6 +22,8 @@ export interface Asked {
   readonly said: readonly Said[];
   /** What the document itself installs or asks for. */
   readonly own: Packages;
+  /** URIs of requirement files that it installs from. */
+  readonly ownFiles: readonly string[];
   /** URI of the environment that the program runs in, where one is chosen. */
   readonly environment: string | undefined;
 }
@@ -40,6 +42,8 @@ const NOTHING: FolderPackages = { packages: new Map(), files: new Set(), environ
  */
 export class Versions {
   private readonly folders = new Map<string, FolderPackages | Promise<void>>();
+  /** Requirement files that documents name, by URI. */
+  private readonly named = new Map<string, FolderPackages | Promise<void>>();
   private readonly environments: Environments;
   private roots: readonly string[] = [];
 
@@ -55,9 +59,10 @@ export class Versions {
   setRoots(roots: readonly string[]): void {
     this.roots = roots.map(root => root.replace(/\/+$/, ''));
     this.folders.clear();
+    this.named.clear();
   }
 
-  lookUp(document: string, name: string, { said, own, environment }: Asked): FoundVersion {
+  lookUp(document: string, name: string, { said, own, ownFiles, environment }: Asked): FoundVersion {
     const key = normaliseName(name);
     for (const { versions, source } of said) {
       const found = versions.find(([stated]) => normaliseName(stated) === key);
@@ -67,6 +72,12 @@ export class Versions {
     }
     const inDocument = own.get(key);
     if (inDocument) return { range: inDocument, pending: undefined };
+    for (const uri of ownFiles) {
+      const found = this.requirements(uri, document);
+      if (found instanceof Promise) return { range: undefined, pending: found };
+      const range = found.packages.get(key);
+      if (range && hasEnds(range)) return { range, pending: undefined };
+    }
     if (environment !== undefined) {
       const installed = this.installed(environment, key);
       if (installed.range ?? installed.pending) return installed;
@@ -106,22 +117,40 @@ export class Versions {
     if (name === 'pyvenv.cfg') this.folders.delete(folder.slice(0, folder.lastIndexOf('/')));
     for (const [known, found] of this.folders)
       if (!(found instanceof Promise) && found.files.has(uri)) this.folders.delete(known);
+    for (const [known, found] of this.named)
+      if (known === uri || (!(found instanceof Promise) && found.files.has(uri))) this.named.delete(known);
+  }
+
+  /** A file that is not in the document's workspace folder is not read. */
+  private requirements(uri: string, document: string): FolderPackages | Promise<void> {
+    const root = rootAround(document, this.roots) ?? document.slice(0, document.lastIndexOf('/'));
+    if (!uri.startsWith(`${root}/`)) return NOTHING;
+    const within = (other: string): boolean => other.startsWith(`${root}/`);
+    return this.read(this.named, uri, () =>
+      readRequirements(this.files, [{ uri, as: 'range' }], within, this.log).then(found => ({ ...NOTHING, ...found }))
+    );
   }
 
   private folder(folder: string): FolderPackages | Promise<void> {
-    const known = this.folders.get(folder);
-    if (known) return known;
     const root = rootAround(`${folder}/`, this.roots) ?? folder;
-    const reading: Promise<void> = readFolder(this.files, folder, uri => uri.startsWith(`${root}/`), this.log).then(
-      found => this.keep(folder, reading, found),
-      () => this.keep(folder, reading, NOTHING)
+    return this.read(this.folders, folder, () =>
+      readFolder(this.files, folder, uri => uri.startsWith(`${root}/`), this.log)
     );
-    this.folders.set(folder, reading);
-    return reading;
   }
 
-  /** What changed while it was read is read again. */
-  private keep(folder: string, reading: Promise<void>, found: FolderPackages): void {
-    if (this.folders.get(folder) === reading) this.folders.set(folder, found);
+  /** What is kept, or is being read; what changed while it was read is read again. */
+  private read(
+    kept: Map<string, FolderPackages | Promise<void>>,
+    key: string,
+    start: () => Promise<FolderPackages>
+  ): FolderPackages | Promise<void> {
+    const known = kept.get(key);
+    if (known) return known;
+    const keep = (found: FolderPackages): void => {
+      if (kept.get(key) === reading) kept.set(key, found);
+    };
+    const reading: Promise<void> = start().then(keep, () => keep(NOTHING));
+    kept.set(key, reading);
+    return reading;
   }
 }

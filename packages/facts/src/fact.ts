@@ -130,6 +130,13 @@ export interface LoadingSwitch extends FactBase {
   readonly guard: string | undefined;
 }
 
+/** The program runs a command line that installs packages. */
+export interface Install extends FactBase {
+  readonly kind: 'install';
+  /** As a shell gets it; `{}` stands for what is not known. */
+  readonly command: string;
+}
+
 /** A credential in a text. The value itself is never kept: only its first characters and a salted hash. */
 export interface Secret extends FactBase {
   readonly kind: 'secret';
@@ -174,6 +181,7 @@ export interface ConfigurationMistake extends FactBase {
   readonly args: Readonly<Record<string, string>>;
 }
 
-export type Fact = Load | HubRef | Fetch | Environment | LoadingSwitch | Secret | Suppression | ConfigurationMistake;
+export type Fact =
+  Load | HubRef | Fetch | Environment | LoadingSwitch | Install | Secret | Suppression | ConfigurationMistake;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

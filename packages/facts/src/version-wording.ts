@@ -9,6 +9,7 @@ export const VERSION_MESSAGES: MessageTemplates = {
   'version-settings': 'settings',
   'version-kernel': 'the running kernel',
   'version-installs': 'pip install in this notebook',
+  'version-script-installs': 'pip install in this script',
   'version-script-header': "the script's header",
   'version-notebook-header': "the notebook's header"
 };

@@ -11,7 +11,8 @@ import type { Callable, CallSite } from '../scope.js';
 import { environmentOfCall } from '../flow/environment.js';
 import { functionOf, type FileEvent, type FilePoint } from '../flow/file-event.js';
 import { flowOfCall, flowOfMethod, mayWrite, type CallFlow, type Definition } from '../flow/call-flow.js';
-import { shellCall } from '../flow/shell-call.js';
+import { installDraft } from '../flow/install.js';
+import { installLine, shellCall } from '../flow/shell-call.js';
 import { fetchDraft } from '../flow/seen-fetch.js';
 import { lastNameOf } from '../modules/module-path.js';
 import { lessTrusted, sourcesOf, type Source } from '../origin.js';
@@ -178,11 +179,15 @@ export class SeenCall {
       for (const { fetch, point } of this.around ? [] : shell.fetches)
         this.drafts.push(fetchDraft(fetch, point, undefined, () => [], this.sureness(sure)));
     }
+    const command = this.around ? undefined : installLine(name, this.bind);
+    if (command !== undefined) this.drafts.push(installDraft(command, this.point.site));
     const environment = this.around ? [] : environmentOfCall(name, this.point.site, this.bind);
     const callee = siteOf(this.unit, child(this.site.node, 'function') ?? this.site.node);
     const switched = this.around ? [] : switchOfCall(name, this.point.site, callee, this.bind);
     this.drafts.push(...environment, ...switched);
-    return Boolean(load ?? reference ?? flow ?? shell) || environment.length + switched.length > 0;
+    return (
+      Boolean(load ?? reference ?? flow ?? shell) || environment.length + switched.length > 0 || command !== undefined
+    );
   }
 
   /** A method by its name alone, on an object that is not known. */

@@ -1,4 +1,4 @@
-import type { Value } from '@loadlight/facts/value';
+import { UNKNOWN, type Value } from '@loadlight/facts/value';
 import type { Command, Word } from '@loadlight/shell/command';
 import { effectsOf, type Surroundings } from '@loadlight/shell/effects-of';
 import { readScript } from '@loadlight/shell/read-script';
@@ -25,6 +25,43 @@ export function shellCall(
   const command = byName.get('args') ?? byName.get('command') ?? byName.get('cmd');
   const script = command && scriptOf(command.value);
   return flowOf(script, point, conditional, byName.get('cwd')?.value);
+}
+
+/**
+ * The command line that a call of that name installs packages with, with `{}` for what is not known; undefined where it
+ * installs nothing.
+ */
+export function installLine(name: string, bind: (parameters: readonly string[]) => BoundArguments): string | undefined {
+  const line =
+    name === 'get_ipython().run_line_magic' ? lineOfMagic(bind) : RUNNERS.test(name) ? lineOf(bind) : undefined;
+  return line !== undefined && /\b(?:install|add)\b/.test(line) ? line.replaceAll('…', '{}') : undefined;
+}
+
+function lineOf(bind: (parameters: readonly string[]) => BoundArguments): string | undefined {
+  const { byName } = bind(['args']);
+  const value = (byName.get('args') ?? byName.get('command') ?? byName.get('cmd'))?.value;
+  if (value?.kind !== 'list') return value && shellText(value);
+  return value.items
+    .map(item => shellText(item) ?? '…')
+    .map(quoted)
+    .join(' ');
+}
+
+function lineOfMagic(bind: (parameters: readonly string[]) => BoundArguments): string | undefined {
+  const { byName } = bind(['magic_name', 'line']);
+  const magic = shellText(byName.get('magic_name')?.value ?? UNKNOWN) ?? '';
+  const line = shellText(byName.get('line')?.value ?? UNKNOWN);
+  if (line === undefined) return undefined;
+  return /^(sx|system|!)$/.test(magic)
+    ? line
+    : /^(pip|conda|mamba|micromamba|uv)$/.test(magic)
+      ? `${magic} ${line}`
+      : undefined;
+}
+
+/** One word to a shell. */
+function quoted(word: string): string {
+  return /^[\w./:=@…-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** `get_ipython().run_line_magic("cd", "data")`: the few magics that matter for files. */
