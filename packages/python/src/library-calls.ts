@@ -5,10 +5,11 @@ import { canonicalName, isFollowed } from './catalogue/names.js';
 import { inheritedBy } from './classes.js';
 import { dictionaryFrom } from './dictionaries.js';
 import { elementOf } from './elements.js';
+import { imported } from './modules/imported.js';
 import type { Resolver } from './resolver.js';
 import { callPathFunction } from './text-methods.js';
 import { joinPath, EMPTY, literal, textOf } from './values.js';
-import type { Trace } from './where.js';
+import type { Trace, Where } from './where.js';
 
 /** Calls that give back what they got, as far as its origin and content are concerned. */
 const TRANSPARENT = new Set([
@@ -135,7 +136,9 @@ export function callSymbol(
     }
     case 'importlib.import_module':
     case '__import__':
-      return first ? mapEach(first, one => moduleNamed(textOf(one), name === '__import__')) : UNKNOWN;
+      return first
+        ? mapEach(first, one => moduleNamed(textOf(one), name === '__import__', layers[0]?.where, resolver, trace))
+        : UNKNOWN;
     case 'functools.partial': {
       const callee = layers[0];
       return first && callee && layers.length === 1
@@ -163,7 +166,15 @@ function attributeNamed(of: Abstract, name: string | undefined, resolver: Resolv
 }
 
 /** `__import__("a.b")` gives `a`. */
-function moduleNamed(name: string | undefined, top: boolean): Abstract {
-  if (name === undefined || !/^[\w.]+$/.test(name)) return UNKNOWN;
-  return { kind: 'symbol', name: canonicalName(top ? (name.split('.')[0] ?? name) : name) };
+function moduleNamed(
+  name: string | undefined,
+  top: boolean,
+  where: Where | undefined,
+  resolver: Resolver,
+  trace: Trace
+): Abstract {
+  if (name === undefined || !/^\w[\w.]*$/.test(name)) return UNKNOWN;
+  const module = top ? (name.split('.')[0] ?? name) : name;
+  const own = where && imported(module, where, resolver, trace);
+  return own ?? { kind: 'symbol', name: canonicalName(module) };
 }

@@ -6,6 +6,8 @@ const IMPORT =
   /^[ \t]*(?:>>>[ \t]*)?(?:from[ \t]+([.\w]+)[ \t]+import[ \t]*(\([^)]*\)|[^\n;#]*)|import[ \t]+([^\n;#]*))/gm;
 const NESTED = /;[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+([^\n;#]*)|import[ \t]+([^\n;#]*))/g;
 
+const CALLED = /\b(?:import_module|__import__)\(\s*['"]([A-Za-z_][\w.]*)['"]/g;
+
 /**
  * Every name that an import in the text may mean a module by, relative ones with their dots: `from .a import b` may mean
  * `.a` and `.a.b`. Read from the text alone, so that a text need not be parsed to know what it imports; what stands in a
@@ -22,14 +24,20 @@ export function importsOf(text: string): string[] {
         for (const name of namesIn(names)) found.add(from.endsWith('.') ? from + name : `${from}.${name}`);
       } else {
         for (const module of namesIn(modules ?? '')) {
-          const parts = module.split('.');
-          parts.forEach((_, i) => found.add(parts.slice(0, i + 1).join('.')));
+          for (const name of nested(module)) found.add(name);
         }
       }
       if (found.size > MAX_IMPORTS) return [...found].slice(0, MAX_IMPORTS);
     }
   }
-  return [...found];
+  for (const [, module = ''] of joined.matchAll(CALLED)) for (const name of nested(module)) found.add(name);
+  return [...found].slice(0, MAX_IMPORTS);
+}
+
+/** `a.b.c` needs `a` and `a.b` too. */
+function nested(module: string): string[] {
+  const parts = module.split('.');
+  return parts.map((_, i) => parts.slice(0, i + 1).join('.'));
 }
 
 function namesIn(list: string): string[] {
