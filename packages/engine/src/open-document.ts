@@ -296,7 +296,7 @@ export class OpenDocument {
   private *factsOf(): Iterable<Fact> {
     if (!this.judged) return;
     const { context } = this.judged;
-    for (const kind of ['load', 'model-ref', 'dataset-ref', 'secret'] as const) yield* context.factsOf(kind);
+    for (const kind of ['load', 'model-ref', 'dataset-ref', 'fetch', 'secret'] as const) yield* context.factsOf(kind);
   }
 
   private top({ part }: Place): Place | undefined {

@@ -113,6 +113,6 @@ function classOf(value: Value | undefined): string {
 
 function versionArguments(loader: string, context: Context): NonNullable<Told['args']> {
   const ruamel = loader.startsWith('ruamel');
-  const version = context.version(ruamel ? 'ruamel-yaml' : 'pyyaml')?.written ?? '';
+  const version = context.version(ruamel ? 'ruamel.yaml' : 'PyYAML')?.written ?? '';
   return { package: ruamel ? 'ruamel.yaml' : 'PyYAML', version, since: ruamel ? '0.18' : '5.4' };
 }

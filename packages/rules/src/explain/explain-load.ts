@@ -1,51 +1,43 @@
 import type { Explanation } from '@loadlight/facts/explanation';
 import type { Load, Origin } from '@loadlight/facts/fact';
-import type { Message, Wording } from '@loadlight/facts/message';
-import { isAtLeast, type VersionRange } from '@loadlight/facts/version-range';
+import type { Wording } from '@loadlight/facts/message';
+import type { VersionRange } from '@loadlight/facts/version-range';
+import { guardState } from '../guard.js';
 import { giverOf, shorten } from '../origin-wording.js';
 import type { Context } from '../rule.js';
+import { canRun, decidingVersion } from './can-run.js';
 import { hoverWords } from './explanation-wording.js';
 import { headline } from './headline.js';
 
 type Rows = Explanation['rows'][number][];
 
-/** The four lines of a load: what it can run, from where, and by which version. */
+/** The lines of a load: what it can run, from where, and by which version. */
 export function explainLoad(load: Load, context: Context): Pick<Explanation, 'headline' | 'rows'> {
   const rows: Rows = [{ label: hoverWords('can-run'), text: canRun(load, context) }];
   const from = fromWhere(load);
   if (from) rows.push({ label: hoverWords('from'), text: from });
-  const torch = load.loader === 'torch.load' ? context.version('torch') : undefined;
-  if (torch && (torch.min ?? torch.max)) rows.push({ label: 'torch', text: version(load, torch) });
-  return { headline: headline(load.call, ['weights_only', 'pickle_module']), rows };
+  const deciding = decidingVersion(load.traits);
+  const version = deciding && context.version(deciding.package);
+  if (version && (version.min ?? version.max))
+    rows.push({ label: deciding.package, text: versionWords(load, version, context) });
+  return { headline: headline(load.call, matter(load)), rows };
 }
 
-function canRun(load: Load, context: Context): Message {
-  if (load.loader !== 'torch.load') return hoverWords('any-code');
-  const weightsOnly = load.call.arguments.get('weights_only')?.value;
-  const pickleModule = load.call.arguments.get('pickle_module')?.value;
-  if (pickleModule && !(pickleModule.kind === 'literal' && pickleModule.value === null)) return hoverWords('any-code');
-  const torch = context.version('torch');
-  if (weightsOnly?.kind === 'literal' && weightsOnly.value !== null) {
-    if (!weightsOnly.value) return hoverWords('any-code');
-    return hoverWords(isAtLeast(torch, '2.10') === 'no' ? 'nothing-by-design' : 'nothing');
-  }
-  if (weightsOnly && weightsOnly.kind !== 'literal') return hoverWords('any-code-at-run-time');
-  if (load.call.open) return hoverWords('any-code-unpacked');
-  switch (isAtLeast(torch, '2.6')) {
-    case 'yes':
-      return hoverWords('nothing-by-default');
-    case 'no':
-      return hoverWords('any-code');
-    case 'unknown':
-      return hoverWords('any-code-old');
-  }
+/** Arguments that decide what runs. */
+function matter({ traits: { family, guard }, call }: Load): string[] {
+  const names = guard ? [guard.parameter] : [];
+  // What the object was made with stands in the call already.
+  const shown = names.filter(name => !call.written.includes(`${name}=`));
+  return family === 'torch' ? [...shown, 'pickle_module'] : shown;
 }
 
-/** The version, and what it means for a call that does not say weights_only. */
-function version(load: Load, torch: VersionRange): Wording {
-  const safe = load.call.arguments.has('weights_only') ? 'unknown' : isAtLeast(torch, '2.6');
-  if (safe === 'unknown') return torch.written;
-  return hoverWords(safe === 'yes' ? 'default-safe' : 'default-unsafe', { version: torch.written });
+/** The version, and what it means for a call that leaves the choice to it. */
+function versionWords(load: Load, version: VersionRange, context: Context): Wording {
+  const state = guardState(load, context);
+  const args = { version: version.written };
+  if (state === 'default-on')
+    return hoverWords(load.traits.family === 'torch' ? 'default-safe' : 'default-is-safe', args);
+  return state === 'default-off' ? hoverWords('default-unsafe', args) : version.written;
 }
 
 function fromWhere(load: Load): Wording | undefined {

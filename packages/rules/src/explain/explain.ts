@@ -2,6 +2,7 @@ import type { Explanation } from '@loadlight/facts/explanation';
 import type { Fact } from '@loadlight/facts/fact';
 import type { Severity } from '@loadlight/facts/finding';
 import type { Context } from '../rule.js';
+import { explainFetch } from './explain-fetch.js';
 import { explainHubRef } from './explain-hub-ref.js';
 import { explainLoad } from './explain-load.js';
 import { explainSecret } from './explain-secret.js';
@@ -21,8 +22,12 @@ export function explain(fact: Fact, worst: Worst | undefined, context: Context):
     case 'model-ref':
     case 'dataset-ref':
       return { ...mark, ...explainHubRef(fact) };
+    case 'fetch':
+      return { ...mark, ...explainFetch(fact) };
     case 'secret':
       return { ...mark, ...explainSecret(fact) };
+    case 'environment':
+    case 'loading-switch':
     case 'suppression':
     case 'configuration-mistake':
       return undefined;

@@ -5,7 +5,7 @@ const PYYAML = 'https://pyyaml.org/wiki/PyYAMLDocumentation';
 const RUAMEL = 'https://yaml.dev/doc/ruamel.yaml/api/';
 
 /** FullLoader, also the default from 5.1 on, builds objects by way of `python/object/new` before 5.4 (CVE-2020-14343). */
-const SINCE_5_4: Safety = { package: 'pyyaml', safeFrom: '5.4' };
+const SINCE_5_4: Safety = { package: 'PyYAML', safeFrom: '5.4' };
 
 const LOADER: Guard = {
   parameter: 'Loader',
@@ -38,12 +38,12 @@ const OLD_RUAMEL: Guard = {
       CBaseLoader: 'safe',
       RoundTripLoader: 'safe',
       RoundTripLoaderSC: 'safe',
-      Loader: { package: 'ruamel-yaml', safeFrom: '0.18' },
-      CLoader: { package: 'ruamel-yaml', safeFrom: '0.18' },
-      UnsafeLoader: { package: 'ruamel-yaml', safeFrom: '0.18' }
+      Loader: { package: 'ruamel.yaml', safeFrom: '0.18' },
+      CLoader: { package: 'ruamel.yaml', safeFrom: '0.18' },
+      UnsafeLoader: { package: 'ruamel.yaml', safeFrom: '0.18' }
     }
   },
-  default: { package: 'ruamel-yaml', safeFrom: '0.18' }
+  default: { package: 'ruamel.yaml', safeFrom: '0.18' }
 };
 
 const TYP: Guard = { parameter: 'typ', safe: { names: { unsafe: 'unsafe' }, others: 'safe' }, default: 'safe' };
