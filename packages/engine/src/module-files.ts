@@ -11,7 +11,7 @@ import { Reads } from './reads.js';
 const LONGEST_MODULE = 1_000_000;
 
 /** Beside those that open documents reach, so many modules are kept, and so much text of them, in UTF-16 units. */
-const MODULES = { count: 1000, weight: 16_000_000 };
+const MODULES = { count: 1000, weight: 4_000_000 };
 
 /** Beside those that open documents look into, so many folders are kept, and so many names in them. */
 const FOLDERS = { count: 1000, weight: 100_000 };
