@@ -124,6 +124,24 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
     'LL105.fix-safe-load': trans.__('Change to yaml.safe_load (loading fails if the file names Python objects)'),
+    'LL107.unpickles': trans.__('`{call}` unpickles, which runs whatever code {file} carries{ending}. {advice}.'),
+    'LL107.unpickles-address': trans.__(
+      'From an address, `{call}` unpickles by default whatever the version, which runs whatever code {file} carries{ending}. {advice}.'
+    ),
+    'LL107.turned-off': trans.__('With `{argument}`, `{call}` runs whatever code {file} carries{ending}. {advice}.'),
+    'LL107.old-default': trans.__(
+      'This runs with {package} {version}, and before {since} `{call}` runs whatever code {file} carries{ending}. {advice}.'
+    ),
+    'LL107.unknown-default': trans.__(
+      'Which {package} runs this is not known, and before {since} `{call}` runs whatever code {file} carries{ending}. {advice}.'
+    ),
+    'LL107.known-at-run-time': trans.__(
+      'Whether `{call}` runs the code that {file} carries is decided at run time by `{parameter}`. {advice}.'
+    ),
+    'LL107.through': trans.__(
+      '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
+    ),
+    'LL107.fix-pass': trans.__('Pass {safe} (loading fails if the file holds more than tensors and plain data)'),
     'LL106.turned-off': trans.__(
       'With `safe_mode=False`, `{call}` runs whatever code {file} carries{ending}. Leave it out: models without Lambda layers load.'
     ),
@@ -244,6 +262,20 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'fix-ignore-cell': trans.__('Ignore {rule} in this cell'),
     'fix-turn-off': trans.__('Turn {rule} off'),
     'fix-exclude': trans.__('Exclude this file'),
+    'advice-trust': trans.__('Give it only files that you trust'),
+    'advice-pass': trans.__('Pass `{safe}`'),
+    'advice-newer': trans.__('Use {package} {since} or newer'),
+    'advice-ultralytics': trans.__(
+      'Give it only weights that you trust; recent versions run none of their code where `ULTRALYTICS_SAFE_LOAD=1` is set'
+    ),
+    'advice-fastai': trans.__(
+      'Give it only files that you trust, or keep the weights alone with `Learner.save` and `Learner.load`'
+    ),
+    'advice-mlflow': trans.__(
+      'Load only models that you trust; recent versions refuse pickles where `MLFLOW_ALLOW_PICKLE_DESERIALIZATION=false` is set'
+    ),
+    'advice-index': trans.__('Load only an index that you saved yourself, or build it again from its texts'),
+    'advice-skops': trans.__('Pass the names that you have read in `skops.io.get_untrusted_types`'),
     'ending-written-here': trans.__(', though this program writes it itself'),
     'ending-http': trans.__(', and the file comes from {url}'),
     'ending-hub': trans.__(', and the file comes from the hub repository {repository}'),

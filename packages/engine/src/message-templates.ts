@@ -4,6 +4,7 @@ import { VERSION_MESSAGES } from '@loadlight/facts/version-wording';
 import { EVIDENCE_MESSAGES } from '@loadlight/python/evidence';
 import { CREDENTIAL_MESSAGES } from '@loadlight/rules/credential-wording';
 import { EXPLANATION_MESSAGES } from '@loadlight/rules/explain/explanation-wording';
+import { ADVICE_MESSAGES } from '@loadlight/rules/load-advice';
 import { ENDING_MESSAGES, ORIGIN_MESSAGES } from '@loadlight/rules/origin-wording';
 import { RULES } from '@loadlight/rules/rules';
 import { IGNORING_MESSAGES } from './ignoring-fixes.js';
@@ -17,6 +18,7 @@ export function messageTemplates(): MessageTemplates {
   return {
     ...Object.fromEntries(ofRules),
     ...IGNORING_MESSAGES,
+    ...ADVICE_MESSAGES,
     ...ENDING_MESSAGES,
     ...ORIGIN_MESSAGES,
     ...CREDENTIAL_MESSAGES,

@@ -4,15 +4,21 @@ import { isOwnFile } from './origin-wording.js';
 
 /**
  * How bad it is that this load can run code, by where the bytes come from and what the loader is: the two columns of the table of
- * severities, one step lower where a file of the kind rarely holds code, or its checksum is compared.
+ * severities, one step lower where a file of the kind rarely holds code, where the library itself may publish it, or where its checksum
+ * is compared.
  */
 export function severityOf({ origin, subject, call, traits }: Load): Severity {
   const { sometimes, published, checksum } = traits;
-  if (isOwnFile(origin)) {
-    const isPublished = published !== undefined && subject !== undefined && new RegExp(published).test(subject);
-    return sometimes || (isPublished && origin.kind === 'file') ? 'information' : 'warning';
-  }
+  const isUnknown = origin.kind === 'unknown' || origin.kind === 'argument';
+  const isPublished = published !== undefined && new RegExp(published).test(lastPart(subject ?? '', isUnknown));
+  if (isPublished && (isUnknown || origin.kind === 'file')) return 'information';
+  if (isOwnFile(origin)) return sometimes ? 'information' : 'warning';
   const compared = checksum === undefined ? undefined : call.arguments.get(checksum)?.value;
   if (compared?.kind === 'literal' && compared.value === true) return 'warning';
-  return sometimes && (origin.kind === 'unknown' || origin.kind === 'argument') ? 'warning' : 'error';
+  return isUnknown && (sometimes || published !== undefined) ? 'warning' : 'error';
+}
+
+/** Of a path whose beginning is not known, the name at its end. */
+function lastPart(path: string, isUnknown: boolean): string {
+  return isUnknown ? path.slice(path.lastIndexOf('/') + 1) : path;
 }

@@ -6,6 +6,7 @@ import type { Rule } from './rule.js';
 import { loadingCheckOff } from './loading-check-off.js';
 import { trustsRemoteCode } from './trusts-remote-code.js';
 import { unpinnedHubRevision } from './unpinned-hub-revision.js';
+import { unsafeCheckpointLoad } from './unsafe-checkpoint-load.js';
 import { unsafeJoblibLoad } from './unsafe-joblib-load.js';
 import { unsafeKerasLoad } from './unsafe-keras-load.js';
 import { unsafeNumpyLoad } from './unsafe-numpy-load.js';
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   unsafeJoblibLoad,
   unsafeNumpyLoad,
   unsafeYamlLoad,
+  unsafeCheckpointLoad,
   unsafeKerasLoad,
   loadingCheckOff,
   trustsRemoteCode,

@@ -1,5 +1,6 @@
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
+import { RENAMED_MODULES } from './renamed-modules.js';
 import type { CopyRow, FetchRow, HubRow, LoaderRow, WriteRow } from './row.js';
 import { SWITCHES } from './switches.js';
 import { CONTAINERS, COPIES, FETCHES, WRITES, WRITING_METHODS } from './transfers.js';
@@ -54,10 +55,10 @@ const LAST_NAMES = new Set(
   ].map(name => name.split('.').at(-1) ?? name)
 );
 
-/** Module renames that say the same thing. */
-const MODULES: readonly (readonly [RegExp, string])[] = [
-  [/^(_pickle|cPickle|pickle5|six\.moves\.cPickle)(?=\.|$)/, 'pickle']
-];
+const MODULES = RENAMED_MODULES.map(
+  ({ from, to }) =>
+    [new RegExp(`^(?:${from.map(name => name.replaceAll('.', '\\.')).join('|')})(?=\\.|$)`), to] as const
+);
 
 /** The name the catalogue knows it by: `torch.serialization.load` is `torch.load`, `cPickle` is `pickle`. */
 export function canonicalName(name: string): string {

@@ -1,11 +1,13 @@
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
+import { RENAMED_MODULES } from './renamed-modules.js';
 import { SWITCHES } from './switches.js';
 import { FETCHES } from './transfers.js';
 
 /** By top-level module, the last names of what the catalogue says of it. */
 const LAST_NAMES = lastNames([
   ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
+  ...LOADERS.flatMap(row => underOldNames(row.name)),
   ...HUBS.map(row => row.pattern),
   ...FETCHES.map(row => row.name),
   ...SWITCHES.map(row => row.name),
@@ -56,6 +58,13 @@ function mayHoldAlone(text: string): boolean {
 function mentionsOf(text: string): Mentions {
   const found = (pattern: RegExp): Set<string> => new Set([...text.matchAll(pattern)].map(([word]) => word));
   return { roots: found(ROOT), last: found(LAST) };
+}
+
+function underOldNames(name: string): string[] {
+  const root = name.split('.', 1)[0];
+  return RENAMED_MODULES.filter(({ to }) => to.split('.', 1)[0] === root).flatMap(({ from }) =>
+    from.map(module => `${module}.${name}`)
+  );
 }
 
 function lastNames(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,6 +1,8 @@
 import type { LoaderRow } from '../row.js';
+import { CHECKPOINT_LOADERS } from './checkpoints.js';
 import { JOBLIB_LOADERS } from './joblib.js';
 import { KERAS_LOADERS } from './keras.js';
+import { MODEL_LIBRARY_LOADERS } from './model-libraries.js';
 import { NUMPY_LOADERS } from './numpy.js';
 import { PICKLE_LOADERS } from './pickle.js';
 import { STORED_OBJECT_LOADERS } from './stored-objects.js';
@@ -12,6 +14,8 @@ export const LOADERS: readonly LoaderRow[] = [
   ...TORCH_LOADERS,
   ...PICKLE_LOADERS,
   ...STORED_OBJECT_LOADERS,
+  ...CHECKPOINT_LOADERS,
+  ...MODEL_LIBRARY_LOADERS,
   ...JOBLIB_LOADERS,
   ...NUMPY_LOADERS,
   ...KERAS_LOADERS,

@@ -1,0 +1,71 @@
+import type { Guard, Since } from '@loadlight/facts/loader';
+import type { LoaderRow } from '../row.js';
+
+const TORCH_2_6: Since = { package: 'torch', safeFrom: '2.6' };
+const LIGHTNING = 'https://lightning.ai/docs/pytorch/stable/';
+const DISTRIBUTED = 'https://docs.pytorch.org/docs/stable/distributed.checkpoint.html';
+
+/** What Lightning 2.6 hands on to `torch.load`; before, and for addresses, it said False itself. */
+const LIGHTNING_GUARD: Guard = {
+  parameter: 'weights_only',
+  safe: true,
+  default: { package: 'lightning', alsoAs: 'pytorch-lightning', safeFrom: '2.6', and: TORCH_2_6 },
+  unsafeFromAddress: true
+};
+
+/** PyTorch and Lightning: loaders around `torch.load`. */
+export const CHECKPOINT_LOADERS: readonly LoaderRow[] = [
+  {
+    name: 'torch.hub.load_state_dict_from_url',
+    aliases: [
+      'torch.utils.model_zoo.load_url',
+      'torchvision.models.utils.load_state_dict_from_url',
+      'torchvision._internally_replaced_utils.load_state_dict_from_url'
+    ],
+    parameters: ['url', 'model_dir', 'map_location', 'progress', 'check_hash', 'file_name', 'weights_only'],
+    keywordOnly: [],
+    source: 'url',
+    family: 'checkpoint',
+    guard: { parameter: 'weights_only', safe: true, default: 'unsafe' },
+    checksum: 'check_hash',
+    documentation: 'https://docs.pytorch.org/docs/stable/hub.html'
+  },
+  distributed('torch.distributed.checkpoint.format_utils.torch_save_to_dcp', 'torch_save_path'),
+  distributed('torch.distributed.checkpoint.format_utils.BroadcastingTorchSaveReader', 'checkpoint_id'),
+  lightning('load_from_checkpoint', ['checkpoint_path', 'map_location', 'hparams_file', 'strict']),
+  trainer('fit', ['model', 'train_dataloaders', 'val_dataloaders', 'datamodule', 'ckpt_path']),
+  trainer('validate', ['model', 'dataloaders', 'ckpt_path']),
+  trainer('test', ['model', 'dataloaders', 'ckpt_path']),
+  trainer('predict', ['model', 'dataloaders', 'datamodule', 'return_predictions', 'ckpt_path'])
+];
+
+function distributed(name: string, source: string): LoaderRow {
+  const parameters = [source, ...(name.endsWith('dcp') ? ['dcp_checkpoint_dir'] : ['coordinator_rank'])];
+  const row = { name, aliases: [], parameters, keywordOnly: [], source, documentation: DISTRIBUTED };
+  return { ...row, family: 'checkpoint', optional: true };
+}
+
+function lightning(method: string, parameters: readonly string[]): LoaderRow {
+  return {
+    name: `lightning.**.${method}`,
+    aliases: [],
+    parameters,
+    keywordOnly: ['weights_only'],
+    source: parameters[0] ?? '',
+    family: 'checkpoint',
+    guard: LIGHTNING_GUARD,
+    documentation: `${LIGHTNING}common/lightning_module.html`
+  };
+}
+
+/** A run that goes on from a checkpoint; the words name checkpoints of its own. */
+function trainer(method: string, parameters: readonly string[]): LoaderRow {
+  return {
+    ...lightning(method, parameters),
+    name: `lightning.**.${method}`,
+    source: 'ckpt_path',
+    optional: true,
+    words: ['best', 'last', 'hpc'],
+    documentation: `${LIGHTNING}common/trainer.html`
+  };
+}
