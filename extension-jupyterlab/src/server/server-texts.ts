@@ -248,6 +248,38 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL204.fix-safetensors': trans.__(
       'Change to use_safetensors=True (loading fails if there are no safetensors files)'
     ),
+    'LL205.plain': trans.__(
+      'Anybody on the way can replace what `{tool}` brings from {host}: it comes over plain http. Use https, or compare a checksum.'
+    ),
+    'LL205.fix-https': trans.__('Change to https (fails if the server does not answer there)'),
+    'LL206.download': trans.__(
+      'Nobody checks here who answers: `{tool}` takes what it gets from anybody on the way. Check certificates; for one of your own, name its authority.'
+    ),
+    'LL206.client': trans.__(
+      'Nobody checks who answers what this client asks: it takes what it gets from anybody on the way. Check certificates; for one of your own, name its authority.'
+    ),
+    'LL206.everywhere': trans.__(
+      'From here on nobody checks who answers: what arrives can come from anybody on the way. Check certificates; for one of your own, name its authority.'
+    ),
+    'LL206.variable': trans.__(
+      'With `{name}` set like this nobody checks who answers. Leave it out; for a certificate of your own, name its authority.'
+    ),
+    'LL206.fix-drop': trans.__('Drop {argument} (fails if the certificate cannot be checked)'),
+    'LL207.data': trans.__(
+      'What {host} answers today is read as data, and it can be something else tomorrow. Keep a copy, or an address with a commit in it.'
+    ),
+    'LL207.weights': trans.__(
+      'What {host} answers today is loaded, and nothing is compared. Pass `check_hash=True` where the name carries a hash.'
+    ),
+    'LL208.download': trans.__(
+      'Before Python 3.14, `{call}` lets an archive write files outside the folder, and this one is downloaded. Pass `filter="data"`.'
+    ),
+    'LL208.upload': trans.__(
+      'Before Python 3.14, `{call}` lets an archive write files outside the folder, and whoever uses this program sent this one. Pass `filter="data"`.'
+    ),
+    'LL208.fix-filter': trans.__(
+      'Add filter="data" (needs Python 3.12, or a 3.8 to 3.11 of mid-2023 or later; refuses paths outside the folder)'
+    ),
     'LL301.cell': trans.__(
       '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.'
     ),

@@ -105,6 +105,23 @@ export interface Fetch extends FactBase {
   readonly call: Call | undefined;
 }
 
+/** This call unpacks a tar archive, or one whose kind is not known, without a filter. */
+export interface Unpack extends FactBase {
+  readonly kind: 'unpack';
+  readonly call: Call;
+  readonly origin: Origin;
+  /** The archive as the reader knows it; undefined where it has no name. */
+  readonly subject: string | undefined;
+}
+
+/** From here on certificates are not checked: by a client that is made so, or by a setting. */
+export interface UncheckedCertificates extends FactBase {
+  readonly kind: 'unchecked-certificates';
+  /** A call that says so, and which of its arguments does; undefined where something is assigned. */
+  readonly call: Call | undefined;
+  readonly argument: string | undefined;
+}
+
 /** The program sets an environment variable of its own process. */
 export interface Environment extends FactBase {
   readonly kind: 'environment';
@@ -182,6 +199,16 @@ export interface ConfigurationMistake extends FactBase {
 }
 
 export type Fact =
-  Load | HubRef | Fetch | Environment | LoadingSwitch | Install | Secret | Suppression | ConfigurationMistake;
+  | Load
+  | HubRef
+  | Fetch
+  | Unpack
+  | UncheckedCertificates
+  | Environment
+  | LoadingSwitch
+  | Install
+  | Secret
+  | Suppression
+  | ConfigurationMistake;
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

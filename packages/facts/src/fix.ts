@@ -14,7 +14,7 @@ export type Intent =
   | { readonly kind: 'removeArgument'; readonly call: Place; readonly name: string }
   /** Rewrites the call by a recipe of the front-end: `allow-list-unpickler`, `safe-yaml-load`. */
   | { readonly kind: 'rewriteCall'; readonly call: Place; readonly recipe: string }
-  /** Puts code in the place of the string literal that holds `place`. */
+  /** Puts code in the place of the string literal that holds `place`, or another text between its quotes. */
   | { readonly kind: 'replaceLiteral'; readonly place: Place; readonly value: NewValue }
   /** Writes the suppression comment for that rule at that place's line. */
   | { readonly kind: 'addSuppression'; readonly place: Place; readonly rule: string; readonly reason: string }

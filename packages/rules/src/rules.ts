@@ -1,4 +1,8 @@
 import { brokenConfiguration } from './broken-configuration.js';
+import { certificateCheckOff } from './certificate-check-off.js';
+import { plainHttpDownload } from './plain-http-download.js';
+import { uncheckedDownload } from './unchecked-download.js';
+import { unfilteredUnpack } from './unfiltered-unpack.js';
 import { hardcodedProviderToken } from './hardcoded-provider-token.js';
 import { allowsPickleWeights } from './allows-pickle-weights.js';
 import { unpinnedTorchHub } from './unpinned-torch-hub.js';
@@ -31,5 +35,9 @@ export const RULES: readonly Rule[] = [
   unpinnedHubRevision,
   unpinnedTorchHub,
   allowsPickleWeights,
+  plainHttpDownload,
+  certificateCheckOff,
+  uncheckedDownload,
+  unfilteredUnpack,
   hardcodedProviderToken
 ] as readonly unknown[] as readonly Rule[];

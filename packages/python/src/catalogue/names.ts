@@ -1,3 +1,4 @@
+import { CERTIFICATE_CALLS } from './certificates.js';
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
 import { RENAMED_MODULES } from './renamed-modules.js';
@@ -33,7 +34,7 @@ const LAST_NAMES = new Set(
   [
     ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
     ...HUBS.map(row => row.pattern),
-    ...[...FETCHES, ...WRITES, ...COPIES, ...WRITING_METHODS, ...SWITCHES].map(row => row.name),
+    ...[...FETCHES, ...WRITES, ...COPIES, ...WRITING_METHODS, ...SWITCHES, ...CERTIFICATE_CALLS].map(row => row.name),
     // Shells, folders, the environment, open files.
     ...['system', 'popen', 'Popen', 'run', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput'],
     ...['getoutput', 'sx', 'run_line_magic', 'run_cell_magic', 'chdir', 'open', 'setdefault', 'update', 'putenv'],

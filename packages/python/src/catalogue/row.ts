@@ -72,6 +72,19 @@ export interface FetchRow {
   readonly checksum?: readonly string[];
   /** The parameter that turns the check of certificates off when False. */
   readonly verify?: string;
+  /** It is given paths as well as addresses. */
+  readonly opensPaths?: boolean;
+}
+
+/** A call or an assignment that turns the check of certificates off. */
+export interface CertificateRow {
+  /** Qualified name: of what is called, or of the attribute that is set. */
+  readonly name: string;
+  /** The argument that decides; the call itself does where there is none. */
+  readonly parameter?: string;
+  /** Values that turn it off: literals, or qualified names. */
+  readonly off?: readonly (string | false)[];
+  readonly documentation: string;
 }
 
 /** A function or method that writes a file which a loader reads back. */
@@ -93,4 +106,6 @@ export interface CopyRow {
   readonly from?: string;
   readonly to: string;
   readonly unpacks?: boolean;
+  /** It takes `filter`, without which a tar archive may write anywhere. */
+  readonly filters?: boolean;
 }

@@ -1,6 +1,35 @@
 import type { CopyRow, FetchRow, WriteRow } from './row.js';
 
-const VERBS = ['get', 'post', 'request'] as const;
+const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'request'] as const;
+
+/** Readers of tables that take an address in the place of a path. */
+const PANDAS = [
+  'csv',
+  'table',
+  'json',
+  'parquet',
+  'feather',
+  'excel',
+  'xml',
+  'html',
+  'fwf',
+  'stata',
+  'orc',
+  'sas',
+  'spss'
+];
+const POLARS = ['csv', 'json', 'ndjson', 'parquet', 'excel', 'ipc', 'avro'];
+
+const PANDAS_FIRST: Readonly<Record<string, string>> = {
+  json: 'path_or_buf',
+  parquet: 'path',
+  feather: 'path',
+  excel: 'io',
+  xml: 'path_or_buffer',
+  html: 'io',
+  orc: 'path',
+  spss: 'path'
+};
 
 /** Downloads, by the address they take and what they leave. */
 export const FETCHES: readonly FetchRow[] = [
@@ -40,6 +69,19 @@ export const FETCHES: readonly FetchRow[] = [
     folder: true,
     checksum: ['md5']
   },
+  {
+    ...url('torch.hub.load_state_dict_from_url', ['url', 'model_dir', 'map_location', 'progress', 'check_hash']),
+    checksum: ['check_hash']
+  },
+  // https://pandas.pydata.org/docs/reference/io.html, https://docs.pola.rs/api/python/stable/reference/io.html
+  ...PANDAS.map(name => ({
+    ...url(`pandas.read_${name}`, [PANDAS_FIRST[name] ?? 'filepath_or_buffer']),
+    opensPaths: true
+  })),
+  ...POLARS.map(name => ({ ...url(`polars.read_${name}`, ['source']), opensPaths: true })),
+  ...['csv', 'ndjson', 'parquet', 'ipc'].map(name => ({ ...url(`polars.scan_${name}`, ['source']), opensPaths: true })),
+  // https://numpy.org/doc/stable/reference/routines.io.html
+  ...['numpy.loadtxt', 'numpy.genfromtxt'].map(name => ({ ...url(name, ['fname']), opensPaths: true })),
   // https://www.tensorflow.org/api_docs/python/tf/keras/utils/get_file
   ...['tensorflow.keras', 'tf_keras', 'keras'].flatMap(keras =>
     ['utils', 'utils.data_utils'].map(module => ({
@@ -155,7 +197,7 @@ export const FETCHES: readonly FetchRow[] = [
     'smart_open.open',
     's3fs.S3FileSystem().open',
     'gcsfs.GCSFileSystem().open'
-  ].map(name => url(name, ['urlpath'])),
+  ].map(name => ({ ...url(name, ['urlpath']), opensPaths: true })),
   ...['s3fs.S3FileSystem()', 'gcsfs.GCSFileSystem()', 'fsspec.filesystem()'].flatMap(system =>
     ['get', 'get_file', 'download'].map(name => ({
       ...url(`${system}.${name}`, ['rpath', 'lpath']),
@@ -203,7 +245,7 @@ export const COPIES: readonly CopyRow[] = [
   ...['copy', 'copy2', 'copyfile', 'copytree', 'move'].map(name => copy(`shutil.${name}`, 'src', 'dst')),
   copy('shutil.copyfileobj', 'fsrc', 'fdst'),
   ...['rename', 'replace', 'renames', 'link', 'symlink'].map(name => copy(`os.${name}`, 'src', 'dst')),
-  { ...copy('shutil.unpack_archive', 'filename', 'extract_dir'), unpacks: true },
+  { ...copy('shutil.unpack_archive', 'filename', 'extract_dir'), unpacks: true, filters: true },
   ...[
     'tarfile.open',
     'tarfile.TarFile',
@@ -212,8 +254,8 @@ export const COPIES: readonly CopyRow[] = [
     'py7zr.SevenZipFile',
     'rarfile.RarFile'
   ].flatMap(name => [
-    { name: `${name}().extractall`, parameters: ['path'], to: 'path', unpacks: true },
-    { name: `${name}().extract`, parameters: ['member', 'path'], to: 'path', unpacks: true }
+    { name: `${name}().extractall`, parameters: ['path'], to: 'path', unpacks: true, filters: isTar(name) },
+    { name: `${name}().extract`, parameters: ['member', 'path'], to: 'path', unpacks: true, filters: isTar(name) }
   ])
 ];
 
@@ -261,4 +303,8 @@ function clientCall(name: string, verb: string): FetchRow {
 
 function copy(name: string, from: string, to: string): CopyRow {
   return { name, parameters: [from, to], from, to };
+}
+
+function isTar(name: string): boolean {
+  return name.startsWith('tarfile.');
 }

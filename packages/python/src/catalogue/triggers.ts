@@ -1,8 +1,9 @@
+import { CERTIFICATE_ATTRIBUTES, CERTIFICATE_CALLS } from './certificates.js';
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
 import { RENAMED_MODULES } from './renamed-modules.js';
 import { SWITCHES } from './switches.js';
-import { FETCHES } from './transfers.js';
+import { COPIES, FETCHES } from './transfers.js';
 
 /** By top-level module, the last names of what the catalogue says of it. */
 const LAST_NAMES = lastNames([
@@ -11,6 +12,7 @@ const LAST_NAMES = lastNames([
   ...HUBS.map(row => row.pattern),
   ...FETCHES.map(row => row.name),
   ...SWITCHES.map(row => row.name),
+  ...[...CERTIFICATE_CALLS, ...CERTIFICATE_ATTRIBUTES, ...COPIES.filter(row => row.filters)].map(row => row.name),
   'os.environ',
   'os.putenv'
 ]);

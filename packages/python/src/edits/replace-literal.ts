@@ -8,17 +8,28 @@ import type { Unit } from '../unit.js';
 import type { Change } from './change.js';
 import { moduleName } from './imports.js';
 
-/** Puts a look-up in the place of the string literal whose whole content is at that place. */
+/** Puts a look-up, or another text, in the place of the string literal whose whole content is at that place. */
 export function replaceLiteral(program: PythonProgram, place: Place, value: NewValue): Change[] | undefined {
   const found = literalAt(program, place);
   if (!found) return undefined;
   const { unit, node } = found;
-  if (value.kind !== 'environment') return undefined;
+  if (value.kind !== 'environment') return otherText(program, place, value.value);
   const os = moduleName(program, 'os', unit, namesOf(unit).module);
   // `return"…"` is two words only as long as a quote stands between them.
   const gap = /\w/.test(unit.text.charAt(node.start - 1)) ? ' ' : '';
   const text = `${gap}${os.name}.environ["${value.variable}"]`;
   return [...os.changes, { cell: unit.cell, start: unit.start + node.start, end: unit.start + node.end, text }];
+}
+
+/** The literal with that text in its quotes; undefined where it would have to be escaped. */
+function otherText(
+  program: PythonProgram,
+  place: Place,
+  value: string | number | boolean | null
+): Change[] | undefined {
+  const at = program.stretch(place);
+  if (!at || typeof value !== 'string' || !/^[^'"\\\r\n]*$/.test(value)) return undefined;
+  return [{ cell: at.unit.cell, start: at.unit.start + at.start, end: at.unit.start + at.end, text: value }];
 }
 
 /**

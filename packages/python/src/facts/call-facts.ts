@@ -8,6 +8,7 @@ import { namesOf } from '../names.js';
 import { initialiserOf } from '../classes.js';
 import { frameOf } from '../frames.js';
 import type { Callable, CallSite } from '../scope.js';
+import { unchecksCertificates } from '../flow/certificates.js';
 import { environmentOfCall } from '../flow/environment.js';
 import { functionOf, type FileEvent, type FilePoint } from '../flow/file-event.js';
 import { flowOfCall, flowOfMethod, mayWrite, type CallFlow, type Definition } from '../flow/call-flow.js';
@@ -185,8 +186,12 @@ export class SeenCall {
     const callee = siteOf(this.unit, child(this.site.node, 'function') ?? this.site.node);
     const switched = this.around ? [] : switchOfCall(name, this.point.site, callee, this.bind);
     this.drafts.push(...environment, ...switched);
+    const unchecked = this.certificates(name, sure);
     return (
-      Boolean(load ?? reference ?? flow ?? shell) || environment.length + switched.length > 0 || command !== undefined
+      Boolean(load ?? reference ?? flow ?? shell) ||
+      environment.length + switched.length > 0 ||
+      command !== undefined ||
+      unchecked
     );
   }
 
@@ -202,11 +207,46 @@ export class SeenCall {
 
   private follow(flow: CallFlow, name: string, sure: boolean): void {
     this.happens(flow.events);
-    const { fetch } = flow;
+    const { fetch, unpacked } = flow;
+    if (unpacked && !this.around) this.unpack(unpacked, name, sure);
     if (!fetch || this.around) return;
     const said = this.said(fetch.bound, fetch.source.origin);
     const call = (publishing: Publishing): Call => this.asCall(name, fetch.bound, said.values, publishing);
     this.drafts.push(fetchDraft(fetch, this.point, call, said.evidence, this.sureness(sure)));
+  }
+
+  private unpack({ sources, bound }: NonNullable<CallFlow['unpacked']>, name: string, sure: boolean): void {
+    const { subject, origin } = sources.reduce(lessTrusted);
+    const said = this.said(bound, origin);
+    this.drafts.push(publishing => {
+      const known = settle(sources, this.point, publishing);
+      return {
+        kind: 'unpack',
+        call: this.asCall(name, bound, said.values, publishing),
+        origin: known.origin,
+        subject,
+        place: publishing.place(siteOf(this.unit, this.site.node)),
+        evidence: [...said.evidence(publishing), ...known.evidence],
+        sureness: this.sureness(sure)
+      };
+    });
+  }
+
+  /** A client that is made so that it does not check certificates, and the like. */
+  private certificates(name: string, sure: boolean): boolean {
+    const unchecked = this.around ? undefined : unchecksCertificates(name, this.bind);
+    if (!unchecked) return false;
+    const { argument, bound } = unchecked;
+    const said = this.said(bound, { kind: 'unknown' });
+    this.drafts.push(publishing => ({
+      kind: 'unchecked-certificates',
+      call: this.asCall(name, bound, said.values, publishing),
+      argument,
+      place: publishing.place(siteOf(this.unit, this.site.node)),
+      evidence: said.evidence(publishing),
+      sureness: this.sureness(sure)
+    }));
+    return true;
   }
 
   private readonly bind = (parameters: readonly string[]): BoundArguments =>

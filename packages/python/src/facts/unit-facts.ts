@@ -1,3 +1,4 @@
+import { certificateDrafts } from '../flow/certificates.js';
 import { environmentDrafts } from '../flow/environment.js';
 import type { FileEvent } from '../flow/file-event.js';
 import { namesOf } from '../names.js';
@@ -20,7 +21,9 @@ export function factsOfUnit(unit: Unit, resolver: Resolver): UnitFacts {
     drafts.push(...seen.drafts);
     files.push(...seen.files);
   }
-  drafts.push(...environmentDrafts(unit, resolver, { unit, scope: names.module, branches: [] }, reads));
+  const where = { unit, scope: names.module, branches: [] };
+  drafts.push(...environmentDrafts(unit, resolver, where, reads));
+  drafts.push(...certificateDrafts(unit, resolver, where, reads));
   drafts.push(...replacedLoaders(unit, resolver, reads));
   return { drafts, files, reads };
 }

@@ -21,7 +21,7 @@ export function addressOf(
       if (inner.origin.kind === 'http') return inner;
       if (address.prefix !== undefined) return http(`${address.prefix}${inner.subject ?? '…'}`);
       // What opens addresses and paths alike is given a path.
-      if (OPENS_PATHS.has(row.name)) return inner;
+      if (row.opensPaths) return inner;
       return http(inner.origin.kind === 'file' ? inner.origin.path : '');
     }
     case 'hub': {
@@ -41,8 +41,6 @@ export function addressOf(
 export function isCommit(revision: string | undefined): boolean {
   return revision !== undefined && /^[0-9a-f]{40}$/i.test(revision);
 }
-
-const OPENS_PATHS: ReadonlySet<string> = new Set(['fsspec.open', 'fsspec.open_local', 'smart_open.open']);
 
 function http(url: string): Source {
   return { origin: { kind: 'http', url }, subject: url === '' ? undefined : url };

@@ -27,6 +27,8 @@ export interface SeenFetch {
 export interface CallFlow {
   readonly events: readonly FileEvent[];
   readonly fetch: SeenFetch | undefined;
+  /** An archive that is unpacked without a filter, where one can be given. */
+  readonly unpacked?: { readonly sources: readonly Source[]; readonly bound: BoundArguments };
 }
 
 const NOTHING: CallFlow = { events: [], fetch: undefined };
@@ -95,6 +97,8 @@ class FlowReader {
   fetches(row: FetchRow, tool: string): CallFlow {
     const bound = this.bind(row.parameters);
     const value = (name: string): Value | undefined => bound.byName.get(name)?.value;
+    // What is read from another call's result was brought by that one.
+    if (row.opensPaths && row.address.kind === 'url' && value(row.address.parameter)?.kind === 'result') return NOTHING;
     const source = addressOf(row, value, this.receiver, sourceOf);
     if (source.origin.kind !== 'http' && source.origin.kind !== 'hub') return NOTHING;
     const to = row.destination === undefined ? undefined : value(row.destination);
@@ -150,7 +154,8 @@ class FlowReader {
       const stem = stemOf(sources[0]?.subject ?? '');
       return stem === undefined ? [] : this.holds([{ ...path, path: stem }], true, sources);
     });
-    return { events, fetch: undefined };
+    const unfiltered = row.filters && !bound.open && !bound.byName.has('filter');
+    return { events, fetch: undefined, ...(unfiltered && { unpacked: { sources, bound } }) };
   }
 
   /** Whoever opens a file to write it makes it, until it shows what is written. */
@@ -239,7 +244,7 @@ function isFileComponent(value: Value): boolean {
 }
 
 function isGiven(value: Value | undefined): boolean {
-  return value !== undefined && !(value.kind === 'literal' && value.value === null);
+  return value !== undefined && !(value.kind === 'literal' && (value.value === null || value.value === false));
 }
 
 function urlOf(value: Value): string | undefined {

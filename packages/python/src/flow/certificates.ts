@@ -1,0 +1,69 @@
+import type { Value } from '@loadlight/facts/value';
+import { toValue } from '../abstract.js';
+import type { BoundArguments } from '../bind-arguments.js';
+import { CERTIFICATE_ATTRIBUTES, CERTIFICATE_CALLS } from '../catalogue/certificates.js';
+import type { CertificateRow } from '../catalogue/row.js';
+import type { Draft } from '../facts/draft.js';
+import type { Resolver } from '../resolver.js';
+import { child, type Syntax } from '../syntax.js';
+import { siteOf, textOf, type Unit } from '../unit.js';
+import { Trace, type Where } from '../where.js';
+
+const ATTRIBUTES = new RegExp(
+  `\\.(?:${[...new Set(CERTIFICATE_ATTRIBUTES.map(({ name }) => name.slice(name.lastIndexOf('.') + 1)))].join('|')})\\b\\s*=`
+);
+
+/** Whether a call of that name turns the check of certificates off, and which argument does; undefined where none does. */
+export function unchecksCertificates(
+  name: string,
+  bind: (parameters: readonly string[]) => BoundArguments
+): { readonly argument: string | undefined; readonly bound: BoundArguments } | undefined {
+  for (const row of CERTIFICATE_CALLS) {
+    if (row.name !== name) continue;
+    const bound = bind([]);
+    if (row.parameter === undefined) return { argument: undefined, bound };
+    const value = bound.byName.get(row.parameter)?.value;
+    if (value && isOff(row, value)) return { argument: row.parameter, bound };
+  }
+  return undefined;
+}
+
+/** `session.verify = False`, `ssl._create_default_https_context = …` anywhere in the unit. What `reads` gets are the names that this rests on. */
+export function certificateDrafts(unit: Unit, resolver: Resolver, where: Where, reads: Set<string>): Draft[] {
+  if (!ATTRIBUTES.test(unit.text)) return [];
+  const drafts: Draft[] = [];
+  const visit = (node: Syntax): void => {
+    for (const inner of node.children) visit(inner);
+    const left = node.type === 'assignment' ? child(node, 'left') : undefined;
+    const right = node.type === 'assignment' ? child(node, 'right') : undefined;
+    const object = left?.type === 'attribute' ? child(left, 'object') : undefined;
+    const attribute = left && child(left, 'attribute');
+    if (!object || !attribute || !right) return;
+    const trace = new Trace();
+    const name = `${nameOf(toValue(resolver.resolve(object, where, trace)))}.${textOf(siteOf(unit, attribute))}`;
+    const row = CERTIFICATE_ATTRIBUTES.find(one => one.name === name);
+    if (row && isOff(row, toValue(resolver.resolve(right, where, trace)))) {
+      const site = siteOf(unit, node);
+      drafts.push(publishing => ({
+        kind: 'unchecked-certificates',
+        call: undefined,
+        argument: undefined,
+        place: publishing.place(site),
+        evidence: [],
+        sureness: 'certain'
+      }));
+    }
+    for (const read of trace.reads) reads.add(read);
+  };
+  for (const statement of unit.statements) visit(statement);
+  return drafts;
+}
+
+function nameOf(value: Value): string {
+  return value.kind === 'symbol' ? value.name : value.kind === 'result' ? `${value.of}()` : '';
+}
+
+function isOff({ off = [] }: CertificateRow, value: Value): boolean {
+  if (value.kind === 'literal') return off.some(one => one === value.value);
+  return value.kind === 'symbol' && off.includes(value.name);
+}

@@ -1,0 +1,96 @@
+import type { Environment, Fetch, UncheckedCertificates } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { mayBe } from '@loadlight/facts/value';
+import { isAtLeast } from '@loadlight/facts/version-range';
+import { addressParts, isOwnHost } from './address.js';
+import { argumentPlace } from './argument-place.js';
+import type { Context, Report, Rule } from './rule.js';
+
+const messages: MessageTemplates = {
+  download:
+    'Nobody checks here who answers: `{tool}` takes what it gets from anybody on the way. Check certificates; for one of your own, name its authority.',
+  client:
+    'Nobody checks who answers what this client asks: it takes what it gets from anybody on the way. Check certificates; for one of your own, name its authority.',
+  everywhere:
+    'From here on nobody checks who answers: what arrives can come from anybody on the way. Check certificates; for one of your own, name its authority.',
+  variable:
+    'With `{name}` set like this nobody checks who answers. Leave it out; for a certificate of your own, name its authority.',
+  'fix-drop': 'Drop {argument} (fails if the certificate cannot be checked)'
+};
+
+/** Variables that turn the check off for a whole tool, by the values that do. */
+const VARIABLES: ReadonlyMap<string, RegExp> = new Map([
+  ['GIT_SSL_NO_VERIFY', /^(1|true|yes|on)$/i],
+  ['MLFLOW_TRACKING_INSECURE_TLS', /^(1|true)$/i],
+  ['WANDB_INSECURE_DISABLE_SSL', /^(1|true)$/i]
+]);
+
+/** Empty, they turn the check off in requests before 2.28. */
+const BUNDLES: ReadonlySet<string> = new Set(['CURL_CA_BUNDLE', 'REQUESTS_CA_BUNDLE']);
+
+/** LL206: certificates are not checked. */
+export const certificateCheckOff: Rule<'fetch' | 'unchecked-certificates' | 'environment'> = {
+  meta: {
+    id: 'LL206',
+    name: 'certificate-check-off',
+    summary: 'certificates that are not checked, so that anybody on the way can answer',
+    severity: 'warning',
+    equivalents: ['B501', 'S501', 'B323', 'S323'],
+    cwe: [295],
+    messages,
+    references: [
+      'https://requests.readthedocs.io/en/latest/user/advanced/#ssl-cert-verification',
+      'https://docs.python.org/3/library/ssl.html'
+    ]
+  },
+  reads: ['fetch', 'unchecked-certificates', 'environment'],
+  check(fact, context) {
+    if (fact.kind === 'fetch') return ofFetch(fact);
+    return fact.kind === 'environment' ? ofVariable(fact, context) : [ofClient(fact)];
+  }
+};
+
+function ofFetch(fetch: Fetch): readonly Report[] {
+  const { origin, call, tls } = fetch;
+  const host = origin.kind === 'http' ? addressParts(origin.url)?.host : undefined;
+  if (tls || (host !== undefined && isOwnHost(host))) return [];
+  const argument = ['verify', 'ssl', 'verify_ssl'].find(name => mayBe(call?.arguments.get(name)?.value, false));
+  return [
+    {
+      severity: 'warning',
+      message: say(messages, 'download', { tool: call?.written ?? fetch.tool }),
+      place: call && argument !== undefined ? argumentPlace(call, argument) : (call?.calleePlace ?? fetch.place),
+      fixes: call && argument !== undefined ? [drop(call, argument)] : [],
+      ...(host !== undefined && { subject: host })
+    }
+  ];
+}
+
+function ofClient({ call, argument, place }: UncheckedCertificates): Report {
+  if (!call) return { severity: 'warning', message: say(messages, 'everywhere'), place, fixes: [] };
+  return {
+    severity: 'warning',
+    message: say(messages, 'client'),
+    place: argument === undefined ? call.calleePlace : argumentPlace(call, argument),
+    fixes: argument === undefined ? [] : [drop(call, argument)]
+  };
+}
+
+function ofVariable({ name, value, place }: Environment, context: Context): readonly Report[] {
+  const text = value.kind === 'literal' ? String(value.value) : undefined;
+  const isOff = text !== undefined && VARIABLES.get(name)?.test(text);
+  const isEmpty = text === '' && BUNDLES.has(name);
+  const requests = isEmpty ? isAtLeast(context.version('requests'), '2.28') : 'no';
+  if ((!isOff && !isEmpty) || requests === 'yes') return [];
+  const severity = requests === 'no' ? 'warning' : 'information';
+  return [{ severity, message: say(messages, 'variable', { name }), place, fixes: [] }];
+}
+
+function drop(call: NonNullable<UncheckedCertificates['call']>, argument: string): Fix {
+  return {
+    title: say(messages, 'fix-drop', { argument }),
+    kind: 'review',
+    intents: [{ kind: 'removeArgument', call: call.place, name: argument }]
+  };
+}

@@ -1,0 +1,68 @@
+import type { Fetch } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Place } from '@loadlight/facts/place';
+import { addressParts, bringsFile, isOwnHost } from './address.js';
+import { isUnsafeLoad } from './load-at.js';
+import { shorten } from './origin-wording.js';
+import type { Rule } from './rule.js';
+
+const messages: MessageTemplates = {
+  plain:
+    'Anybody on the way can replace what `{tool}` brings from {host}: it comes over plain http. Use https, or compare a checksum.',
+  'fix-https': 'Change to https (fails if the server does not answer there)'
+};
+
+/** LL205: what is loaded, run or read as data comes over http. */
+export const plainHttpDownload: Rule<'fetch'> = {
+  meta: {
+    id: 'LL205',
+    name: 'plain-http-download',
+    summary: 'a download over http, which anybody on the way can replace',
+    severity: 'warning',
+    equivalents: [],
+    cwe: [319, 494],
+    messages,
+    references: ['https://cwe.mitre.org/data/definitions/319.html']
+  },
+  reads: ['fetch'],
+  check(fetch, context) {
+    if (fetch.origin.kind !== 'http' || fetch.checksum || !bringsFile(fetch)) return [];
+    const parts = addressParts(fetch.origin.url);
+    if (parts?.scheme !== 'http' || isOwnHost(parts.host) || isUnsafeLoad(fetch, context)) return [];
+    const at = literalArgument(fetch);
+    return [
+      {
+        severity: 'warning',
+        message: say(messages, 'plain', { tool: fetch.call?.written ?? fetch.tool, host: shorten(parts.host) }),
+        place: at ?? fetch.call?.calleePlace ?? fetch.place,
+        fixes: fixes(at, fetch.origin.url),
+        subject: parts.host
+      }
+    ];
+  }
+};
+
+/** The address between the quotes of the argument, which end it. */
+function fixes(place: Place | undefined, url: string): readonly Fix[] {
+  if (!place) return [];
+  const { end } = place.range;
+  const start = { line: end.line, character: end.character - 1 - url.length };
+  const inner = { ...place, range: { start, end: { line: end.line, character: end.character - 1 } } };
+  const value = { kind: 'literal', value: url.replace(/^http:/i, 'https:') } as const;
+  return [
+    { title: say(messages, 'fix-https'), kind: 'review', intents: [{ kind: 'replaceLiteral', place: inner, value }] }
+  ];
+}
+
+/** The argument that is the address itself, written out in the call. */
+function literalArgument({ call, origin }: Fetch): Place | undefined {
+  if (!call || origin.kind !== 'http') return undefined;
+  for (const [name, { value, form, place }] of call.arguments) {
+    if (value.kind !== 'literal' || value.value !== origin.url || form === 'unpacked') continue;
+    const { start, end } = place.range;
+    const written = origin.url.length + 2 + (form === 'keyword' ? name.length + 1 : 0);
+    if (start.line === end.line && end.character - start.character === written) return place;
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Unpack } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
+import { isAtLeast } from '@loadlight/facts/version-range';
+import type { Rule } from './rule.js';
+
+const messages: MessageTemplates = {
+  download:
+    'Before Python 3.14, `{call}` lets an archive write files outside the folder, and this one is downloaded. Pass `filter="data"`.',
+  upload:
+    'Before Python 3.14, `{call}` lets an archive write files outside the folder, and whoever uses this program sent this one. Pass `filter="data"`.',
+  'fix-filter':
+    'Add filter="data" (needs Python 3.12, or a 3.8 to 3.11 of mid-2023 or later; refuses paths outside the folder)'
+};
+
+/** LL208: a downloaded tar archive is unpacked without a filter. */
+export const unfilteredUnpack: Rule<'unpack'> = {
+  meta: {
+    id: 'LL208',
+    name: 'unfiltered-unpack',
+    summary: 'a downloaded tar archive that may write files anywhere when it is unpacked',
+    severity: 'warning',
+    equivalents: ['B202', 'S202'],
+    cwe: [22],
+    messages,
+    references: [
+      'https://docs.python.org/3/library/tarfile.html#tarfile-extraction-filter',
+      'https://docs.python.org/3/library/shutil.html#shutil.unpack_archive'
+    ]
+  },
+  reads: ['unpack'],
+  check(unpack, context) {
+    const { origin, call } = unpack;
+    const isHub = origin.kind === 'hub';
+    if (!isHub && origin.kind !== 'http' && origin.kind !== 'upload') return [];
+    // Zip archives cannot leave the folder; of those that shutil unpacks only the name tells.
+    if (call.callee.startsWith('shutil.') && !mayBeTar(unpack)) return [];
+    if (isAtLeast(context.version('python'), '3.14') === 'yes') return [];
+    const message = say(messages, origin.kind === 'upload' ? 'upload' : 'download', { call: call.written });
+    return [
+      {
+        severity: isHub && origin.pinned ? 'information' : 'warning',
+        message,
+        place: call.calleePlace,
+        fixes: fixes(unpack)
+      }
+    ];
+  }
+};
+
+function mayBeTar({ subject, origin }: Unpack): boolean {
+  const name = subject ?? (origin.kind === 'http' ? origin.url : '');
+  return !/\.(zip|whl|7z|rar)$/i.test(name.replace(/[?#].*$/, ''));
+}
+
+function fixes({ call }: Unpack): readonly Fix[] {
+  if (call.handedOn) return [];
+  const value = { kind: 'literal', value: 'data' } as const;
+  return [
+    {
+      title: say(messages, 'fix-filter'),
+      kind: 'review',
+      intents: [{ kind: 'setArgument', call: call.place, name: 'filter', value }]
+    }
+  ];
+}
