@@ -41,7 +41,7 @@ export function guardState({ traits: { guard, safety }, call, loader, origin }: 
 }
 
 /** Whether no code runs: `later` from a version on that may or may not be there. */
-export function isSafe(safety: Safety, context: Context): 'yes' | 'no' | 'later' {
+function isSafe(safety: Safety, context: Context): 'yes' | 'no' | 'later' {
   if (typeof safety === 'string') return safety === 'safe' ? 'yes' : 'no';
   const all = sincesOf(safety).map(since => isAtLeast(versionOf(since, context)?.range, since.safeFrom));
   if (all.includes('no')) return 'no';
