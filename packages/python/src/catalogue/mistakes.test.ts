@@ -1,7 +1,9 @@
 import { deepEqual } from 'node:assert/strict';
+import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
-import { loaderMistakes } from './mistakes.js';
-import type { LoaderRow } from './row.js';
+import { fetchMistakes, hubMistakes, loaderMistakes } from './mistakes.js';
+import type { FetchRow, HubRow, LoaderRow } from './row.js';
+import { FETCHES } from './transfers.js';
 
 const ROW: LoaderRow = {
   name: 'example.load',
@@ -40,5 +42,33 @@ describe('rows of loaders', () => {
     deepEqual(mistakes({ checksum: 'sha256' }), ['example.load: there is no parameter sha256']);
     deepEqual(mistakes({ published: '(' }), ['example.load: ( is no regular expression']);
     deepEqual(mistakes({ safety: { package: 'a', safeFrom: '' } }), ['example.load:  is no version']);
+  });
+});
+
+describe('rows of hubs and downloads', () => {
+  const hub: HubRow = {
+    pattern: 'example.load',
+    kind: 'model-ref',
+    parameters: ['name'],
+    repository: 'name',
+    remoteCode: false,
+    documentation: 'https://example.org/load.html'
+  };
+  const fetch: FetchRow = { name: 'example.get', parameters: ['url'], address: { kind: 'url', parameter: 'url' } };
+
+  it('are in order', () => {
+    deepEqual(hubMistakes(HUBS), []);
+    deepEqual(fetchMistakes(FETCHES), []);
+  });
+
+  it('are told by name where they are not', () => {
+    deepEqual(hubMistakes([hub, hub]), ['example.load is there twice']);
+    deepEqual(hubMistakes([{ ...hub, repository: 'model' }]), ['example.load: there is no parameter model']);
+    deepEqual(hubMistakes([{ ...hub, packed: ['name'] }]), ['example.load: the parameter name is there twice']);
+    deepEqual(hubMistakes([{ ...hub, pinnedBy: 'dictionary' }]), ['example.load: no dictionary can pin it']);
+    deepEqual(hubMistakes([{ ...hub, documentation: '' }]), ['example.load: no documentation is named']);
+    deepEqual(fetchMistakes([fetch, fetch]), ['example.get is there twice']);
+    deepEqual(fetchMistakes([{ ...fetch, parameters: ['file'] }]), ['example.get: there is no parameter url']);
+    deepEqual(fetchMistakes([{ ...fetch, file: 'name' }]), ['example.get: a file is named, and no folder']);
   });
 });

@@ -1,5 +1,5 @@
 import type { Guard, Safety, Since } from '@loadlight/facts/loader';
-import type { LoaderRow } from './row.js';
+import type { FetchRow, HubRow, LoaderRow } from './row.js';
 
 /** What is wrong with rows of loaders, each with the row's name; none where they are in order. */
 export function loaderMistakes(rows: readonly LoaderRow[]): string[] {
@@ -44,4 +44,37 @@ function isPattern(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The same of rows of hubs. A parameter that can only be given by its name need not be listed. */
+export function hubMistakes(rows: readonly HubRow[]): string[] {
+  const names = rows.map(({ pattern }) => pattern);
+  const twice = names.filter((name, i) => names.indexOf(name) !== i).map(name => `${name} is there twice`);
+  const found = rows.flatMap(({ pattern, parameters, repository, packed = [], pinnedBy, documentation }) => [
+    ...namedTwice([...parameters, ...packed]).map(each => `${pattern}: the parameter ${each} is there twice`),
+    ...(parameters.length > 0 && !parameters.includes(repository)
+      ? [`${pattern}: there is no parameter ${repository}`]
+      : []),
+    ...(pinnedBy === 'dictionary' && packed.length === 0 ? [`${pattern}: no dictionary can pin it`] : []),
+    ...(documentation.startsWith('https://') ? [] : [`${pattern}: no documentation is named`])
+  ]);
+  return [...twice, ...found];
+}
+
+/** The same of rows of downloads. */
+export function fetchMistakes(rows: readonly FetchRow[]): string[] {
+  const names = rows.map(({ name }) => name);
+  const twice = names.filter((name, i) => names.indexOf(name) !== i).map(name => `${name} is there twice`);
+  const found = rows.flatMap(({ name, parameters, address, file, folder }) => [
+    ...namedTwice(parameters).map(each => `${name}: the parameter ${each} is there twice`),
+    ...(address.kind === 'url' && !parameters.includes(address.parameter)
+      ? [`${name}: there is no parameter ${address.parameter}`]
+      : []),
+    ...(file !== undefined && !folder ? [`${name}: a file is named, and no folder`] : [])
+  ]);
+  return [...twice, ...found];
+}
+
+function namedTwice(names: readonly string[]): string[] {
+  return names.filter((one, i) => names.indexOf(one) !== i);
 }
