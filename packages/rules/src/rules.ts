@@ -8,6 +8,7 @@ import { allowsPickleWeights } from './allows-pickle-weights.js';
 import { unpinnedTorchHub } from './unpinned-torch-hub.js';
 import type { Rule } from './rule.js';
 import { loadingCheckOff } from './loading-check-off.js';
+import { loadsProgram } from './loads-program.js';
 import { trustsRemoteCode } from './trusts-remote-code.js';
 import { unpinnedHubRevision } from './unpinned-hub-revision.js';
 import { unsafeCheckpointLoad } from './unsafe-checkpoint-load.js';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   unsafeNumpyLoad,
   unsafeYamlLoad,
   unsafeCheckpointLoad,
+  loadsProgram,
   unsafeKerasLoad,
   loadingCheckOff,
   trustsRemoteCode,

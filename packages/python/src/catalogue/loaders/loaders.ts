@@ -5,6 +5,7 @@ import { KERAS_LOADERS } from './keras.js';
 import { MODEL_LIBRARY_LOADERS } from './model-libraries.js';
 import { NUMPY_LOADERS } from './numpy.js';
 import { PICKLE_LOADERS } from './pickle.js';
+import { PROGRAM_LOADERS } from './programs.js';
 import { STORED_OBJECT_LOADERS } from './stored-objects.js';
 import { TORCH_LOADERS } from './torch.js';
 import { YAML_LOADERS } from './yaml.js';
@@ -16,6 +17,7 @@ export const LOADERS: readonly LoaderRow[] = [
   ...STORED_OBJECT_LOADERS,
   ...CHECKPOINT_LOADERS,
   ...MODEL_LIBRARY_LOADERS,
+  ...PROGRAM_LOADERS,
   ...JOBLIB_LOADERS,
   ...NUMPY_LOADERS,
   ...KERAS_LOADERS,

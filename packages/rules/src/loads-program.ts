@@ -1,0 +1,50 @@
+import type { Load } from '@loadlight/facts/fact';
+import type { Severity } from '@loadlight/facts/finding';
+import type { MessageTemplates } from '@loadlight/facts/message';
+import { reportLoad, THROUGH } from './load-report.js';
+import type { Rule } from './rule.js';
+
+const ADVICE = 'Load only what comes from somebody you trust, and compare its checksum.';
+
+const messages: MessageTemplates = {
+  program: `\`{call}\` loads a program, and what {file} holds runs with the model{ending}. ${ADVICE}`,
+  native: `\`{call}\` runs whatever {file} holds, with all your rights{ending}. ${ADVICE}`,
+  ...THROUGH
+};
+
+/** LL108: what is loaded is a program by design, so it is told only where it may be somebody else's. */
+export const loadsProgram: Rule<'load'> = {
+  meta: {
+    id: 'LL108',
+    name: 'loads-program',
+    summary: "a model that is a program, or a library of operators, from elsewhere than the user's own files",
+    severity: 'error',
+    equivalents: [],
+    cwe: [494, 829],
+    messages,
+    references: [
+      'https://github.com/pytorch/pytorch/security/policy',
+      'https://github.com/tensorflow/tensorflow/security/policy',
+      'https://cwe.mitre.org/data/definitions/494.html'
+    ]
+  },
+  reads: ['load'],
+  check(load) {
+    const severity = load.traits.family === 'program' ? severityOf(load) : undefined;
+    if (!severity) return [];
+    return [reportLoad(messages, load, { id: load.traits.unconfined ? 'native' : 'program', severity })];
+  }
+};
+
+function severityOf({ origin, traits }: Load): Severity | undefined {
+  switch (origin.kind) {
+    case 'written-here':
+    case 'file':
+      return undefined;
+    case 'argument':
+    case 'unknown':
+      return 'information';
+    default:
+      return traits.unconfined ? 'error' : 'warning';
+  }
+}
