@@ -1,6 +1,6 @@
 """Says how a fixed program differs from the program beyond what a fix may change. JSON in on stdin, JSON out.
 
-A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code` and `Loader`, add imports, put the
+A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code`, `Loader` and `safe_mode`, add imports, put the
 allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments included, must be as it was.
 """
 
@@ -11,7 +11,7 @@ import re
 import sys
 import tokenize
 
-ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code", "Loader"}
+ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code", "Loader", "safe_mode"}
 UNPICKLER = "AllowListUnpickler"
 
 

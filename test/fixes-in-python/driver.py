@@ -41,6 +41,16 @@ def write_files(root):
             file.write('{"a": 1}\n{"a": 2}\n')
 
 
+def write_keras_models(root):
+    import keras
+
+    # Of a lambda the bytecode is stored; of a function with a name only that.
+    ran = lambda x: (open("marker", "w").close(), x)[1]
+    for name in ("good", "payload"):
+        last = keras.layers.Dense(1) if name == "good" else keras.layers.Lambda(ran)
+        keras.Sequential([keras.Input((2,)), last]).save(os.path.join(root, name, "model.keras"))
+
+
 def shell_for_notebooks(root):
     os.environ["IPYTHONDIR"] = os.path.join(root, "ipython")
     from IPython.core.interactiveshell import InteractiveShell
@@ -92,7 +102,11 @@ def main():
     root = sys.argv[1]
     write_files(root)
     shells = []
-    answers = [run(job, root, shells) for job in json.load(sys.stdin)]
+    jobs = json.load(sys.stdin)
+    # Importing it takes seconds.
+    if any("keras" in str(job) for job in jobs):
+        write_keras_models(root)
+    answers = [run(job, root, shells) for job in jobs]
     json.dump(answers, sys.stdout)
 
 

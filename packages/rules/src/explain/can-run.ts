@@ -1,18 +1,18 @@
 import type { Load } from '@loadlight/facts/fact';
-import type { LoaderTraits, Safety } from '@loadlight/facts/loader';
+import type { LoaderTraits, Since } from '@loadlight/facts/loader';
 import type { Message } from '@loadlight/facts/message';
 import { isAtLeast } from '@loadlight/facts/version-range';
-import { guardState } from '../guard.js';
+import { decidingSince, guardState } from '../guard.js';
 import { isWeightsOnlyOff } from '../loading-environment.js';
 import type { Context } from '../rule.js';
 import { hoverWords } from './explanation-wording.js';
 
-type Versioned = Exclude<Safety, string>;
-
-/** The version on which it depends whether the loader runs code, if it does. */
-export function decidingVersion({ guard, safety }: LoaderTraits): Versioned | undefined {
+/** The version on which it depends whether the loader runs code, if it does: the one that is in the way first. */
+export function decidingVersion(traits: LoaderTraits, context: Context): Since | undefined {
+  const { guard, safety } = traits;
   const named = typeof guard?.safe === 'object' && guard.safe ? Object.values(guard.safe.names) : [];
-  return [guard?.default, safety, ...named].find((one): one is Versioned => typeof one === 'object');
+  const first = [guard?.default, safety, ...named].find((one): one is Since => typeof one === 'object');
+  return decidingSince(traits, context) ?? first;
 }
 
 /** What the load can run, by what the catalogue says of the loader, what the call says, and the version. */
@@ -23,7 +23,7 @@ export function canRun(load: Load, context: Context): Message {
   const name = guard?.parameter ?? '';
   const picklesBy = isTorch ? call.arguments.get('pickle_module')?.value : undefined;
   if (picklesBy && !(picklesBy.kind === 'literal' && picklesBy.value === null)) return hoverWords('any-code');
-  const version = decidingVersion(traits);
+  const version = decidingVersion(traits, context);
   const before = (): Message =>
     hoverWords('any-code-old', { package: version?.package ?? '', since: version?.safeFrom ?? '' });
   const state = guardState(load, context);

@@ -2,7 +2,7 @@ import type { Explanation } from '@loadlight/facts/explanation';
 import type { Load, Origin } from '@loadlight/facts/fact';
 import type { Wording } from '@loadlight/facts/message';
 import type { VersionRange } from '@loadlight/facts/version-range';
-import { guardState } from '../guard.js';
+import { guardState, versionOf } from '../guard.js';
 import { giverOf, shorten } from '../origin-wording.js';
 import type { Context } from '../rule.js';
 import { canRun, decidingVersion } from './can-run.js';
@@ -16,10 +16,10 @@ export function explainLoad(load: Load, context: Context): Pick<Explanation, 'he
   const rows: Rows = [{ label: hoverWords('can-run'), text: canRun(load, context) }];
   const from = fromWhere(load);
   if (from) rows.push({ label: hoverWords('from'), text: from });
-  const deciding = decidingVersion(load.traits);
-  const version = deciding && context.version(deciding.package);
-  if (version && (version.min ?? version.max))
-    rows.push({ label: deciding.package, text: versionWords(load, version, context) });
+  const deciding = decidingVersion(load.traits, context);
+  const version = deciding && versionOf(deciding, context);
+  if (version && (version.range.min ?? version.range.max))
+    rows.push({ label: version.name, text: versionWords(load, version.range, context) });
   return { headline: headline(load.call, matter(load)), rows };
 }
 
