@@ -18,7 +18,7 @@ export function isOwnHost(host: string): boolean {
 }
 
 /** The name ends like data, weights, an archive or a script: what is read, loaded or run. */
-export function isFileOfInterest(path: string): boolean {
+function isFileOfInterest(path: string): boolean {
   return /\.(csv|tsv|json|jsonl|parquet|feather|xlsx?|txt|xml|npy|npz|mat|h5|hdf5|keras|pt|pth|ckpt|bin|onnx|pb|tflite|pkl|pickle|joblib|safetensors|gguf|zip|tar|tgz|gz|bz2|xz|7z|whl|py|sh|ipynb|ya?ml|model)$/i.test(
     path
   );
