@@ -8,9 +8,9 @@ import {
   hub,
   loader,
   mayBeCalledBy,
-  mentionsCatalogue,
   writer
 } from '@loadlight/python/catalogue/names';
+import { Triggers } from '@loadlight/python/catalogue/triggers';
 import { PythonGrammar } from '@loadlight/python/grammar';
 import { namesOf } from '@loadlight/python/names';
 import { PythonProgram } from '@loadlight/python/program';
@@ -35,7 +35,7 @@ export function resolvedCalls(grammar, file) {
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   const program = new PythonProgram(grammar, `file://${file}`, true);
   program.update([{ id: '', text }]);
-  const mentions = mentionsCatalogue(text);
+  const mentions = new Triggers().mayHold([text]);
   const unreadable = program.unreadable.length > 0;
   const calls = mentions ? program.units().flatMap(unit => callsOf(program, unit)) : [];
   program.dispose();

@@ -14,9 +14,22 @@ const ALWAYS = ['torch/hub.py', 'torch/serialization.py', 'torch/storage.py', 't
 const SHAPES = {
   LL001: /^#/,
   LL101: /load|weights_only|pickle_module|\*\*/,
-  LL102: /load/,
+  LL102: /load|open|decode|read/,
+  LL103: /load/,
+  LL104: /allow_pickle|load/,
+  LL105: /load|Load/,
+  LL106: /load|safe_mode/,
+  LL107: /./,
+  LL108: /./,
+  LL109: /./,
   LL201: /trust_remote_code/,
   LL202: /./,
+  LL203: /./,
+  LL204: /use_safetensors|weights_only/,
+  LL205: /./,
+  LL206: /./,
+  LL207: /./,
+  LL208: /extract|unpack/,
   LL301: /./
 };
 

@@ -11,7 +11,8 @@ describe('the arguments', () => {
       failOn: 'warning',
       strict: false,
       ignore: true,
-      notes: false
+      notes: false,
+      jobs: undefined
     });
   });
 

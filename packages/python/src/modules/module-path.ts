@@ -11,7 +11,8 @@ export interface Candidates {
  * Where Python would look for a module that a document imports, as URIs of folders without a slash at their end.
  * `isPackage` says of a folder whether it has an `__init__.py`. What is in no such place is not looked for: in a script
  * its own folder comes first, in a package the folder around the packages, then the workspace folder and its `src`. A
- * module that the catalogue knows, or Python's own, is another one only where a script has it beside it.
+ * module that the catalogue knows, or Python's own, is another one only where a script has it beside it, or where the document
+ * stands in a package of that name.
  */
 export function candidates(
   name: string,
@@ -28,8 +29,14 @@ export function candidates(
     return { folders: root === undefined || isWithin(folder, root) ? [folder] : [], path };
   }
   let around = own;
-  for (let level = 0; level < MAX_LEVELS && around !== root && isPackage(around); level++) around = parentOf(around);
-  if (isKnownModule(path[0] ?? '')) return { folders: around === own ? [own] : [], path };
+  let outermost = own;
+  for (let level = 0; level < MAX_LEVELS && around !== root && isPackage(around); level++) {
+    outermost = around;
+    around = parentOf(around);
+  }
+  // The sources of a known library import themselves.
+  const isItself = around !== own && lastNameOf(outermost) === path[0];
+  if (isKnownModule(path[0] ?? '') && !isItself) return { folders: around === own ? [own] : [], path };
   const folders = root === undefined ? [around] : [around, root, `${root}/src`];
   return { folders: [...new Set(folders)], path };
 }
