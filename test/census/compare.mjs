@@ -19,7 +19,7 @@ export const keyOf = ({ file, line, name }) => `${file}:${line + 1} ${name}`;
 /**
  * Calls of the 60 names in the packages by CPython's parser with a table of imports (`theirs`), those that we find too
  * (`both`) or not (`missed`), and those of all the catalogue that only we find (`own`). `unread` does not parse in
- * CPython. Files are relative to the folder of the packages.
+ * CPython; `unmentioned` are files in which nothing is loaded or downloaded, which are not read. Files are relative to the folder of the packages.
  */
 export async function compare(packages) {
   fetchSdists(path.join(HERE, 'sdists.json'), ROOT, packages);
@@ -53,6 +53,7 @@ export async function compare(packages) {
       .filter(call => !inOurs.has(at(call)))
       .map(call => ({ ...relative(call), unmentioned: unmentioned.has(call.file) })),
     own: ours.filter(call => !inTheirs.has(at(call))).map(relative),
+    unmentioned: new Set([...unmentioned].map(file => relative({ file }).file)),
     unread: unread.map(relative)
   };
 }

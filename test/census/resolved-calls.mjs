@@ -2,14 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { alternatives } from '@loadlight/python/abstract';
-import {
-  copier,
-  fetcher,
-  hub,
-  loader,
-  mayBeCalledBy,
-  writer
-} from '@loadlight/python/catalogue/names';
+import { copier, fetcher, hub, loader, mayBeCalledBy, writer } from '@loadlight/python/catalogue/names';
 import { Triggers } from '@loadlight/python/catalogue/triggers';
 import { PythonGrammar } from '@loadlight/python/grammar';
 import { namesOf } from '@loadlight/python/names';

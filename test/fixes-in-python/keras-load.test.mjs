@@ -16,7 +16,7 @@ const PROGRAMS = {
 };
 
 describe('fixes of keras.models.load_model in CPython', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let proofs;
 
   before(async () => {

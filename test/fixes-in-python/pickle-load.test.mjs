@@ -7,7 +7,7 @@ import { PICKLE_PROGRAMS } from './pickle-programs.mjs';
 const ENDS = { 'notebook: from-import and magics': 'NameError' };
 
 describe('fixes of pickle.load in CPython', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let proofs;
 
   before(async () => {

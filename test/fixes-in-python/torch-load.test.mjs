@@ -34,7 +34,7 @@ function programs({ fix, given, versions, env }) {
 }
 
 describe('fixes of torch.load under torch 2.13.0', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const groups = [
     ...REVIEWED.map(programs),
     programs(SAFE),

@@ -23,7 +23,7 @@ const PROGRAMS = {
 };
 
 describe('fixes of yaml.load in CPython', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let proofs;
 
   before(async () => {

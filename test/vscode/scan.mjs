@@ -97,9 +97,12 @@ export function scan(session) {
       await page.keyboard.press('Escape');
       await workbench.explorerRow(page, 'scanned.ipynb').click({ button: 'right', timeout: 2000 });
       const item = page.locator('.context-view .monaco-menu .action-item').filter({ hasText: 'Scan with Loadlight' });
-      await item.click({ timeout: 2000 });
+      await item.waitFor({ timeout: 2000 });
       // VS Code takes no click in the moment in which the menu opens.
-      await item.waitFor({ state: 'detached', timeout: 2000 });
+      await until(async () => {
+        await item.click({ timeout: 500 });
+        await item.waitFor({ state: 'detached', timeout: 500 });
+      }, 5000);
     });
     await message(/1 file looked at; 1 (error|warning)/).waitFor();
     await until(async () => assert.deepEqual(await codes('scanned.ipynb'), ['LL101']));

@@ -32,7 +32,7 @@ export function walkthrough(session) {
     await scan.click();
     assert.equal(await scan.locator('.codicon.complete').count(), 0);
     await workbench.command(page, 'Loadlight: Scan workspace');
-    await scan.locator('.codicon.complete').first().waitFor();
+    await scan.locator('.codicon.complete').first().waitFor({ timeout: 30_000 });
     // One that still runs would add to what was cleared.
     await page.locator('.notification-toast').filter({ hasText: 'files looked at' }).waitFor({ timeout: 30_000 });
     await workbench.command(page, 'Loadlight: Clear scan results');
