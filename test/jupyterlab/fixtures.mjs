@@ -63,7 +63,7 @@ export const FILES = {
     ['imports', 'code', 'import torch\nimport urllib.request', 1],
     ['about', 'markdown', '# Training\n`torch.load("model.pt")` in text is no call.'],
     ['load', 'code', EMOJI_LINE, 2],
-    ['fetch', 'code', 'urllib.request.urlretrieve("http://models.example.org/ckpt.pt", "ckpt.pt")', 3],
+    ['fetch', 'code', 'urllib.request.urlretrieve("https://models.example.org/ckpt.pt", "ckpt.pt")', 3],
     ['again', 'code', 'checkpoint = torch.load("ckpt.pt", weights_only=False)'],
     ['fine', 'code', 'good = torch.load("model.pt", weights_only=True)']
   ]),

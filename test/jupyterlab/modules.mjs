@@ -8,7 +8,7 @@ const SAFE = UNSAFE.replace('False', 'True');
 const CALL = 'state = tools.read("ckpt.pt")';
 const NOTEBOOK = notebook([
   ['imports', 'code', 'import urllib.request\nimport tools'],
-  ['fetch', 'code', 'urllib.request.urlretrieve("http://models.example.org/ckpt.pt", "ckpt.pt")'],
+  ['fetch', 'code', 'urllib.request.urlretrieve("https://models.example.org/ckpt.pt", "ckpt.pt")'],
   ['call', 'code', CALL]
 ]);
 
