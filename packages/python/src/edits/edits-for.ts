@@ -1,6 +1,6 @@
 import type { Edit, Intent, NewValue } from '@loadlight/facts/fix';
 import { alternatives } from '../abstract.js';
-import { hub, loader } from '../catalogue/names.js';
+import { fetcher, hub, loader } from '../catalogue/names.js';
 import type { PythonProgram } from '../program.js';
 import { Trace } from '../where.js';
 import { useAllowListUnpickler } from './allow-list-unpickler.js';
@@ -78,6 +78,8 @@ function knownCallee(program: PythonProgram, call: FoundCall): { callee: string;
     if (load) return { callee: load.name, parameters: [...load.parameters] };
     const reference = hub(one.name);
     if (reference) return { callee: one.name, parameters: reference.parameters };
+    const fetch = fetcher(one.name);
+    if (fetch) return { callee: one.name, parameters: fetch.parameters };
   }
   return { callee: '', parameters: [] };
 }
