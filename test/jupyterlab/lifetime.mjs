@@ -41,7 +41,8 @@ export function lifetime(open, session) {
     console.log(`        for each notebook: ${JSON.stringify(own)}, without the extension ${JSON.stringify(bare)}`);
     assert.ok(own.notebooks - bare.notebooks < 0.25, 'notebooks');
     assert.ok(own.listeners - bare.listeners < 100, 'listeners');
-    assert.ok(own.nodes - bare.nodes < 150, 'nodes');
+    // What JupyterLab keeps of a notebook holds the gutter and the marks in it.
+    assert.ok(own.nodes - bare.nodes < 300, 'nodes');
   });
 
   it('has one server and no stale mark after the setting was changed 20 times', async () => {
