@@ -7,7 +7,7 @@ import {
   type PublishDiagnosticsParams
 } from 'vscode-languageserver-protocol';
 import type { DocumentList, OpenDocument } from './open-document.js';
-import type { OpenText } from './open-text.js';
+import { isCurrent, type OpenText } from './open-text.js';
 
 /** What the server says of a document that is not open here: somebody else has shown it to the server. */
 export type Unclaimed =
@@ -18,6 +18,8 @@ export type Unclaimed =
 export class Documents implements DocumentList {
   private readonly open = new Set<OpenDocument>();
   private readonly owners = new Map<string, OpenDocument>();
+  /** Whose last findings came when the text had moved on: nobody has shown them. */
+  private readonly overtaken = new WeakSet<OpenText>();
   private readonly byUri = new Map<string, OpenText>();
   private readonly byModel = new WeakMap<object, OpenText>();
   private readonly findings = new Signal<this, OpenText>(this);
@@ -132,9 +134,11 @@ export class Documents implements DocumentList {
       this.unclaimed.emit({ kind: 'findings', uri, findings: diagnostics });
       return;
     }
-    const nothingNew = diagnostics.length === 0 && text.findings.length === 0;
+    const nothingNew = diagnostics.length === 0 && text.findings.length === 0 && !this.overtaken.has(text);
     text.findings = diagnostics;
     text.findingsVersion = version ?? text.version;
+    if (isCurrent(text)) this.overtaken.delete(text);
+    else this.overtaken.add(text);
     // A cell in which nothing was found and nothing is, as most are, is nobody's business.
     if (!nothingNew) this.findings.emit(text);
   }

@@ -10,6 +10,13 @@ const TRUE = FALSE.replace('False', 'True');
 export function together(session) {
   let ann;
   let ben;
+  let made = 0;
+  /** A notebook that nobody has had open: what is written to one that is open comes to its readers a second later. */
+  const fresh = name => {
+    const file = `work/together-${++made}.ipynb`;
+    session().write(file, session().text(name));
+    return file;
+  };
   beforeEach(async () => {
     [ann, ben] = [await session().open(), await session().open()];
   });
@@ -39,10 +46,11 @@ export function together(session) {
   };
 
   it('a fix by one is seen by the other, and undone by who made it and nobody else', async () => {
-    await both('work/train.ipynb', 2);
+    const file = fresh('work/train.ipynb');
+    await both(file, 2);
     await fixByHover(ann.page);
     await everywhere('again', TRUE, 1);
-    await until(() => assert.match(session().text('work/train.ipynb'), /ckpt\.pt.{4}weights_only=True/));
+    await until(() => assert.match(session().text(file), /ckpt\.pt.{4}weights_only=True/));
     await editCell(ben.page, 'imports');
     await ben.page.keyboard.press('Control+End');
     await ben.page.keyboard.type(' # ben');
@@ -56,7 +64,7 @@ export function together(session) {
   });
 
   it('the same fix by both at the same moment is there once, and undone by one of them', async () => {
-    await both('work/train.ipynb', 2);
+    await both(fresh('work/train.ipynb'), 2);
     for (const { page } of [ann, ben]) await showCard(page);
     await Promise.all([ann, ben].map(({ page }) => page.evaluate(clickFix)));
     // What is typed after the fix has come arrives after it: where it is seen, the fix has arrived.
@@ -73,7 +81,7 @@ export function together(session) {
   });
 
   it('all safe fixes by one are one step for the other too, and undone together', async () => {
-    await both('work/bare.ipynb', 2);
+    await both(fresh('work/bare.ipynb'), 2);
     await run(ann.page, 'loadlight:show-panel');
     await ann.page.getByRole('button', { name: 'Fix 2 safe ones' }).click();
     await everywhere('one', 'a = torch.load("a.pt", weights_only=True)', 0);
