@@ -1,4 +1,5 @@
 import { HUBS } from './hubs.js';
+import { lastNames } from './last-names.js';
 import { LOADERS } from './loaders/loaders.js';
 import { COPIES, FETCHES, WRITES } from './transfers.js';
 
@@ -17,11 +18,7 @@ export function isKnownModule(name: string): boolean {
 }
 
 /** By top-level module, the last names of what loads or downloads in it. */
-const TELLING = new Map<string, Set<string>>();
-for (const name of [...LOADERS.flatMap(row => [row.name, ...row.aliases]), ...FETCHES.map(row => row.name)]) {
-  const names = TELLING.get(rootOf(name)) ?? new Set();
-  TELLING.set(rootOf(name), names.add(name.split('.').at(-1) ?? name));
-}
+const TELLING = lastNames([...LOADERS.flatMap(row => [row.name, ...row.aliases]), ...FETCHES.map(row => row.name)]);
 
 const ROOT = new RegExp(`\\b(${[...TELLING.keys()].join('|')})\\b`, 'g');
 

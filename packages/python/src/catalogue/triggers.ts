@@ -1,5 +1,6 @@
 import { CERTIFICATE_ATTRIBUTES, CERTIFICATE_CALLS } from './certificates.js';
 import { HUBS } from './hubs.js';
+import { lastNames } from './last-names.js';
 import { LOADERS } from './loaders/loaders.js';
 import { RENAMED_MODULES } from './renamed-modules.js';
 import { SWITCHES } from './switches.js';
@@ -67,16 +68,6 @@ function underOldNames(name: string): string[] {
   return RENAMED_MODULES.filter(({ to }) => to.split('.', 1)[0] === root).flatMap(({ from }) =>
     from.map(module => `${module}.${name}`)
   );
-}
-
-function lastNames(names: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const name of names) {
-    const parts = name.replaceAll('()', '').split('.');
-    const [root = name] = parts;
-    found.set(root, (found.get(root) ?? new Set()).add(parts.at(-1) ?? name));
-  }
-  return found;
 }
 
 function wordsOf(words: Iterable<string>, flags = 'g'): RegExp {
