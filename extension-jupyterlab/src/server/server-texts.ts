@@ -200,6 +200,12 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL201.pinned-repository': trans.__(
       'Python files of `{repository}` run here, at the pinned commit. Drop `trust_remote_code` if the model does not need it.'
     ),
+    'LL201.moving-code': trans.__(
+      'Python files run here at `code_revision`, which is a branch or a tag and can move. Pin it to a commit you have read, as `revision` is.'
+    ),
+    'LL201.by-default': trans.__(
+      '`{call}` runs Python files of `{repository}` unless it is told not to, and they can change under you. Pass `trust_remote_code=False`.'
+    ),
     'LL201.own-folder': trans.__(
       'Python files of the folder `{repository}` run here. Drop `trust_remote_code` if the model does not need it.'
     ),
@@ -215,6 +221,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'datasets {version} no longer runs repository code and ignores `trust_remote_code`. Drop it.'
     ),
     'LL201.fix-drop': trans.__('Drop trust_remote_code'),
+    'LL201.fix-refuse': trans.__('Pass trust_remote_code=False (loading fails if the repository needs its own code)'),
     'LL201.fix-drop-review': trans.__('Drop trust_remote_code (loading fails if the repository needs its own code)'),
     'LL202.none': trans.__(
       '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.'

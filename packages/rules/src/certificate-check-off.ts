@@ -21,13 +21,16 @@ const messages: MessageTemplates = {
 
 /** Variables that turn the check off for a whole tool, by the values that do. */
 const VARIABLES: ReadonlyMap<string, RegExp> = new Map([
-  ['GIT_SSL_NO_VERIFY', /^(1|true|yes|on)$/i],
+  // git asks only whether it is there (`http.c`).
+  ['GIT_SSL_NO_VERIFY', /^/],
+  // mlflow 3.18, `environment_variables.py`.
   ['MLFLOW_TRACKING_INSECURE_TLS', /^(1|true)$/i],
-  ['WANDB_INSECURE_DISABLE_SSL', /^(1|true)$/i]
+  // What pydantic reads as true (wandb 0.31, `sdk/wandb_settings.py`).
+  ['WANDB_INSECURE_DISABLE_SSL', /^(1|t|true|y|yes|on)$/i]
 ]);
 
-/** Empty, they turn the check off in requests before 2.28. */
-const BUNDLES: ReadonlySet<string> = new Set(['CURL_CA_BUNDLE', 'REQUESTS_CA_BUNDLE']);
+/** Empty, it turns the check off in requests before 2.28; REQUESTS_CA_BUNDLE does not (`sessions.py`). */
+const BUNDLE = 'CURL_CA_BUNDLE';
 
 /** LL206: certificates are not checked. */
 export const certificateCheckOff: Rule<'fetch' | 'unchecked-certificates' | 'environment'> = {
@@ -80,7 +83,7 @@ function ofClient({ call, argument, place }: UncheckedCertificates): Report {
 function ofVariable({ name, value, place }: Environment, context: Context): readonly Report[] {
   const text = value.kind === 'literal' ? String(value.value) : undefined;
   const isOff = text !== undefined && VARIABLES.get(name)?.test(text);
-  const isEmpty = text === '' && BUNDLES.has(name);
+  const isEmpty = text === '' && name === BUNDLE;
   const requests = isEmpty ? isAtLeast(context.version('requests'), '2.28') : 'no';
   if ((!isOff && !isEmpty) || requests === 'yes') return [];
   const severity = requests === 'no' ? 'warning' : 'information';

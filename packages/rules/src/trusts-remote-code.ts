@@ -4,7 +4,7 @@ import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
-import { dropArgument, hubArgumentPlace } from './hub-argument.js';
+import { dropArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
 import { isHubRepository, pinOf, repositoryOf } from './repository.js';
 import type { Context, Report, Rule } from './rule.js';
 
@@ -15,6 +15,10 @@ const messages: MessageTemplates = {
     'Python files of whatever repository is named here run on your machine. Drop `trust_remote_code` unless the model needs it.',
   'pinned-repository':
     'Python files of `{repository}` run here, at the pinned commit. Drop `trust_remote_code` if the model does not need it.',
+  'moving-code':
+    'Python files run here at `code_revision`, which is a branch or a tag and can move. Pin it to a commit you have read, as `revision` is.',
+  'by-default':
+    '`{call}` runs Python files of `{repository}` unless it is told not to, and they can change under you. Pass `trust_remote_code=False`.',
   'own-folder':
     'Python files of the folder `{repository}` run here. Drop `trust_remote_code` if the model does not need it.',
   'custom-pipeline':
@@ -25,6 +29,7 @@ const messages: MessageTemplates = {
   'pinned-pipeline': 'The pipeline code of `{pipeline}` runs here, at the pinned commit.',
   ignored: 'datasets {version} no longer runs repository code and ignores `trust_remote_code`. Drop it.',
   'fix-drop': 'Drop trust_remote_code',
+  'fix-refuse': 'Pass trust_remote_code=False (loading fails if the repository needs its own code)',
   'fix-drop-review': 'Drop trust_remote_code (loading fails if the repository needs its own code)'
 };
 
@@ -50,9 +55,25 @@ export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref'> = {
     if (pipeline) return [pipeline];
     const trust = reference.trustRemoteCode;
     if (reference.hub !== 'hugging-face' || !mayBe(trust, true)) return [];
+    if (hubArgument(reference, 'trust_remote_code') === undefined) return byDefault(reference);
     return [{ ...judge(reference, context), place: hubArgumentPlace(reference, 'trust_remote_code') }];
   }
 };
+
+/** The library trusts code where it is not told; told only of what is another's for certain. */
+function byDefault(reference: HubRef): Report[] {
+  const { call, trustRemoteCode } = reference;
+  const { id } = weigh(reference);
+  if (trustRemoteCode?.kind !== 'literal' || id !== 'moving-repository') return [];
+  const message = say(messages, 'by-default', { call: call.written, repository: repositoryOf(reference) ?? '' });
+  const value = { kind: 'literal', value: false } as const;
+  const refuse: Fix = {
+    title: say(messages, 'fix-refuse'),
+    kind: 'review',
+    intents: [{ kind: 'setArgument', call: call.place, name: 'trust_remote_code', value }]
+  };
+  return [{ severity: 'warning', message, place: call.calleePlace, fixes: [refuse] }];
+}
 
 function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
   const drop = (title: string, kind: Fix['kind']): Fix[] =>
@@ -90,11 +111,20 @@ function customPipeline(reference: HubRef): Report | undefined {
   return { severity, message: say(messages, id, { pipeline }), place, fixes: [] };
 }
 
+/** The code is taken from a branch or a tag, whatever the weights are pinned to (`dynamic_module_utils.py`). */
+function isCodeMoving(reference: HubRef): boolean {
+  const revision = hubArgument(reference, 'code_revision');
+  return revision?.kind === 'literal' && typeof revision.value === 'string' && !/^[0-9a-f]{40}$/i.test(revision.value);
+}
+
 function weigh(reference: HubRef): { id: string; severity: Severity } {
   const { origin } = reference;
   const local = origin.kind === 'file' || origin.kind === 'written-here';
   if (repositoryOf(reference) === undefined) return { id: 'unknown-repository', severity: 'warning' };
   if (local || !isHubRepository(reference)) return { id: 'own-folder', severity: 'information' };
-  if (pinOf(reference) === 'pinned') return { id: 'pinned-repository', severity: 'information' };
+  if (pinOf(reference) === 'pinned')
+    return isCodeMoving(reference)
+      ? { id: 'moving-code', severity: 'error' }
+      : { id: 'pinned-repository', severity: 'information' };
   return { id: 'moving-repository', severity: pinOf(reference) === 'unknown' ? 'warning' : 'error' };
 }

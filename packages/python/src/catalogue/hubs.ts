@@ -10,6 +10,17 @@ const TORCH_HUB = 'https://docs.pytorch.org/docs/stable/hub.html';
 const VLLM = 'https://docs.vllm.ai/en/latest/api/vllm/#vllm.LLM';
 const TIMM = 'https://huggingface.co/docs/timm/models';
 const OPEN_CLIP = 'https://github.com/mlfoundations/open_clip#pretrained-model-interface';
+const OPTIMUM = 'https://huggingface.co/docs/optimum-onnx/onnxruntime/package_reference/modeling';
+const TRL = 'https://huggingface.co/docs/trl/models';
+const SETFIT = 'https://huggingface.co/docs/setfit/reference/main';
+const ADAPTERS = 'https://docs.adapterhub.ml/classes/model_mixins.html';
+const GPTQ = 'https://github.com/AutoGPTQ/AutoGPTQ#quantization-and-inference';
+const AWQ = 'https://casper-hansen.github.io/AutoAWQ/reference/';
+const LORA = 'https://huggingface.co/docs/diffusers/api/loaders/lora';
+const PYANNOTE = 'https://github.com/pyannote/pyannote-audio#readme';
+const FLAG = 'https://bge-model.com/API/inference/embedder.html';
+const WHISPER = 'https://github.com/SYSTRAN/faster-whisper#usage';
+const NEMO = 'https://docs.nvidia.com/nemo-framework/user-guide/latest/nemotoolkit/core/core.html';
 const LANGCHAIN = 'https://reference.langchain.com/python/integrations/langchain_huggingface';
 
 /** Dictionaries that sentence-transformers hands on to transformers; `tokenizer_kwargs` is the older name. */
@@ -62,9 +73,57 @@ export const HUBS: readonly HubRow[] = [
     ...named('peft.**.from_pretrained', 'model_id', false, PEFT),
     parameters: ['model', 'model_id']
   },
-  ...['optimum', 'trl', 'setfit', 'adapters', 'auto_gptq', 'awq'].map(library =>
-    fromPretrained(`${library}.**.from_pretrained`, true, `https://huggingface.co/docs/${library}`)
+  // optimum-onnx 0.1, optimum-intel 2.2: each class has a name of its own for it (`modeling.py`, `modeling_diffusion.py`).
+  {
+    ...named('optimum.**.from_pretrained', 'model_id', true, OPTIMUM),
+    also: ['pretrained_model_name_or_path', 'model_name_or_path', 'pretrained_model_or_path', 'model_or_path', 'model']
+  },
+  // Models with a value head, of trl before 1.0 (`models/modeling_base.py`).
+  fromPretrained('trl.**.from_pretrained', true, TRL),
+  // 1.2: `SetFitModel` takes the hub mixin's name, `AbsaModel` one of its own.
+  { ...fromPretrained('setfit.**.from_pretrained', true, SETFIT), also: ['model_id'] },
+  fromPretrained('adapters.**.from_pretrained', true, ADAPTERS),
+  // 1.3: adapters are pinned by `version`, on their own hub only.
+  { ...named('adapters.**.load_adapter', 'adapter_name_or_path', false, ADAPTERS), form: 'named', pinnedBy: 'nothing' },
+  // 0.7 (`modeling/auto.py`): `revision` is among the keywords that go on.
+  {
+    ...fromPretrained('auto_gptq.**.from_pretrained', true, GPTQ),
+    parameters: ['pretrained_model_name_or_path', 'quantize_config', 'max_memory', 'trust_remote_code']
+  },
+  named('auto_gptq.**.from_quantized', 'model_name_or_path', true, GPTQ),
+  // 0.2 (`models/auto.py`): code is trusted by default, and the configuration is always that of the main branch.
+  {
+    ...named('awq.**.from_pretrained', 'model_path', 'by-default', AWQ),
+    parameters: ['model_path', 'trust_remote_code'],
+    pinnedBy: 'nothing'
+  },
+  {
+    ...named('awq.**.from_quantized', 'quant_path', 'by-default', AWQ),
+    parameters: ['quant_path', 'quant_filename', 'max_seq_len', 'trust_remote_code'],
+    pinnedBy: 'nothing'
+  },
+  // diffusers 0.42 (`loaders/`): weights of adapters, which are read as tensors only.
+  ...['load_lora_weights', 'load_ip_adapter', 'load_lora_adapter', 'load_attn_procs'].map(name =>
+    named(`diffusers.**.${name}`, 'pretrained_model_name_or_path_or_dict', false, LORA)
   ),
+  named('diffusers.**.load_textual_inversion', 'pretrained_model_name_or_path', false, LORA),
+  // peft 0.21 (`peft_model.py`).
+  named('peft.**.load_adapter', 'model_id', false, PEFT),
+  // pyannote.audio 4.0 (`core/pipeline.py`, `core/model.py`).
+  named('pyannote.audio.**.from_pretrained', 'checkpoint', false, PYANNOTE),
+  // FlagEmbedding 1.3 (`inference/`): there is no way to pin.
+  ...['FlagModel', 'BGEM3FlagModel', 'FlagLLMModel', 'FlagICLModel', 'FlagReranker', 'FlagLLMReranker']
+    .concat(['FlagAutoModel.from_finetuned', 'FlagAutoReranker.from_finetuned'])
+    .map((name): HubRow => ({
+      ...named(`FlagEmbedding.${name}`, 'model_name_or_path', true, FLAG),
+      pinnedBy: 'nothing'
+    })),
+  // 1.2 (`transcribe.py`): a size, which stands for a repository of the library's own, or a repository.
+  { ...named('faster_whisper.WhisperModel', 'model_size_or_path', false, WHISPER), form: 'named' },
+  // 3.0 (`core/classes/common.py`): a name of the library's own, or a repository.
+  { ...named('nemo.**.from_pretrained', 'model_name', false, NEMO), form: 'named', pinnedBy: 'nothing' },
+  // huggingface_hub 2.4 (`fastai_utils.py`).
+  named('huggingface_hub.from_pretrained_fastai', 'repo_id', false, HUB),
   ...['vllm.LLM', 'vllm.EngineArgs', 'vllm.AsyncEngineArgs', 'vllm.engine.arg_utils.EngineArgs'].map(name =>
     named(name, 'model', true, VLLM)
   ),
@@ -121,10 +180,10 @@ export const HUBS: readonly HubRow[] = [
   }))
 ];
 
-function fromPretrained(pattern: string, remoteCode: boolean, documentation: string): HubRow {
+function fromPretrained(pattern: string, remoteCode: HubRow['remoteCode'], documentation: string): HubRow {
   return named(pattern, 'pretrained_model_name_or_path', remoteCode, documentation);
 }
 
-function named(pattern: string, repository: string, remoteCode: boolean, documentation: string): HubRow {
+function named(pattern: string, repository: string, remoteCode: HubRow['remoteCode'], documentation: string): HubRow {
   return { pattern, kind: 'model-ref', parameters: [repository], repository, remoteCode, documentation };
 }

@@ -50,8 +50,8 @@ function isPattern(text: string): boolean {
 export function hubMistakes(rows: readonly HubRow[]): string[] {
   const names = rows.map(({ pattern }) => pattern);
   const twice = names.filter((name, i) => names.indexOf(name) !== i).map(name => `${name} is there twice`);
-  const found = rows.flatMap(({ pattern, parameters, repository, packed = [], pinnedBy, documentation }) => [
-    ...namedTwice([...parameters, ...packed]).map(each => `${pattern}: the parameter ${each} is there twice`),
+  const found = rows.flatMap(({ pattern, parameters, repository, also = [], packed = [], pinnedBy, documentation }) => [
+    ...namedTwice([...parameters, ...also, ...packed]).map(each => `${pattern}: the parameter ${each} is there twice`),
     ...(parameters.length > 0 && !parameters.includes(repository)
       ? [`${pattern}: there is no parameter ${repository}`]
       : []),

@@ -29,8 +29,10 @@ export interface HubRow {
   readonly kind: 'model-ref' | 'dataset-ref';
   readonly parameters: readonly string[];
   readonly repository: string;
-  /** It can run code of the repository when `trust_remote_code=True`. */
-  readonly remoteCode: boolean;
+  /** What some classes call that parameter. */
+  readonly also?: readonly string[];
+  /** It can run code of the repository when `trust_remote_code=True`, or `by-default` unless that is False. */
+  readonly remoteCode: boolean | 'by-default';
   /** How the repository is written; a plain `org/name` where it is not said. */
   readonly form?: RepositoryForm;
   /** What pins it, where that is not the argument `revision`. */

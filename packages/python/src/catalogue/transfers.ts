@@ -269,6 +269,8 @@ export const CONTAINERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['tarfile.TarFile', ['name', 'fileobj']],
   ['tarfile.TarFile.open', ['name', 'fileobj']],
   ['zipfile.ZipFile', ['file']],
+  ['py7zr.SevenZipFile', ['file']],
+  ['rarfile.RarFile', ['file']],
   ['gzip.open', ['filename']],
   ['gzip.GzipFile', ['filename', 'fileobj']],
   ['gzip.decompress', ['data']],

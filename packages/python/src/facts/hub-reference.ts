@@ -17,18 +17,25 @@ export function seenReference(row: HubRow, bound: BoundArguments): SeenReference
   if (row.onlyWith !== undefined && !bound.open && !isPossible(value(row.onlyWith))) return undefined;
   const packed = (row.packed ?? []).filter(name => bound.byName.has(name));
   const found = (name: string): Value | undefined => value(name) ?? packedValue(name, packed, value);
-  const written = writtenRepository(row, value(row.repository) ?? UNKNOWN, value('source'));
+  const parameter = [row.repository, ...(row.also ?? [])].find(name => bound.byName.has(name)) ?? row.repository;
+  const written = writtenRepository(row, value(parameter) ?? UNKNOWN, value('source'));
   const revision = row.pinnedBy === 'name' ? written.revision : found('revision');
   return {
     hub: row.form === 'torch-hub' ? 'torch-hub' : 'hugging-face',
-    named: bound.byName.has(row.repository) && written.named,
+    named: bound.byName.has(parameter) && written.named,
     repository: written.repository,
     revision,
     pinnedBy: row.pinnedBy ?? 'revision',
-    trustRemoteCode: row.remoteCode ? found('trust_remote_code') : undefined,
+    trustRemoteCode: row.remoteCode ? (found('trust_remote_code') ?? byDefault(row, bound.open)) : undefined,
     packed,
     sources: written.source ? [written.source] : hubSources(written.repository, revision)
   };
+}
+
+/** What a library passes on that trusts code where it is not told; it may be told by arguments that are not known. */
+function byDefault({ remoteCode }: HubRow, open: boolean): Value | undefined {
+  if (remoteCode !== 'by-default') return undefined;
+  return open ? UNKNOWN : literal(true);
 }
 
 interface Written {
@@ -88,6 +95,6 @@ function isPossible(value: Value | undefined): boolean {
   return value !== undefined && !(value.kind === 'literal' && !value.value);
 }
 
-function literal(value: string): Value {
+function literal(value: string | boolean): Value {
   return { kind: 'literal', value };
 }
