@@ -194,6 +194,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL201.moving-repository': trans.__(
       'Python files of `{repository}` run here, and they can change under you. Drop `trust_remote_code`, or pin `revision` to a commit you have read.'
     ),
+    'LL201.through': trans.__(
+      'Python files of `{repository}` run here, as {module} loads it, and they can change under you. Load it without `trust_remote_code`, or at a commit that you have read.'
+    ),
     'LL201.unknown-repository': trans.__(
       'Python files of whatever repository is named here run on your machine. Drop `trust_remote_code` unless the model needs it.'
     ),
@@ -238,6 +241,12 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL202.moving': trans.__(
       '`{repository}` can change under you: `{revision}` is a branch or a tag, which can move. Pass the 40-character commit instead.'
     ),
+    'LL202.through-none': trans.__(
+      '`{call}` loads `{repository}` in {module} with no revision pinned, so it can change under you. Let it hand `revision` on, and pass the 40-character commit that you tested.'
+    ),
+    'LL202.through-moving': trans.__(
+      '`{call}` loads `{repository}` in {module} at `{revision}`, a branch or a tag, which can move. Pass the 40-character commit instead.'
+    ),
     'LL202.fix-pin': trans.__('Pin to the commit in your cache, {short} (the hub may have a newer one)'),
     'LL203.runs-unasked': trans.__(
       '`hubconf.py` of `{repository}` runs here without a question, and it can change under you. Write `:` and the commit that you have read behind its name.'
@@ -249,6 +258,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       '`hubconf.py` of whatever repository is named here runs on your machine without a question. Name it, with the commit that you have read.'
     ),
     'LL203.named-at-run-time': trans.__('`hubconf.py` of whatever repository is named here runs on your machine.'),
+    'LL203.through': trans.__(
+      '`{call}` runs `hubconf.py` of `{repository}` in {module}, and it can change under you. Write `:` and the commit that you have read behind its name.'
+    ),
     'LL203.fix-ask': trans.__(
       'Drop trust_repo=True (newer versions of torch then ask before a repository runs for the first time)'
     ),
@@ -292,6 +304,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL208.upload': trans.__(
       'Before Python 3.14, `{call}` lets an archive write files outside the folder, and whoever uses this program sent this one. Pass `filter="data"`.'
+    ),
+    'LL208.through': trans.__(
+      'Before Python 3.14, what `{call}` unpacks in {module} can write files outside the folder, and this archive is not yours. Let it pass `filter="data"`.'
     ),
     'LL208.fix-filter': trans.__(
       'Add filter="data" (needs Python 3.12, or a 3.8 to 3.11 of mid-2023 or later; refuses paths outside the folder)'
@@ -360,6 +375,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'evidence-value': trans.__('The value of `{name}` is set here.'),
     'evidence-call': trans.__('This call gives it: `{call}`.'),
     'evidence-loads': trans.__('`{call}` loads it here.'),
+    'evidence-downloads': trans.__('`{call}` downloads it here.'),
+    'evidence-unpacks': trans.__('`{call}` unpacks it here.'),
+    'evidence-imports': trans.__('Importing this module runs what it does.'),
     'evidence-written': trans.__('The same program writes `{path}` here.'),
     'evidence-written-unnamed': trans.__('The same program writes it here.'),
     'evidence-downloaded': trans.__('`{path}` is downloaded from {url} here.'),

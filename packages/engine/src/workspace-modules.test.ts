@@ -48,6 +48,33 @@ describe('modules of the workspace', () => {
     assert.ok(!through.fixes.some(fix => fix.title.text.includes('weights_only')), 'that file is not edited');
   });
 
+  it('show the way to what they download, when they are called and when they are imported', async () => {
+    files.set(
+      `${ROOT}/models.py`,
+      'from transformers import AutoModel\n\ndef load(name):\n    return AutoModel.from_pretrained(name)\n'
+    );
+    files.set(
+      `${ROOT}/weights.py`,
+      'from urllib.request import urlretrieve\n\nurlretrieve("https://models.example.org/m.pt", "m.pt")\n'
+    );
+    open(
+      'import torch\nimport weights\nfrom models import load\nload("example-org/bert-tiny")\ntorch.load("m.pt", weights_only=False)\n'
+    );
+    assert.deepEqual(await findings(), ['LL202 LL202.through-none 3', 'LL101 LL101.turned-off 4']);
+    const { findings: all } = await engine.analyse(MAIN);
+    const shown = all.map(({ evidence }) =>
+      evidence.map(
+        ({ place, message }) => `${place.document.slice(ROOT.length + 1)} ${place.range.start.line} ${message.id}`
+      )
+    );
+    assert.deepEqual(shown, [
+      ['models.py 3 evidence-loads'],
+      ['weights.py 2 evidence-downloaded', 'main.py 1 evidence-imports']
+    ]);
+    open('import torch\nimport weights\n', `${ROOT}/other.py`);
+    assert.deepEqual(await findings(`${ROOT}/other.py`), [], 'each is said once');
+  });
+
   it('are read again when they change on the disk', async () => {
     open(CALL);
     assert.deepEqual(await sorted(), ['LL202 LL202.none 2'], 'there is none yet');

@@ -53,6 +53,14 @@ export type Origin =
   | { readonly kind: 'argument'; readonly name: string }
   | { readonly kind: 'unknown' };
 
+/** What a call does in a function of another module, beyond what is said in that module itself. */
+interface Reached {
+  /** The file of that module, as in `io_utils.py`. */
+  readonly through?: string;
+  /** With `through`: the arguments that this call decides, by their names there; the others are said in the module. */
+  readonly told?: readonly string[];
+}
+
 /** This call deserialises. */
 export interface Load extends FactBase {
   readonly kind: 'load';
@@ -68,7 +76,7 @@ export interface Load extends FactBase {
 }
 
 /** This call names a model or data set of a hub. */
-export interface HubRef extends FactBase {
+export interface HubRef extends FactBase, Reached {
   readonly kind: 'model-ref' | 'dataset-ref';
   /** `torch-hub`: a repository of GitHub whose hubconf.py runs. */
   readonly hub: 'hugging-face' | 'torch-hub';
@@ -88,7 +96,7 @@ export interface HubRef extends FactBase {
 }
 
 /** This call or shell line brings bytes from outside. */
-export interface Fetch extends FactBase {
+export interface Fetch extends FactBase, Reached {
   readonly kind: 'fetch';
   /** The function's qualified name, or the program: `urllib.request.urlretrieve`, `wget`, `git clone`. */
   readonly tool: string;
@@ -106,7 +114,7 @@ export interface Fetch extends FactBase {
 }
 
 /** This call unpacks a tar archive, or one whose kind is not known, without a filter. */
-export interface Unpack extends FactBase {
+export interface Unpack extends FactBase, Reached {
   readonly kind: 'unpack';
   readonly call: Call;
   readonly origin: Origin;

@@ -4,7 +4,7 @@ import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { dropArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
-import { isHubRepository, pinOf } from './repository.js';
+import { isHubRepository, isToldHere, pinOf } from './repository.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -36,6 +36,7 @@ export const allowsPickleWeights: Rule<'model-ref' | 'dataset-ref'> = {
   check(reference) {
     const argument = ['weights_only', 'use_safetensors'].find(name => mayBe(hubArgument(reference, name), false));
     if (reference.hub !== 'hugging-face' || argument === undefined) return [];
+    if (!isToldHere(reference, argument, 'repository')) return [];
     const id = argument === 'weights_only' ? 'weights-only-off' : 'pickle-weights';
     return [
       {
@@ -57,7 +58,8 @@ function severityOf(reference: HubRef, argument: string): Severity {
 }
 
 function fixes(reference: HubRef, argument: string): readonly Fix[] {
-  const { call } = reference;
+  const { call, through } = reference;
+  if (through !== undefined) return [];
   if (argument === 'weights_only')
     return dropArgument(reference, argument, say(messages, 'fix-weights-only'), 'review');
   if (!call.arguments.has(argument)) return [];

@@ -55,7 +55,8 @@ export const certificateCheckOff: Rule<'fetch' | 'unchecked-certificates' | 'env
 };
 
 function ofFetch(fetch: Fetch): readonly Report[] {
-  const { origin, call, tls } = fetch;
+  const { origin, call, tls, told, through } = fetch;
+  if (told && !told.includes('verify')) return [];
   const host = origin.kind === 'http' ? addressParts(origin.url)?.host : undefined;
   if (tls || (host !== undefined && isOwnHost(host))) return [];
   const argument = ['verify', 'ssl', 'verify_ssl'].find(name => mayBe(call?.arguments.get(name)?.value, false));
@@ -64,7 +65,7 @@ function ofFetch(fetch: Fetch): readonly Report[] {
       severity: 'warning',
       message: say(messages, 'download', { tool: call?.written ?? fetch.tool }),
       place: call && argument !== undefined ? argumentPlace(call, argument) : (call?.calleePlace ?? fetch.place),
-      fixes: call && argument !== undefined ? [drop(call, argument)] : [],
+      fixes: call && argument !== undefined && through === undefined ? [drop(call, argument)] : [],
       ...(host !== undefined && { subject: host })
     }
   ];

@@ -28,6 +28,7 @@ export const plainHttpDownload: Rule<'fetch'> = {
   reads: ['fetch'],
   check(fetch, context) {
     if (fetch.origin.kind !== 'http' || fetch.checksum || !bringsFile(fetch)) return [];
+    if (fetch.told && !fetch.told.includes('address')) return [];
     const parts = addressParts(fetch.origin.url);
     if (parts?.scheme !== 'http' || isOwnHost(parts.host) || isUnsafeLoad(fetch, context)) return [];
     const at = literalArgument(fetch);

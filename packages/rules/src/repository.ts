@@ -22,6 +22,11 @@ export function pinOf(reference: HubRef): 'pinned' | 'moving' | 'none' | 'unknow
   return /^[0-9a-f]{40}$/i.test(String(revision.value)) ? 'pinned' : 'moving';
 }
 
+/** It is said here and not in the module that loads it, because this call decides one of these arguments. */
+export function isToldHere({ through, told = [] }: HubRef, ...names: readonly string[]): boolean {
+  return through === undefined || names.some(name => told.includes(name));
+}
+
 /** Data sets that `load_dataset` builds from the user's own files, with nothing from a hub. */
 const OWN_FILES: ReadonlySet<string> = new Set([
   'csv',

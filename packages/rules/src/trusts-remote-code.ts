@@ -5,12 +5,14 @@ import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { dropArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
-import { isHubRepository, pinOf, repositoryOf } from './repository.js';
+import { isHubRepository, isToldHere, pinOf, repositoryOf } from './repository.js';
 import type { Context, Report, Rule } from './rule.js';
 
 const messages: MessageTemplates = {
   'moving-repository':
     'Python files of `{repository}` run here, and they can change under you. Drop `trust_remote_code`, or pin `revision` to a commit you have read.',
+  through:
+    'Python files of `{repository}` run here, as {module} loads it, and they can change under you. Load it without `trust_remote_code`, or at a commit that you have read.',
   'unknown-repository':
     'Python files of whatever repository is named here run on your machine. Drop `trust_remote_code` unless the model needs it.',
   'pinned-repository':
@@ -33,6 +35,9 @@ const messages: MessageTemplates = {
   'fix-drop-review': 'Drop trust_remote_code (loading fails if the repository needs its own code)'
 };
 
+/** Arguments that can turn remote code on: itself, and those that hold dictionaries with it. */
+const TRUST_ARGUMENTS = ['trust_remote_code', 'model_kwargs', 'config_kwargs', 'processor_kwargs', 'tokenizer_kwargs'];
+
 /** LL201: code from a hub repository runs on loading. */
 export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref'> = {
   meta: {
@@ -52,17 +57,21 @@ export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref'> = {
   reads: ['model-ref', 'dataset-ref'],
   check(reference, context) {
     const pipeline = customPipeline(reference);
-    if (pipeline) return [pipeline];
+    if (pipeline) return isToldHere(reference, 'custom_pipeline', 'custom_revision') ? [pipeline] : [];
     const trust = reference.trustRemoteCode;
     if (reference.hub !== 'hugging-face' || !mayBe(trust, true)) return [];
-    if (hubArgument(reference, 'trust_remote_code') === undefined) return byDefault(reference);
-    return [{ ...judge(reference, context), place: hubArgumentPlace(reference, 'trust_remote_code') }];
+    const isNamedHere = isToldHere(reference, 'repository', 'revision');
+    if (hubArgument(reference, 'trust_remote_code') === undefined) return isNamedHere ? byDefault(reference) : [];
+    const report = { ...judge(reference, context), place: hubArgumentPlace(reference, 'trust_remote_code') };
+    // What is no worse than the module alone is said there.
+    const isWorse = report.severity === 'error' && isNamedHere;
+    return isWorse || isToldHere(reference, ...TRUST_ARGUMENTS) ? [report] : [];
   }
 };
 
 /** The library trusts code where it is not told; told only of what is another's for certain. */
 function byDefault(reference: HubRef): Report[] {
-  const { call, trustRemoteCode } = reference;
+  const { call, trustRemoteCode, through } = reference;
   const { id } = weigh(reference);
   if (trustRemoteCode?.kind !== 'literal' || id !== 'moving-repository') return [];
   const message = say(messages, 'by-default', { call: call.written, repository: repositoryOf(reference) ?? '' });
@@ -72,7 +81,7 @@ function byDefault(reference: HubRef): Report[] {
     kind: 'review',
     intents: [{ kind: 'setArgument', call: call.place, name: 'trust_remote_code', value }]
   };
-  return [{ severity: 'warning', message, place: call.calleePlace, fixes: [refuse] }];
+  return [{ severity: 'warning', message, place: call.calleePlace, fixes: through === undefined ? [refuse] : [] }];
 }
 
 function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
@@ -81,10 +90,16 @@ function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
   const datasets = reference.kind === 'dataset-ref' ? context.version('datasets') : undefined;
   if (datasets && isAtLeast(datasets, '4.0') === 'yes') {
     const message = say(messages, 'ignored', { version: datasets.written });
-    return { severity: 'information', message, fixes: drop('fix-drop', 'safe') };
+    return { severity: 'information', message, fixes: reference.through === undefined ? drop('fix-drop', 'safe') : [] };
   }
   const { id, severity } = weigh(reference);
-  const message = say(messages, id, { repository: repositoryOf(reference) ?? '' });
+  const repository = repositoryOf(reference) ?? '';
+  if (reference.through !== undefined) {
+    const isMoving = id === 'moving-repository';
+    const message = say(messages, isMoving ? 'through' : id, { repository, module: `\`${reference.through}\`` });
+    return { severity, message, fixes: [] };
+  }
+  const message = say(messages, id, { repository });
   return { severity, message, fixes: drop('fix-drop-review', 'review') };
 }
 

@@ -25,7 +25,8 @@ export const uncheckedDownload: Rule<'fetch'> = {
   },
   reads: ['fetch'],
   check(fetch, context) {
-    const { origin, checksum, tls, call } = fetch;
+    const { origin, checksum, tls, call, told } = fetch;
+    if (told && !told.includes('address')) return [];
     const parts = origin.kind === 'http' ? addressParts(origin.url) : undefined;
     // Plain http and unchecked certificates are said by their own rules.
     if (parts?.scheme !== 'https' || checksum || !tls || isOwnHost(parts.host) || isPinned(parts.path)) return [];

@@ -9,6 +9,8 @@ const messages: MessageTemplates = {
     'Before Python 3.14, `{call}` lets an archive write files outside the folder, and this one is downloaded. Pass `filter="data"`.',
   upload:
     'Before Python 3.14, `{call}` lets an archive write files outside the folder, and whoever uses this program sent this one. Pass `filter="data"`.',
+  through:
+    'Before Python 3.14, what `{call}` unpacks in {module} can write files outside the folder, and this archive is not yours. Let it pass `filter="data"`.',
   'fix-filter':
     'Add filter="data" (needs Python 3.12, or a 3.8 to 3.11 of mid-2023 or later; refuses paths outside the folder)'
 };
@@ -36,7 +38,9 @@ export const unfilteredUnpack: Rule<'unpack'> = {
     // Zip archives cannot leave the folder; of those that shutil unpacks only the name tells.
     if (call.callee.startsWith('shutil.') && !mayBeTar(unpack)) return [];
     if (isAtLeast(context.version('python'), '3.14') === 'yes') return [];
-    const message = say(messages, origin.kind === 'upload' ? 'upload' : 'download', { call: call.written });
+    const { through } = unpack;
+    const id = through !== undefined ? 'through' : origin.kind === 'upload' ? 'upload' : 'download';
+    const message = say(messages, id, { call: call.written, module: `\`${through ?? ''}\`` });
     return [
       {
         severity: isHub && origin.pinned ? 'information' : 'warning',
@@ -53,8 +57,8 @@ function mayBeTar({ subject, origin }: Unpack): boolean {
   return !/\.(zip|whl|7z|rar)$/i.test(name.replace(/[?#].*$/, ''));
 }
 
-function fixes({ call }: Unpack): readonly Fix[] {
-  if (call.handedOn) return [];
+function fixes({ call, through }: Unpack): readonly Fix[] {
+  if (call.handedOn || through !== undefined) return [];
   const value = { kind: 'literal', value: 'data' } as const;
   return [
     {

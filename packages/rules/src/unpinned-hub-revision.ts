@@ -3,7 +3,7 @@ import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { argumentPlace } from './argument-place.js';
 import { hubArgumentPlace } from './hub-argument.js';
-import { isHubRepository, pinOf, repositoriesOf } from './repository.js';
+import { isHubRepository, isToldHere, pinOf, repositoriesOf } from './repository.js';
 import type { Context, Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -16,6 +16,10 @@ const messages: MessageTemplates = {
     '`{repository}` can change under you: no revision is pinned. Pass `revision` in `model_kwargs`, with the 40-character commit that you tested.',
   moving:
     '`{repository}` can change under you: `{revision}` is a branch or a tag, which can move. Pass the 40-character commit instead.',
+  'through-none':
+    '`{call}` loads `{repository}` in {module} with no revision pinned, so it can change under you. Let it hand `revision` on, and pass the 40-character commit that you tested.',
+  'through-moving':
+    '`{call}` loads `{repository}` in {module} at `{revision}`, a branch or a tag, which can move. Pass the 40-character commit instead.',
   'fix-pin': 'Pin to the commit in your cache, {short} (the hub may have a newer one)'
 };
 
@@ -41,9 +45,17 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
     if (reference.hub !== 'hugging-face' || reference.pinnedBy === 'nothing') return [];
     const [repository, ...others] = repositoriesOf(reference);
     if (repository === undefined || !reference.named || !isHubRepository(reference)) return [];
+    if (!isToldHere(reference, 'repository', 'revision')) return [];
     const pin = pinOf(reference);
     if (pin === 'pinned' || pin === 'unknown') return [];
     const revision = reference.revision?.kind === 'literal' ? String(reference.revision.value) : '';
+    if (reference.through !== undefined) {
+      const { call, through } = reference;
+      const args = { call: call.written, repository, revision, module: `\`${through}\`` };
+      const message = say(messages, `through-${pin}`, args);
+      const subject = [repository, ...others].join(' ');
+      return [{ severity: 'information', message, place: call.calleePlace, fixes: [], subject }];
+    }
     return [
       {
         severity: 'information',

@@ -4,7 +4,7 @@ import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { argumentPlace } from './argument-place.js';
 import { dropArgument } from './hub-argument.js';
-import { pinOf, repositoryOf } from './repository.js';
+import { isToldHere, pinOf, repositoryOf } from './repository.js';
 import type { Rule } from './rule.js';
 
 /** Owners whose repositories torch.hub runs without asking (`_TRUSTED_REPO_OWNERS` in torch/hub.py). */
@@ -23,6 +23,8 @@ const messages: MessageTemplates = {
   'unknown-repository':
     '`hubconf.py` of whatever repository is named here runs on your machine without a question. Name it, with the commit that you have read.',
   'named-at-run-time': '`hubconf.py` of whatever repository is named here runs on your machine.',
+  through:
+    '`{call}` runs `hubconf.py` of `{repository}` in {module}, and it can change under you. Write `:` and the commit that you have read behind its name.',
   'fix-ask': 'Drop trust_repo=True (newer versions of torch then ask before a repository runs for the first time)'
 };
 
@@ -41,15 +43,24 @@ export const unpinnedTorchHub: Rule<'model-ref' | 'dataset-ref'> = {
   reads: ['model-ref', 'dataset-ref'],
   check(reference) {
     if (reference.hub !== 'torch-hub' || isOwn(reference) || pinOf(reference) === 'pinned') return [];
+    if (!isToldHere(reference, 'repository', 'trust_repo')) return [];
     const unasked = mayBe(reference.call.arguments.get('trust_repo')?.value, true);
     const { id, severity } = weigh(reference, unasked);
     const repository = repositoryOf(reference) ?? '';
+    const { through, call } = reference;
+    if (through !== undefined && repository) {
+      const message = say(messages, 'through', { call: call.written, repository, module: `\`${through}\`` });
+      return [{ severity, message, place: call.calleePlace, fixes: [], subject: repository }];
+    }
     return [
       {
         severity,
         message: say(messages, id, { repository }),
         place: unasked ? argumentPlace(reference.call, 'trust_repo') : repositoryPlace(reference),
-        fixes: unasked ? dropArgument(reference, 'trust_repo', say(messages, 'fix-ask'), 'review') : [],
+        fixes:
+          unasked && through === undefined
+            ? dropArgument(reference, 'trust_repo', say(messages, 'fix-ask'), 'review')
+            : [],
         ...(repository && { subject: repository })
       }
     ];

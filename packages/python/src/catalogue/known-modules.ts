@@ -18,17 +18,37 @@ export function isKnownModule(name: string): boolean {
 }
 
 /** By top-level module, the last names of what loads or downloads in it. */
-const TELLING = lastNames([...LOADERS.flatMap(row => [row.name, ...row.aliases]), ...FETCHES.map(row => row.name)]);
+const TELLING = lastNames([
+  ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
+  ...FETCHES.map(row => row.name),
+  ...HUBS.map(row => row.pattern),
+  ...COPIES.filter(row => row.filters).map(row => row.name)
+]);
 
-const ROOT = new RegExp(`\\b(${[...TELLING.keys()].join('|')})\\b`, 'g');
+/** By top-level module, the last names of what brings or unpacks files, or runs what may. */
+const BRINGING = lastNames([
+  ...[...FETCHES, ...COPIES].map(row => row.name),
+  ...['os.system', 'os.popen', 'os.chdir', 'subprocess.run', 'subprocess.call', 'subprocess.check_call']
+]);
+
+const ROOT = new RegExp(`\\b(${[...new Set([...TELLING.keys(), ...BRINGING.keys()])].join('|')})\\b`, 'g');
 
 /** What stands in a text wherever it loads or downloads something; undefined where it does neither. */
 export function tellingWords(text: string): RegExp | undefined {
+  return wordsIn(text, TELLING);
+}
+
+function wordsIn(text: string, names: typeof TELLING): RegExp | undefined {
   const last = new Set<string>();
-  for (const [root] of text.matchAll(ROOT)) for (const name of TELLING.get(root) ?? []) last.add(name);
+  for (const [root] of text.matchAll(ROOT)) for (const name of names.get(root) ?? []) last.add(name);
   if (last.size === 0) return undefined;
   const words = new RegExp(`\\b(${[...last].join('|')})\\b`);
   return words.test(text) ? words : undefined;
+}
+
+/** What stands in a text wherever it brings files by a call; undefined where it does not. */
+export function bringingWords(text: string): RegExp | undefined {
+  return wordsIn(text, BRINGING);
 }
 
 function rootOf(name: string): string {

@@ -27,6 +27,7 @@ import { switchOfCall } from './switch-calls.js';
 import { handedOn } from './handed-on.js';
 import { seenReference } from './hub-reference.js';
 import { loadsNothing, traitsOf } from './loader-row.js';
+import { toldOfFetch, toldOfReference } from './told-by-caller.js';
 import { LoadAlone } from './load-alone.js';
 import { isCopyInMemory, isForeign, isWrittenOut, settle, settleAlike, WRITTEN_OUT } from './sources.js';
 
@@ -208,28 +209,55 @@ export class SeenCall {
   private follow(flow: CallFlow, name: string, sure: boolean): void {
     this.happens(flow.events);
     const { fetch, unpacked } = flow;
-    if (unpacked && !this.around) this.unpack(unpacked, name, sure);
-    if (!fetch || this.around) return;
-    const said = this.said(fetch.bound, fetch.source.origin);
-    const call = (publishing: Publishing): Call => this.asCall(name, fetch.bound, said.values, publishing);
-    this.drafts.push(fetchDraft(fetch, this.point, call, said.evidence, this.sureness(sure)));
+    if (unpacked) this.unpack(unpacked, name, sure);
+    if (!fetch) return;
+    const reached = this.reached(() => toldOfFetch(fetch, this.flowAlone(name)?.fetch));
+    if (!reached) return;
+    const said = this.said(fetch.bound, fetch.source.origin, 'evidence-downloads');
+    const call = (publishing: Publishing): Call => this.top.asCall(name, fetch.bound, said.values, publishing);
+    const draft = fetchDraft(fetch, this.top.point, call, said.evidence, this.sureness(sure));
+    this.drafts.push(publishing => {
+      const fact = draft(publishing);
+      return fact && { ...fact, ...reached };
+    });
   }
 
   private unpack({ sources, bound }: NonNullable<CallFlow['unpacked']>, name: string, sure: boolean): void {
     const { subject, origin } = sources.reduce(lessTrusted);
-    const said = this.said(bound, origin);
+    const said = this.said(bound, origin, 'evidence-unpacks');
+    const alone = this.around && this.flowAlone(name)?.unpacked?.sources.reduce(lessTrusted).origin;
+    const reached = this.reached(() => ['archive']);
     this.drafts.push(publishing => {
-      const known = settle(sources, this.point, publishing);
+      const known = settle(sources, this.top.point, publishing);
+      if (alone && (isForeign(alone) || !isForeign(known.origin))) return undefined;
       return {
         kind: 'unpack',
-        call: this.asCall(name, bound, said.values, publishing),
+        ...reached,
+        call: this.top.asCall(name, bound, said.values, publishing),
         origin: known.origin,
         subject,
-        place: publishing.place(siteOf(this.unit, this.site.node)),
+        place: publishing.place(siteOf(this.top.unit, this.top.site.node)),
         evidence: [...said.evidence(publishing), ...known.evidence],
         sureness: this.sureness(sure)
       };
     });
+  }
+
+  /** What it does to files as the module around it sees it, whoever calls. */
+  private flowAlone(name: string): CallFlow | undefined {
+    return flowOfCall(name, undefined, this.unit, this.site, this.bindAlone, this.definition);
+  }
+
+  /** The program's own call that leads here: this one, or the one that leads into the module. */
+  private get top(): SeenCall {
+    return this.around?.top ?? this;
+  }
+
+  /** For a call in a module, what the program's call decides of it; undefined where that is nothing. */
+  private reached(told: () => readonly string[]): { through?: string; told?: readonly string[] } | undefined {
+    if (!this.around) return {};
+    const decided = told();
+    return decided.length === 0 ? undefined : { through: lastNameOf(this.unit.home?.document ?? ''), told: decided };
   }
 
   /** A client that is made so that it does not check certificates, and the like. */
@@ -237,7 +265,7 @@ export class SeenCall {
     const unchecked = this.around ? undefined : unchecksCertificates(name, this.bind);
     if (!unchecked) return false;
     const { argument, bound } = unchecked;
-    const said = this.said(bound, { kind: 'unknown' });
+    const said = this.said(bound, { kind: 'unknown' }, 'evidence-downloads');
     this.drafts.push(publishing => ({
       kind: 'unchecked-certificates',
       call: this.asCall(name, bound, said.values, publishing),
@@ -251,6 +279,9 @@ export class SeenCall {
 
   private readonly bind = (parameters: readonly string[]): BoundArguments =>
     bindArguments(this.layers, parameters, this.resolver, this.inside);
+
+  private readonly bindAlone = (parameters: readonly string[]): BoundArguments =>
+    bindArguments(this.layersAlone(), parameters, this.resolver, new Trace());
 
   /** The function of the program that the argument names. */
   private readonly definition = (argument: BoundArgument): Definition | undefined => {
@@ -302,7 +333,7 @@ export class SeenCall {
 
   /** A load in a function of a module, as far as it is this call that makes it worse than the module says itself. */
   private loadThrough(
-    { top, chain }: Around,
+    { top, chain }: Pick<Around, 'top' | 'chain'>,
     row: LoaderRow,
     bound: BoundArguments,
     sources: readonly Source[],
@@ -312,12 +343,7 @@ export class SeenCall {
     const values = new Map([...bound.byName].map(([name, argument]) => [name, argument.value]));
     const { subject, origin } = sources.reduce(lessTrusted);
     const module = lastNameOf(this.unit.home?.document ?? '');
-    const shown = shownFor(top.unit, top.callee, this.inside, EMPTY_ARGUMENTS, origin, this.resolver);
-    const steps = [
-      ...shown,
-      ...chain.map((site): Shown => ({ site, id: 'evidence-call', args: { call: shortened(textOf(site)) } })),
-      loadsHere(siteOf(this.unit, this.site.node), this.written)
-    ];
+    const steps = this.steps({ top, chain }, origin, 'evidence-loads');
     this.drafts.push(publishing => {
       const known = settle(sources, top.point, publishing);
       const isWorse = isForeign(known.origin) && !isForeign(alone.origin);
@@ -332,9 +358,18 @@ export class SeenCall {
         subject,
         place: publishing.place(siteOf(top.unit, top.site.node)),
         evidence: [...steps.map(one => asEvidence(one, publishing)), ...known.evidence],
-        sureness: sure ? top.sureness(true) : 'possible'
+        sureness: this.sureness(sure)
       };
     });
+  }
+
+  /** The way from the program's call into the module. */
+  private steps({ top, chain }: Pick<Around, 'top' | 'chain'>, origin: Origin, id: string): Shown[] {
+    return [
+      ...shownFor(top.unit, top.callee, this.inside, EMPTY_ARGUMENTS, origin, this.resolver),
+      ...chain.map((site): Shown => ({ site, id: 'evidence-call', args: { call: shortened(textOf(site)) } })),
+      { site: siteOf(this.unit, this.site.node), id, args: { call: this.written } }
+    ];
   }
 
   /** The call as the module has it, whoever calls the function around it. */
@@ -377,34 +412,39 @@ export class SeenCall {
   }
 
   private reference(row: HubRow, name: string, sure: boolean): void {
-    if (this.around) return;
     const bound = this.bind(row.parameters);
     const seen = seenReference(row, bound);
-    if (!seen) return;
+    const reached = seen && this.reached(() => toldOfReference(row, bound, this.bindAlone(row.parameters)));
+    if (!seen || !reached) return;
     const { sources, ...reference } = seen;
     const said = this.said(bound, sources[0]?.origin ?? { kind: 'unknown' });
     this.drafts.push(publishing => ({
       kind: row.kind,
       ...reference,
-      call: this.asCall(name, bound, said.values, publishing),
-      origin: settleAlike(sources, this.point, publishing),
-      place: publishing.place(siteOf(this.unit, this.site.node)),
+      ...reached,
+      call: this.top.asCall(name, bound, said.values, publishing),
+      origin: settleAlike(sources, this.top.point, publishing),
+      place: publishing.place(siteOf(this.top.unit, this.top.site.node)),
       evidence: said.evidence(publishing),
       sureness: this.sureness(sure)
     }));
   }
 
-  /** What the arguments are, and what that rests on: worked out now, because names may mean something else later. */
+  /** What the arguments are, and what that rests on (`inModule` says what is done in a module): worked out now, because names may mean something else later. */
   private said(
     bound: BoundArguments,
-    origin: Origin
+    origin: Origin,
+    inModule = 'evidence-loads'
   ): { values: ReadonlyMap<string, Value>; evidence: (publishing: Publishing) => Evidence[] } {
     const values = new Map([...bound.byName].map(([name, argument]) => [name, argument.value]));
-    const shown = shownFor(this.unit, this.callee, this.inside, bound, origin, this.resolver);
+    const shown = this.around
+      ? this.steps(this.around, origin, inModule)
+      : shownFor(this.unit, this.callee, this.inside, bound, origin, this.resolver);
     return { values, evidence: publishing => shown.map(one => asEvidence(one, publishing)) };
   }
 
   private sureness(sure: boolean): Sureness {
+    if (this.around) return sure ? this.top.sureness(true) : 'possible';
     return sure && !this.callee.later ? 'certain' : 'possible';
   }
 }
@@ -419,10 +459,6 @@ function madeWith(row: LoaderRow, receiver: Value | undefined): [string, Value][
 }
 
 const EMPTY_ARGUMENTS: BoundArguments = { byName: new Map(), rest: [], open: false };
-
-function loadsHere(site: Site, call: string): Shown {
-  return { site, id: 'evidence-loads', args: { call } };
-}
 
 /** The library's function that is called, with what a `partial` gives it first. */
 function symbolOf(

@@ -4,6 +4,7 @@ import { factsOfMagic } from '../flow/magic-flow.js';
 import type { Resolver } from '../resolver.js';
 import type { Unit } from '../unit.js';
 import type { Publishing, UnitFacts } from './draft.js';
+import { importedEvents } from './import-flow.js';
 import { Publications } from './publications.js';
 import { factsOfUnit } from './unit-facts.js';
 
@@ -48,7 +49,10 @@ export class ProgramFacts {
   }
 
   private remember(unit: Unit): void {
-    const facts = unit.command ? factsOfMagic(unit, unit.command, this.resolver) : factsOfUnit(unit, this.resolver);
+    const own = unit.command ? factsOfMagic(unit, unit.command, this.resolver) : factsOfUnit(unit, this.resolver);
+    const reads = new Set(own.reads);
+    const imported = importedEvents(unit, this.resolver, reads);
+    const facts = { ...own, reads, files: imported.length > 0 ? [...imported, ...own.files] : own.files };
     this.facts.set(unit, facts);
     for (const name of facts.reads) {
       const readers = this.readers.get(name);

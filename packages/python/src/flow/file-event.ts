@@ -7,6 +7,8 @@ interface EventBase {
   readonly site: Site;
   /** The function around it; undefined at module level. */
   readonly scope: Scope | undefined;
+  /** Where a module does it, which the program imports at `site`. */
+  readonly inModule?: Site;
 }
 
 /** What the program does to files, or to the folder that paths are seen from. */

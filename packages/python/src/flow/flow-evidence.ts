@@ -7,10 +7,15 @@ import type { Settled } from './file-history.js';
 
 /** The lines that brought the bytes to the file, the nearest first. */
 export function flowEvidence(source: Source, settled: Settled, publishing: Publishing): Evidence[] {
-  return settled.events.slice(0, 4).map((event, i) => ({
-    place: publishing.place(event.site),
-    message: sentence(event, source, settled, i === settled.events.length - 1)
-  }));
+  return settled.events.slice(0, 4).flatMap((event, i) => {
+    const message = sentence(event, source, settled, i === settled.events.length - 1);
+    const { site, inModule } = event;
+    if (!inModule) return [{ place: publishing.place(site), message }];
+    return [
+      { place: publishing.place(inModule), message },
+      { place: publishing.place(site), message: evidence('evidence-imports', {}) }
+    ];
+  });
 }
 
 function sentence(event: FileEvent, source: Source, { origin }: Settled, isLast: boolean): Evidence['message'] {

@@ -1,8 +1,8 @@
-import { tellingWords } from '../catalogue/known-modules.js';
+import { bringingWords, tellingWords } from '../catalogue/known-modules.js';
 import { starsOfRun } from '../flow/magic-unit.js';
 import type { PythonGrammar } from '../grammar.js';
 import { PythonProgram, type ProgramCell } from '../program.js';
-import type { Home } from '../unit.js';
+import type { Home, Unit } from '../unit.js';
 import { importsOf } from './imports-of.js';
 
 /**
@@ -17,6 +17,7 @@ export class WorkspaceModule {
   private readonly telling: RegExp | undefined;
   private blocks: readonly Block[] | undefined;
   private read: PythonProgram | undefined;
+  private actions: readonly Action[] | undefined;
   private starred: readonly string[] | undefined;
   private listed: ReadonlySet<string> | 'any' | undefined;
   readonly text: string;
@@ -71,7 +72,7 @@ export class WorkspaceModule {
 
   /** Names by which something may be called that loads, or that uses one of `others`; with those of the same file. */
   tellingNames(others: ReadonlySet<string>): Set<string> {
-    this.blocks ??= this.text.split(/^(?=[^\s#)\]}])/m).map(block => ({
+    this.blocks ??= this.text.split(TOP_LEVEL).map(block => ({
       loads: this.telling?.test(block) ?? false,
       words: new Set(block.match(/\w+/g)),
       names: [...block.matchAll(NAMED)].map(([, defined, bound, alias]) => defined ?? bound ?? alias ?? '')
@@ -89,14 +90,44 @@ export class WorkspaceModule {
     return names;
   }
 
+  /**
+   * False promises that it brings no files while it is imported or, with `isRun`, run: nothing outside its functions and
+   * classes looks like it, or calls one of the names.
+   */
+  mayBring(names: ReadonlySet<string>, isRun: boolean): boolean {
+    if (this.cells.some(({ magics = [] }) => magics.length > 0)) return true;
+    if (!this.actions) {
+      const words = bringingWords(this.text);
+      this.actions = this.text
+        .split(TOP_LEVEL)
+        .filter(block => block.includes('(') && !/^(?:def|class|@|async|import|from|#)/.test(block))
+        .map(block => ({
+          isMain: /^if __name__/.test(block),
+          brings: words?.test(block) ?? false,
+          calls: [...block.matchAll(/\w+(?=\()/g)].map(([name]) => name)
+        }));
+    }
+    return this.actions.some(
+      ({ isMain, brings, calls }) => (isRun || !isMain) && (brings || calls.some(name => names.has(name)))
+    );
+  }
+
+  /** Its statements, in their order. */
+  get units(): readonly Unit[] {
+    return (this.read ?? this.parse()).units();
+  }
+
   /** Its names and places. */
   get home(): Home {
-    if (!this.read) {
-      this.read = new PythonProgram(this.grammar, this.document, this.isFile);
-      this.read.update(this.cells);
-      this.read.settle();
-    }
-    return this.read;
+    return this.read ?? this.parse();
+  }
+
+  private parse(): PythonProgram {
+    const program = new PythonProgram(this.grammar, this.document, this.isFile);
+    this.read = program;
+    program.update(this.cells);
+    program.settle();
+    return program;
   }
 }
 
@@ -113,6 +144,16 @@ interface Block {
   readonly words: ReadonlySet<string>;
   readonly names: readonly string[];
 }
+
+/** A statement at the top level that calls something. */
+interface Action {
+  readonly isMain: boolean;
+  readonly brings: boolean;
+  readonly calls: readonly string[];
+}
+
+/** Where a statement begins at the left margin. */
+const TOP_LEVEL = /^(?=[^\s#)\]}])/m;
 
 const NAMED = /\b(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]+)?=|\bas[ \t]+(\w+)/gm;
 

@@ -1,0 +1,115 @@
+import type { FileEvent } from '../flow/file-event.js';
+import { functionOf } from '../flow/file-event.js';
+import { factsOfMagic } from '../flow/magic-flow.js';
+import { importsOf } from '../modules/imports-of.js';
+import type { WorkspaceModule } from '../modules/workspace-module.js';
+import { namesOf } from '../names.js';
+import type { Resolver } from '../resolver.js';
+import { child, type Syntax } from '../syntax.js';
+import { siteOf, textOf, type Site, type Unit } from '../unit.js';
+import { Trace } from '../where.js';
+import { SeenCall } from './call-facts.js';
+
+/** So many calls of one module are looked at. */
+const MAX_CALLS = 200;
+
+/** So many modules are run by one import. */
+const MAX_MODULES = 50;
+
+/** What modules do to files while they are imported, as done where the unit imports them. `reads` gets what that rests on. */
+export function importedEvents(unit: Unit, resolver: Resolver, reads: Set<string>): FileEvent[] {
+  const trace = new Trace();
+  trace.toCall = true;
+  const events: FileEvent[] = [];
+  for (const { site, names, isRun, conditional } of importsIn(unit)) {
+    const found = new Map<WorkspaceModule, boolean>();
+    for (const name of names) reach(name, '', found, resolver, trace);
+    for (const [module, whole] of found) {
+      for (const event of eventsOf(module, isRun, resolver, trace)) {
+        const { inModule = event.site } = event;
+        const uncertain = conditional || !whole;
+        if (event.kind === 'holds')
+          events.push({ ...event, site, scope: undefined, inModule, conditional: event.conditional || uncertain });
+        else if (event.kind !== 'upload') events.push({ ...event, site, scope: undefined, inModule });
+      }
+    }
+  }
+  for (const name of trace.reads) reads.add(name);
+  return events;
+}
+
+interface Import {
+  readonly site: Site;
+  /** Names that may stand for modules. */
+  readonly names: readonly string[];
+  /** `%run`, which runs what stands behind `if __name__ == "__main__"`, too. */
+  readonly isRun: boolean;
+  readonly conditional: boolean;
+}
+
+/** The imports of the unit that run where they stand: those in functions are left out. */
+function importsIn(unit: Unit): Import[] {
+  if (unit.command) {
+    const whole = { unit, start: 0, end: unit.text.length };
+    const names = unit.names?.stars ?? [];
+    return names.length === 0 ? [] : [{ site: whole, names, isRun: true, conditional: unit.command.conditional }];
+  }
+  if (!unit.text.includes('import')) return [];
+  const found: Import[] = [];
+  const visit = (node: Syntax, conditional: boolean): void => {
+    if (node.type === 'import_statement' || node.type === 'import_from_statement') {
+      const site = siteOf(unit, node);
+      found.push({ site, names: importsOf(textOf(site)), isRun: false, conditional });
+    } else if (/_statement$|_clause$|^block$/.test(node.type)) {
+      for (const inner of node.children) visit(inner, conditional || node.type !== 'with_statement');
+    }
+  };
+  for (const statement of unit.statements) visit(statement, false);
+  return found;
+}
+
+/** The modules that run, those that are imported by others not for certain. */
+function reach(
+  name: string,
+  importer: string,
+  found: Map<WorkspaceModule, boolean>,
+  resolver: Resolver,
+  trace: Trace
+): void {
+  const module = resolver.modules.find(name, importer, trace);
+  if (!module || module === 'folder' || found.has(module) || found.size >= MAX_MODULES) return;
+  found.set(module, importer === '');
+  for (const inner of module.imports) reach(inner, module.document, found, resolver, trace);
+}
+
+/** What the module's own statements do to files, functions that they call included. */
+function eventsOf(module: WorkspaceModule, isRun: boolean, resolver: Resolver, trace: Trace): readonly FileEvent[] {
+  if (!module.mayBring(resolver.modules.names, isRun)) return [];
+  let left = MAX_CALLS;
+  const events: FileEvent[] = [];
+  for (const unit of module.units) {
+    if (unit.command) {
+      const { files, reads } = factsOfMagic(unit, unit.command, resolver);
+      events.push(...files);
+      for (const name of reads) trace.reads.add(name);
+      continue;
+    }
+    for (const site of namesOf(unit).calls) {
+      if (functionOf(site.scope) !== undefined || (!isRun && isMain(unit, site.branches)) || left-- <= 0) continue;
+      const seen = new SeenCall(unit, site, resolver);
+      events.push(...seen.files);
+      for (const name of seen.reads()) trace.reads.add(name);
+    }
+  }
+  return events.filter(event => event.kind !== 'holds' || !event.path.startsWith('‹'));
+}
+
+/** It stands behind `if __name__ == "__main__"`. */
+function isMain(unit: Unit, branches: SeenBranches): boolean {
+  return branches.some(({ of }) => {
+    const condition = child(of, 'condition');
+    return condition !== undefined && /\b__name__\b/.test(textOf(siteOf(unit, condition)));
+  });
+}
+
+type SeenBranches = readonly { readonly of: Syntax }[];
