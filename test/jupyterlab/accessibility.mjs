@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { violations } from '../violations.mjs';
 import { until } from '../vscode/until.mjs';
 import { FILES } from './fixtures.mjs';
 import { closeAll, marks, openFile, run, selectCell, setTheme, sources } from './session.mjs';
@@ -7,24 +7,6 @@ import { closeAll, marks, openFile, run, selectCell, setTheme, sources } from '.
 const LONG = process.env.LOADLIGHT_LONG === '1';
 // A change of theme takes JupyterLab a second or more.
 const THEMES = LONG ? ['light', 'dark', 'high-contrast'] : ['light', 'high-contrast'];
-
-/** What axe-core finds in the elements of this selector: rule, and the element's opening. JupyterLab's own are not ours. */
-async function violations(page, selector) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async within => {
-    if (document.querySelector(within) === null) return [`nothing is ${within}`];
-    const { violations: found } = await window.axe.run(
-      { include: [within] },
-      {
-        resultTypes: ['violations'],
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-      }
-    );
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 120)} ${any[0]?.message ?? ''}`)
-    );
-  }, selector);
-}
 
 /** The same in all themes. */
 async function clean(page, what, selector, before = async () => undefined) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { loadlight } from '../cli/run-cli.mjs';
 import { until } from '../vscode/until.mjs';
-import { IGNORING } from './fixtures.mjs';
+import { FILES, IGNORING } from './fixtures.mjs';
 import { editCell, marks, openFile, run, sources } from './session.mjs';
 
 const LOAD = 'a = torch.load("a.pt", weights_only=False)';
@@ -226,6 +226,20 @@ export function ignoring(session) {
     await shoot('broken-configuration', 'dark');
     await run(page, 'docmanager:save');
     await openFile(page, 'ignoring/saved/saved.ipynb');
+    await count(page, 0);
+  });
+
+  it('is taken up though its folder could not be listed at first', async () => {
+    const { page, write } = session();
+    const listing = url => url.pathname.endsWith('/api/contents/away') && url.searchParams.get('content') === '1';
+    write('away/loadlight.toml', 'ignore = ["LL101"]\n');
+    write('away/cells.ipynb', FILES['work/cells.ipynb']);
+    await page.route(listing, route => route.fulfill({ status: 503 }));
+    await openFile(page, 'away/cells.ipynb');
+    await count(page, 1);
+    await page.unroute(listing);
+    await openFile(page, 'work/clean.ipynb');
+    await openFile(page, 'away/cells.ipynb');
     await count(page, 0);
   });
 

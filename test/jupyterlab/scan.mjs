@@ -56,4 +56,18 @@ export function scan(session) {
     assert.equal(await page.locator('.ll-Scan progress').isVisible(), false);
     await page.unroute('**/api/contents/many/b.py*');
   });
+
+  it('takes the tab of the scan of the same folder before', async () => {
+    const { page, write } = session();
+    const scanned = async (count, result) => {
+      await run(page, 'loadlight:scan-folder', { path: 'again' });
+      await until(async () => assert.match(await said(page).last().innerText(), result));
+      assert.equal(await page.locator('.ll-Scan').count(), count);
+    };
+    await closeAll(page);
+    write('again/a.py', 'import torch\ntorch.load("x.pt", weights_only=False)\n');
+    await scanned(1, /^1 file looked at: 1 (error|warning)/);
+    write('again/a.py', 'import torch\n');
+    await scanned(1, /^1 file looked at: nothing to worry about/);
+  });
 }

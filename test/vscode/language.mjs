@@ -65,7 +65,7 @@ export function pseudoLanguage(session) {
   });
 
   it('is what the findings, their fixes and the hover speak', async () => {
-    const { page, shoot } = session();
+    const { page } = session();
     const { editor, problem } = await openLoad(page);
     assert.match(problem.message, /^⟦.*⟧$/);
     assertTranslated(problem.message);
@@ -88,7 +88,6 @@ export function pseudoLanguage(session) {
       // VS Code's own: where a finding comes from, and what can be done about it.
       assertTranslated(said.replaceAll(/loadlight(?=LL\d)|View Problem.*|Quick Fix.*|No quick fixes.*/g, ''));
     });
-    await shoot('pseudo-hover');
     await page.keyboard.press('Escape');
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { violations } from '../violations.mjs';
 import { until } from './until.mjs';
 import * as workbench from './workbench.mjs';
 
@@ -25,7 +26,13 @@ export function pythonFile(session, { server }) {
     // A preview is a page in a frame in a frame.
     const preview = page.frameLocator('iframe.webview').frameLocator('iframe');
     await preview.getByText('unsafe-torch-load').first().waitFor();
+    const heading = await preview.locator('h1').first().elementHandle();
+    return heading.ownerFrame();
   };
+
+  /** How links look is the theme's, and `accessibility.underlineLinks` for those who want more. */
+  const violationsOfOurs = async (frame, selector) =>
+    (await violations(frame, selector)).filter(found => !found.startsWith('link-in-text-block'));
 
   afterEach(async function () {
     await session().failed(this.currentTest);
@@ -64,8 +71,10 @@ export function pythonFile(session, { server }) {
     const hover = await workbench.hoverAt(page, editor, 'torch.load', 'load');
     assert.match(hover, /Can run/);
     assert.match(hover, /From/);
+    assert.deepEqual(await violationsOfOurs(page, '.monaco-hover .monaco-hover-content'), []);
     await page.locator('.monaco-hover a').filter({ hasText: 'LL101' }).first().click();
-    await pageShown('LL101');
+    const shown = await pageShown('LL101');
+    assert.deepEqual(await violationsOfOurs(shown, '.markdown-body'), []);
   });
 
   it('opens the page of the rule from the code of a problem', async () => {

@@ -33,10 +33,14 @@ export class JupyterFiles {
     return { kind: kindOf(model.type), size: model.size ?? 0 };
   }
 
-  /** Names in a folder. Rejects where it cannot be read. */
+  /** Names in a folder. Rejects where it cannot be read: who is told so is told of all that it holds once it can be. */
   async list(path: string): Promise<Entry[]> {
-    const models = await this.models(path);
-    this.known.noteList(path, models);
+    let models: readonly Contents.IModel[] = [];
+    try {
+      models = await this.models(path);
+    } finally {
+      this.known.noteList(path, models);
+    }
     return models.map(({ name, type }) => ({ name, kind: kindOf(type) }));
   }
 

@@ -26,6 +26,8 @@ export const scanPlugin: JupyterFrontEndPlugin<void> = {
   ) => {
     const { trans, documents, server, reveal } = loadlight;
     let number = 0;
+    /** The last tab of each folder. */
+    const tabs = new Map<string, MainAreaWidget>();
 
     /** The folder that is selected in the file browser, or the one that it shows. */
     function chosen(): string {
@@ -69,7 +71,13 @@ export const scanPlugin: JupyterFrontEndPlugin<void> = {
         page.title.closable = true;
         page.node.setAttribute('role', 'region');
         page.node.setAttribute('aria-label', page.title.label);
-        app.shell.add(page, labShell ? 'main' : 'right');
+        const before = tabs.get(folder);
+        tabs.set(folder, page);
+        page.disposed.connect(() => {
+          if (tabs.get(folder) === page) tabs.delete(folder);
+        });
+        app.shell.add(page, labShell ? 'main' : 'right', before && { ref: before.id, mode: 'tab-after' });
+        before?.dispose();
         app.shell.activateById(page.id);
         void scan.run();
       }
