@@ -21,7 +21,17 @@ const STAGES = [
   ['lint', () => runNode('scripts/lint.mjs')],
   ['unit', mocha()],
   ['cli', mocha('--no-config', '--timeout', '60000', 'test/cli/*.test.mjs')],
-  ['corpus', mocha('--no-config', '--timeout', '300000', 'test/corpus/*.test.mjs', 'test/census/*.test.mjs')],
+  [
+    'corpus',
+    mocha(
+      '--no-config',
+      '--timeout',
+      '300000',
+      'test/corpus/*.test.mjs',
+      'test/census/*.test.mjs',
+      'test/detect/*.test.mjs'
+    )
+  ],
   ['architecture', mocha('--no-config', '--timeout', '60000', 'test/architecture/*.test.mjs')],
   [
     'fixes',
