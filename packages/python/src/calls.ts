@@ -19,8 +19,8 @@ export function callValue(callee: Abstract, layers: readonly Given[], resolver: 
       case 'symbol':
         return callSymbol(one, layers, resolver, trace);
       case 'parameter':
-        // What a request's methods give is of the request: `request.FILES.get("f")`.
-        return /^req(uest)?\./.test(one.name) ? one : UNKNOWN;
+        // What a request's methods give is of the request, `request.FILES.get("f")`; and what pytest's factories give is of them.
+        return /^(?:req(?:uest)?|tmp(?:_path|dir)_factory)\./.test(one.name) ? one : UNKNOWN;
       case 'partial':
         return callValue(one.of, [...one.given, ...layers], resolver, trace);
       case 'method':

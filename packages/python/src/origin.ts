@@ -29,6 +29,12 @@ const GIVEN_BY_CALLER: ReadonlyMap<string, string> = new Map([
 const STANDARD_INPUT = /^sys\.stdin\b/;
 const COMMAND_LINE = /^argparse\.ArgumentParser\(\)\.parse_(?:known_)?args\(\)/;
 
+/** Files and folders that the program makes for itself: what is in them, it put there. */
+const TEMPORARY = /^tempfile\.(?:mkdtemp|mkstemp|mktemp|TemporaryDirectory|NamedTemporaryFile|TemporaryFile)\b/;
+/** The same, as pytest gives them to tests by these names. */
+const TEMPORARY_FIXTURE = /^tmp(?:_path|dir)(?:_factory)?$/;
+const OWN_TEMPORARY: Source = { origin: { kind: 'file', path: '…' }, subject: undefined };
+
 const UPLOAD = new RegExp(
   `^(${UPLOADS.map(row => row.name.replace(/[.()]/g, '\\$&'))
     .sort((a, b) => b.length - a.length)
@@ -59,11 +65,12 @@ function sourceOfOne(value: Value, depth: number): Source {
       if (ADDRESS.test(value.prefix)) return { origin: { kind: 'http', url }, subject: url };
       const slash = value.suffix.lastIndexOf('/');
       const name = slash < 0 ? '' : value.suffix.slice(slash + 1);
-      const { origin } = value.base ? sourceOf(value.base, depth + 1) : UNKNOWN_SOURCE;
+      const { origin } = value.base ? sourceOf(value.base, depth + 1) : startingWith(value.prefix, url);
       return { origin, subject: name ? `…/${name}` : undefined };
     }
     case 'parameter': {
       const [request = '', ...attributes] = value.name.split('.');
+      if (TEMPORARY_FIXTURE.test(request)) return OWN_TEMPORARY;
       const sent = /^req(uest)?$/.test(request) && attributes.find(name => REQUEST_ATTRIBUTES.has(name));
       if (sent) return { origin: { kind: 'upload', by: `${request}.${sent}` }, subject: undefined };
       return { origin: { kind: 'argument', name: value.name }, subject: undefined };
@@ -74,6 +81,11 @@ function sourceOfOne(value: Value, depth: number): Source {
     default:
       return UNKNOWN_SOURCE;
   }
+}
+
+/** A path whose beginning stands in the code is in a folder of the user's own, whatever is chosen below it. */
+function startingWith(prefix: string, path: string): Source {
+  return prefix === '' ? UNKNOWN_SOURCE : { origin: { kind: 'file', path }, subject: undefined };
 }
 
 function ofText(text: string): Source {
@@ -91,11 +103,12 @@ function ofCall(value: Value, depth: number): Source {
     if (upload !== undefined)
       return { origin: { kind: 'upload', by: UPLOADED_BY.get(upload) ?? 'the request' }, subject: undefined };
     if (STANDARD_INPUT.test(name)) return { origin: { kind: 'argument', name: 'sys.stdin' }, subject: undefined };
+    if (TEMPORARY.test(name)) return OWN_TEMPORARY;
     if (COMMAND_LINE.test(name)) return { origin: { kind: 'argument', name: 'the command line' }, subject: undefined };
     if (at.kind === 'result') {
       const given = GIVEN_BY_CALLER.get(name);
       if (given) return { origin: { kind: 'argument', name: given }, subject: undefined };
-      const made = madeBy(at, depth);
+      const made = madeBy(at, depth, steps === 0);
       if (made) return made;
     }
     at = at.receiver;
@@ -103,7 +116,8 @@ function ofCall(value: Value, depth: number): Source {
   return UNKNOWN_SOURCE;
 }
 
-function madeBy(result: Extract<Value, { kind: 'result' }>, depth: number): Source | undefined {
+/** `isItself`: it is asked for what the call gives back, and not for what a method of that does. */
+function madeBy(result: Extract<Value, { kind: 'result' }>, depth: number, isItself: boolean): Source | undefined {
   const { of, argument, given, receiver } = result;
   const container = CONTAINERS.get(of);
   if (container) {
@@ -116,7 +130,9 @@ function madeBy(result: Extract<Value, { kind: 'result' }>, depth: number): Sour
       given?.get(name) ?? given?.get(String(fetch.parameters.indexOf(name)));
     return addressOf(fetch, of, receiver, inner => sourceOf(inner, depth + 1));
   }
-  if (hub(of)) {
+  const reference = hub(of);
+  // What a model answers is not what its repository holds.
+  if (reference && (isItself || reference.kind === 'dataset-ref')) {
     const repository = argument?.kind === 'literal' && typeof argument.value === 'string' ? argument.value : undefined;
     return { origin: { kind: 'hub', repository, pinned: false }, subject: repository };
   }

@@ -46,6 +46,7 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
     const [repository, ...others] = repositoriesOf(reference);
     if (repository === undefined || !reference.named || !isHubRepository(reference)) return [];
     if (!isToldHere(reference, 'repository', 'revision')) return [];
+    if (isSavedHere(reference, repository)) return [];
     const pin = pinOf(reference);
     if (pin === 'pinned' || pin === 'unknown') return [];
     const revision = reference.revision?.kind === 'literal' ? String(reference.revision.value) : '';
@@ -73,6 +74,11 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
     ];
   }
 };
+
+/** `model.save_pretrained("out")`: the name is a folder that the program writes, though what is in it came from a hub. */
+function isSavedHere({ origin }: HubRef, repository: string): boolean {
+  return origin.kind === 'hub' && origin.repository !== repository;
+}
 
 /** The cache says which commit the user has tested, without asking the hub. */
 function pinFixes(reference: HubRef, repository: string, revision: string, context: Context): Fix[] {

@@ -7,7 +7,7 @@ import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
   'pickle-allowed':
-    'With `allow_pickle=True`, `{call}` runs whatever code {file} carries{ending}. Leave it out: arrays of numbers load without.',
+    'With `allow_pickle=True`, `{call}` runs whatever code {file} carries{ending}. Arrays of numbers load without it; keep all else in JSON, Parquet or safetensors.',
   'known-at-run-time':
     'Whether `{call}` runs the code that {file} carries is decided at run time by `allow_pickle`. Leave it out where you can.',
   ...THROUGH,

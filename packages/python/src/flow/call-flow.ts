@@ -154,7 +154,10 @@ class FlowReader {
       const stem = stemOf(sources[0]?.subject ?? '');
       return stem === undefined ? [] : this.holds([{ ...path, path: stem }], true, sources);
     });
-    const unfiltered = row.filters && !bound.open && !bound.byName.has('filter');
+    // A member that the program names stays where its name says.
+    const member = bound.byName.get('member')?.value;
+    const isNamed = member?.kind === 'text' || (member?.kind === 'literal' && !String(member.value).includes('..'));
+    const unfiltered = row.filters && !isNamed && !bound.open && !bound.byName.has('filter');
     return { events, fetch: undefined, ...(unfiltered && { unpacked: { sources, bound } }) };
   }
 
