@@ -28,6 +28,7 @@ export class ModuleGraph implements Modules {
   /** By star import and name, where that is bound. */
   private readonly stars = new Map<string, WorkspaceModule | undefined>();
   private readonly telling: ReadonlySet<Found>;
+  private handed: Set<string> | undefined;
 
   constructor(names: readonly string[], imports: Imports) {
     const found = new Set<WorkspaceModule>();
@@ -68,15 +69,16 @@ export class ModuleGraph implements Modules {
     this.names = namesOf(this.telling);
   }
 
-  find(name: string, importer: string, toCall: boolean): Found | undefined {
+  find(name: string, importer: string, toCall: boolean, wanted = ''): Found | undefined {
     const found = this.byName.get(keyOf(name, importer));
     if (!found || !toCall || found === 'folder' || this.telling.has(found)) return found;
+    if (found.handedOn.has(wanted)) return found;
     // What hides a module of the catalogue counts though nothing loads in it.
     return isKnownModule(name.split('.')[0] ?? '') ? found : undefined;
   }
 
   findStar(module: string, importer: string, name: string, toCall: boolean): WorkspaceModule | undefined {
-    if (toCall && !this.names.has(name)) return undefined;
+    if (toCall && !this.names.has(name) && !this.isHandedOn(name)) return undefined;
     const key = `${importer}\n${module}\n${name}\n${toCall}`;
     if (!this.stars.has(key)) this.stars.set(key, this.binder(module, importer, name, toCall, new Set()));
     return this.stars.get(key);
@@ -90,7 +92,7 @@ export class ModuleGraph implements Modules {
     seen: Set<Found>
   ): WorkspaceModule | undefined {
     const found = this.byName.get(keyOf(module, importer));
-    if (!found || found === 'folder' || seen.has(found) || (toCall && !this.telling.has(found))) return undefined;
+    if (!found || found === 'folder' || seen.has(found) || !this.mayHave(found, name, toCall)) return undefined;
     seen.add(found);
     if (!module.startsWith('%run') && !found.isPublic(name)) return undefined;
     if (found.binds(name)) return found;
@@ -99,6 +101,21 @@ export class ModuleGraph implements Modules {
       if (inner) return inner;
     }
     return undefined;
+  }
+
+  /** Some module has the name from an import of a module that the catalogue knows. */
+  private isHandedOn(name: string): boolean {
+    if (!this.handed) {
+      this.handed = new Set();
+      for (const found of this.byName.values())
+        if (found !== 'folder') for (const one of found.handedOn) this.handed.add(one);
+    }
+    return this.handed.has(name);
+  }
+
+  /** What is to be called is looked for only where something loads, unless it is a module that is handed on. */
+  private mayHave(found: WorkspaceModule, name: string, toCall: boolean): boolean {
+    return !toCall || this.telling.has(found) || this.isHandedOn(name);
   }
 
   isSameAs(other: Modules): boolean {

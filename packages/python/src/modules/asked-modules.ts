@@ -18,10 +18,11 @@ export class AskedModules {
     return this.modules.names;
   }
 
-  /** What an import's name means; noted in the trace. */
-  find(name: string, importer: string, trace: Trace): Found | undefined {
+  /** What an import's name means, from which `wanted` is asked; noted in the trace. */
+  find(name: string, importer: string, trace: Trace, wanted = ''): Found | undefined {
     const { toCall } = trace;
-    return this.ask(`@${importer}\n${name}\n${toCall}`, m => m.find(name, importer, toCall), trace);
+    const key = `@${importer}\n${name}\n${toCall ? wanted : ''}\n${toCall}`;
+    return this.ask(key, m => m.find(name, importer, toCall, wanted), trace);
   }
 
   /** The module that a star import has the name from; noted, too. */

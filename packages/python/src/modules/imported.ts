@@ -23,7 +23,7 @@ export function imported(symbol: string, from: Where, resolver: Resolver, trace:
   for (let count = Math.max(parts.length - 1, dots ? 0 : 1); count <= parts.length; count++) {
     const name = dots + parts.slice(0, count).join('.');
     if (name === '') continue;
-    const found = find(name, importer, resolver, trace);
+    const found = find(name, importer, resolver, trace, parts[count]);
     if (!found) continue;
     let value: Abstract = { kind: 'module', found, name, importer };
     for (const part of parts.slice(count)) {
@@ -83,6 +83,6 @@ function exported(module: WorkspaceModule, name: string, resolver: Resolver, tra
   });
 }
 
-function find(name: string, importer: string, resolver: Resolver, trace: Trace): Found | undefined {
-  return resolver.modules.find(name, importer, trace);
+function find(name: string, importer: string, resolver: Resolver, trace: Trace, wanted?: string): Found | undefined {
+  return resolver.modules.find(name, importer, trace, wanted);
 }

@@ -1,3 +1,5 @@
+import { isKnownModule } from '../catalogue/known-modules.js';
+
 /** More imports of one text than this are not followed. */
 const MAX_IMPORTS = 400;
 
@@ -34,16 +36,35 @@ export function importsOf(text: string): string[] {
   return [...found].slice(0, MAX_IMPORTS);
 }
 
+/** Local names that imports in the text bind to known modules, or to what is in them. */
+export function knownImports(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, from, names = '', modules = ''] of text.replace(CONTINUED, ' ').matchAll(IMPORT)) {
+    for (const item of itemsOf(from === undefined ? modules : names)) {
+      const [, name = '', alias] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?/.exec(item) ?? [];
+      if (isKnownModule(rootOf(from ?? name))) found.add(alias ?? rootOf(name));
+    }
+  }
+  return found;
+}
+
+function rootOf(name: string): string {
+  return name.split('.', 1)[0] ?? name;
+}
+
 /** `a.b.c` needs `a` and `a.b` too. */
 function nested(module: string): string[] {
   const parts = module.split('.');
   return parts.map((_, i) => parts.slice(0, i + 1).join('.'));
 }
 
-function namesIn(list: string): string[] {
+function itemsOf(list: string): string[] {
   return list
     .replace(/#[^\n]*/g, '')
     .replace(/[()]/g, ' ')
-    .split(',')
-    .flatMap(item => /^\s*([\w.]+)/.exec(item)?.[1] ?? []);
+    .split(',');
+}
+
+function namesIn(list: string): string[] {
+  return itemsOf(list).flatMap(item => /^\s*([\w.]+)/.exec(item)?.[1] ?? []);
 }

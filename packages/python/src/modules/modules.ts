@@ -7,9 +7,10 @@ export type Found = WorkspaceModule | 'folder';
 export interface Modules {
   /**
    * What the name means in that document, relative names with their dots; `importer` is empty for the program itself.
-   * `toCall`: only modules that load or download something, themselves or through others, are asked for.
+   * `toCall`: only modules that load or download something, themselves or through others, are asked for, and those that hand
+   * on the module of the catalogue that `wanted` is imported as.
    */
-  find(name: string, importer: string, toCall: boolean): Found | undefined;
+  find(name: string, importer: string, toCall: boolean, wanted?: string): Found | undefined;
   /** The module in which the name is bound that a star import of that module (or a `%run` of it) brings, if it does. */
   findStar(module: string, importer: string, name: string, toCall: boolean): WorkspaceModule | undefined;
   /** Names that something which may load can be called by. */

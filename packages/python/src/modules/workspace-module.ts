@@ -3,7 +3,7 @@ import { starsOfRun } from '../flow/magic-unit.js';
 import type { PythonGrammar } from '../grammar.js';
 import { PythonProgram, type ProgramCell } from '../program.js';
 import type { Home, Unit } from '../unit.js';
-import { importsOf } from './imports-of.js';
+import { importsOf, knownImports } from './imports-of.js';
 
 /**
  * A file of the workspace as those see it that import it: its names, without its findings. It is parsed when the first of
@@ -18,6 +18,7 @@ export class WorkspaceModule {
   private blocks: readonly Block[] | undefined;
   private read: PythonProgram | undefined;
   private actions: readonly Action[] | undefined;
+  private handed: ReadonlySet<string> | undefined;
   private starred: readonly string[] | undefined;
   private listed: ReadonlySet<string> | 'any' | undefined;
   readonly text: string;
@@ -50,6 +51,12 @@ export class WorkspaceModule {
       ...runsOf(this.cells)
     ];
     return this.starred;
+  }
+
+  /** Names that its imports bind to what the catalogue's modules have: `torch`, `np`; others may get them from here. */
+  get handedOn(): ReadonlySet<string> {
+    this.handed ??= knownImports(this.text);
+    return this.handed;
   }
 
   /** A star import of it brings the name, if it has it. What is put together for `__all__` may hold any. */
