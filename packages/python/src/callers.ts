@@ -9,6 +9,9 @@ import type { Callable, Parameter } from './scope.js';
 import { siteOf } from './unit.js';
 import type { Trace } from './where.js';
 
+/** So many calls back is a value followed that is handed from function to function. */
+const MAX_CALLERS = 8;
+
 /**
  * What a parameter can be, asked from inside the function: what the calls in the program give it and, where others may
  * call it too, its default and whatever they choose.
@@ -20,7 +23,10 @@ export function parameterFromCallers(
   trace: Trace
 ): Abstract {
   return trace.once(parameter, NOTHING, () => {
+    if (trace.callers >= MAX_CALLERS) return UNKNOWN;
+    trace.callers++;
     const { values, complete } = fromCalls(callable, parameter, resolver, trace);
+    trace.callers--;
     if (complete) return either(values);
     return either([...values, ...fromOthers(callable, parameter, resolver, trace)]);
   });
@@ -54,7 +60,7 @@ function fromCalls(
   for (const { callee, given } of calls) {
     for (const one of alternatives(resolver.resolve(callee, given.where, trace))) {
       if (one.kind === 'unknown' || one.kind === 'parameter') complete = false;
-      const layers = layersFor(one, given, callable, resolver);
+      const layers = layersFor(one, given, callable, trace);
       if (!layers) continue;
       const value = frameOf(callable, layers, undefined, resolver, trace).argument(parameter.name);
       values.push(value);
@@ -65,16 +71,11 @@ function fromCalls(
 }
 
 /** The arguments that the call gives the function, if it is this that is called. */
-function layersFor(
-  callee: Abstract,
-  given: Given,
-  callable: Callable,
-  resolver: Resolver
-): readonly Given[] | undefined {
+function layersFor(callee: Abstract, given: Given, callable: Callable, trace: Trace): readonly Given[] | undefined {
   if (callee.kind === 'function' && callee.callable === callable) return [given];
-  if (callee.kind === 'class' && initialiserOf(callee.cls) === callable) return [given];
+  if (callee.kind === 'class' && initialiserOf(callee.cls, trace) === callable) return [given];
   if (callee.kind === 'partial') {
-    const layers = layersFor(callee.of, given, callable, resolver);
+    const layers = layersFor(callee.of, given, callable, trace);
     return layers && [...callee.given, ...layers];
   }
   return undefined;

@@ -1,7 +1,9 @@
 import { Edit, type Tree } from 'web-tree-sitter';
+import { cut } from './cut.js';
 import type { PythonGrammar } from './grammar.js';
 import { magicUnit } from './flow/magic-unit.js';
 import { culprits, without, type Stretch } from './mend.js';
+import { KnownUnits } from './known-units.js';
 import { copySyntax, type Syntax } from './syntax.js';
 import type { Magic } from '@loadlight/facts/magic';
 import { differenceOf, type Difference } from '@loadlight/facts/text-difference';
@@ -62,18 +64,31 @@ export class CellTree {
    */
   private readAround(units: readonly Unit[], difference: Difference): Unit[] | undefined {
     if (!this.clean || this.grammar.isTooLong(this.text)) return undefined;
-    const { start, end, from, to, witness } = windowAround(units, difference, this.text.length);
+    const window = windowAround(units, difference, this.text.length);
+    const { start, end, from, to, witness, inside } = window;
     const moved = difference.newEnd - difference.oldEnd;
-    const tree = this.grammar.parse(this.text.slice(start, end));
+    const indent = inside ? this.indentAt(start) : '';
+    if (indent === undefined) return undefined;
+    // In a class's body what is read is made one.
+    const around = inside ? `class _:\n${indent}` : '';
+    const tree = this.grammar.parse(around + this.text.slice(start, end));
     if (!tree) return undefined;
-    const mustBeAt = witness && witness.start + moved;
-    const found = tree.rootNode.hasError ? undefined : this.cut(tree, start, byText(units.slice(from, to)));
+    const cloth = { cell: this.id, text: this.text, tree, base: start - around.length };
+    const known = new KnownUnits(units.slice(from, to));
+    const mustBe = witness && { ...witness, start: witness.start + moved };
+    const found = tree.rootNode.hasError ? undefined : cut({ ...cloth, known }, inside);
     tree.delete();
     const last = found?.at(-1);
-    if (!found || (witness && !(last?.start === mustBeAt && last?.text === witness.text))) return undefined;
+    if (!found || (mustBe && !isSame(mustBe, last))) return undefined;
     const after = units.slice(to);
     for (const unit of after) unit.start += moved;
-    return [...units.slice(0, from), ...found, ...after];
+    return [...units.slice(0, from), ...found, ...ownedBy(last?.owner, after)];
+  }
+
+  /** What stands before that offset in its line, where that is an indent. */
+  private indentAt(offset: number): string | undefined {
+    const line = this.text.slice(this.lines.lineStart(this.lines.position(offset).line), offset);
+    return /^[ \t]+$/.test(line) ? line : undefined;
   }
 
   /** The units of the first text; nothing is parsed where somebody else had the same one. */
@@ -114,7 +129,7 @@ export class CellTree {
     const pieces = [{ text: without(this.text, gone), start: 0 }].concat(
       gone.map(({ start, end }) => ({ text: this.text.slice(start, end), start }))
     );
-    const known = byText(this.units);
+    const known = new KnownUnits(this.units);
     const units = pieces.flatMap(({ text, start }) => {
       const piece = this.grammar.parse(text);
       const found = piece ? this.cut(piece, start, known) : [];
@@ -159,40 +174,8 @@ export class CellTree {
     return found;
   }
 
-  /** Statements that share a line go into one unit; a unit seen before with the same text is used again. */
-  private cut(tree: Tree, base = 0, known = byText(this.units)): Unit[] {
-    const units: Unit[] = [];
-    const anyBroken = tree.rootNode.hasError;
-    const cursor = tree.walk();
-    let more = cursor.gotoFirstChild();
-    while (more) {
-      const start = base + cursor.startIndex;
-      const mark = cursor.currentDescendantIndex;
-      let end = base + cursor.endIndex;
-      let broken = anyBroken && cursor.currentNode.hasError;
-      // First find where the unit ends, copy only when it is new.
-      while ((more = cursor.gotoNextSibling()) && !this.text.slice(end, base + cursor.startIndex).includes('\n')) {
-        end = Math.max(end, base + cursor.endIndex);
-        broken ||= anyBroken && cursor.currentNode.hasError;
-      }
-      const text = this.text.slice(start, end);
-      const same = broken ? undefined : known.get(text)?.shift();
-      if (same) {
-        same.start = start;
-        units.push(same);
-        continue;
-      }
-      const statements: Syntax[] = [];
-      const copier = tree.walk();
-      copier.gotoDescendant(mark);
-      do {
-        if (copier.nodeIsNamed) statements.push(copySyntax(copier, start - base));
-      } while (copier.gotoNextSibling() && base + copier.startIndex < end);
-      copier.delete();
-      units.push({ cell: this.id, text, start, statements, broken, names: undefined });
-    }
-    cursor.delete();
-    return units;
+  private cut(tree: Tree, base = 0, known = new KnownUnits(this.units)): Unit[] {
+    return cut({ cell: this.id, text: this.text, tree, base, known }) ?? [];
   }
 
   /** Frees the tree and keeps the units: the text will not change any more. */
@@ -224,16 +207,19 @@ function broken(tree: Tree): Stretch[] {
   return found;
 }
 
-/** Units by their text, to be used again. */
-function byText(units: readonly Unit[]): Map<string, Unit[]> {
-  const known = new Map<string, Unit[]>();
-  for (const unit of units) {
-    if (unit.broken || unit.command) continue;
-    const same = known.get(unit.text);
-    if (same) same.push(unit);
-    else known.set(unit.text, [unit]);
-  }
-  return known;
+/** To what follows, the one is what the other was. */
+function isSame(one: Unit, other: Unit | undefined): boolean {
+  return (
+    one.start === other?.start && one.text === other.text && (one.owner === undefined) === (other.owner === undefined)
+  );
+}
+
+/** The rest of a class's body is of its head as it is now. */
+function ownedBy(head: Unit | undefined, after: readonly Unit[]): readonly Unit[] {
+  const [first] = after;
+  if (!head || !first?.owner || first.owner === head) return after;
+  const { owner: before } = first;
+  return after.map(unit => (unit.owner === before ? { ...unit, owner: head, names: undefined } : unit));
 }
 
 /** The difference as the parser takes it. */

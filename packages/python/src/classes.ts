@@ -3,33 +3,34 @@ import { either, type Abstract, type ClassValue, type Given } from './abstract.j
 import { basesOf, whereOfClass } from './bases.js';
 import { frameOf } from './frames.js';
 import type { Resolver } from './resolver.js';
-import type { Binding, Callable, ClassInfo } from './scope.js';
+import type { Binding, Callable, ClassInfo, Parameter } from './scope.js';
 import type { Trace, Where } from './where.js';
 
 /** What makes the class's objects: its `__init__`, or the one that a data class has without writing it. */
-export function initialiserOf(cls: ClassInfo): Callable | undefined {
-  const written = cls.scope.bindings.get('__init__')?.at(-1)?.to;
+export function initialiserOf(cls: ClassInfo, trace: Trace): Callable | undefined {
+  const written = cls.body.bindings('__init__', trace).at(-1)?.to;
   if (written?.kind === 'function') return written.callable;
-  if (cls.annotated.length === 0) return undefined;
-  const known = dataClasses.get(cls);
+  const parameters = cls.body.annotated(trace);
+  if (parameters.length === 0) return undefined;
+  const known = dataClasses.get(parameters);
   if (known) return known;
   const made: Callable = {
     name: '__init__',
     unit: cls.unit,
     scope: cls.scope,
     cls,
-    parameters: cls.annotated,
+    parameters,
     takesSelf: false,
     property: false,
     decorated: false,
     returns: [],
     yields: []
   };
-  dataClasses.set(cls, made);
+  dataClasses.set(parameters, made);
   return made;
 }
 
-const dataClasses = new WeakMap<ClassInfo, Callable>();
+const dataClasses = new WeakMap<readonly Parameter[], Callable>();
 
 /** `object.name` or `Class.name`, looked for in the class and then in what it derives from. */
 export function attributeOfClass(
@@ -50,7 +51,7 @@ export function attributeOfClass(
     } else if (base.kind === 'symbol') {
       if (!object) return resolver.attributeOf(base, name, trace);
       // An unpickler that chooses its classes itself is no longer the library's.
-      if (of.cls.scope.bindings.has('find_class')) return UNKNOWN;
+      if (choosesClasses(of.cls, trace)) return UNKNOWN;
       const made: Abstract = { kind: 'result', of: base.name, ...firstOf(object.made, resolver, trace) };
       return resolver.attributeOf(made, name, trace);
     }
@@ -63,9 +64,14 @@ export function inheritedBy(where: Where, resolver: Resolver, trace: Trace): Abs
   let scope: Where['scope'] | undefined = where.scope;
   while (scope && !scope.callable?.cls) scope = scope.parent;
   const cls = scope?.callable?.cls;
-  if (!cls || cls.scope.bindings.has('find_class')) return UNKNOWN;
+  if (!cls || choosesClasses(cls, trace)) return UNKNOWN;
   const [base] = basesOf(cls, resolver, trace);
   return base?.kind === 'class' ? { kind: 'instance', of: base } : UNKNOWN;
+}
+
+/** It says itself which classes it reads. */
+function choosesClasses(cls: ClassInfo, trace: Trace): boolean {
+  return cls.body.bindings('find_class', trace).length > 0;
 }
 
 type Instance = Extract<Abstract, { kind: 'instance' }>;
@@ -78,10 +84,10 @@ function ownAttribute(
   trace: Trace
 ): Abstract | undefined {
   const { cls } = of;
-  const fields = object ? (cls.fields.get(name) ?? []) : [];
+  const fields = object ? cls.body.fields(name, trace) : [];
   const values = fields.map(binding => field(binding, cls, object?.made, resolver, trace));
-  const inBody = cls.scope.bindings.get(name)?.at(-1);
-  const initialiser = initialiserOf(cls);
+  const inBody = cls.body.bindings(name, trace).at(-1);
+  const initialiser = initialiserOf(cls, trace);
   if (initialiser?.scope === cls.scope && object && initialiser.parameters.some(p => p.name === name)) {
     values.push(parameterOf(initialiser, name, object.made, resolver, trace));
   } else if (inBody && (fields.length === 0 || !fields.some(certain))) {
@@ -119,7 +125,7 @@ function field(
   trace: Trace
 ): Abstract {
   const { unit, scope, branches } = binding;
-  const initialiser = initialiserOf(cls);
+  const initialiser = initialiserOf(cls, trace);
   const frame =
     made && initialiser?.scope === scope ? frameOf(initialiser, made, undefined, resolver, trace) : undefined;
   return resolver.bound(binding, { unit, scope, branches, ...(frame && { frame }) }, trace);

@@ -1,3 +1,4 @@
+import { ClassBody } from './class-body.js';
 import type { Walk } from './names.js';
 import { newScope, type Arm, type Callable, type ClassInfo, type Parameter, type Scope } from './scope.js';
 import { child, type Syntax } from './syntax.js';
@@ -71,10 +72,9 @@ export function bindClass(walk: Walk, node: Syntax, scope: Scope, branches: read
     unit: walk.unit,
     scope: inner,
     bases: (bases?.children ?? []).filter(c => c.type !== 'keyword_argument' && c.type !== 'comment'),
-    fields: new Map(),
-    annotated: []
+    body: new ClassBody(name ? walk.text(name) : '', walk.unit)
   };
-  inner.cls = cls;
+  walk.enterClass(cls, inner);
   if (name) walk.bind(cls.name, { kind: 'class', cls }, node, node.end, scope, branches);
   if (bases) walk.children(bases, scope, branches);
   for (const base of cls.bases) walk.pass(base);

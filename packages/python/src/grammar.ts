@@ -15,6 +15,9 @@ export class PythonGrammar {
   /** What was parsed last, for whoever has the same text. */
   readonly parsed = new ParsedTexts();
 
+  /** So much text was parsed, in UTF-16 units. */
+  parsedLength = 0;
+
   private constructor(private readonly parser: Parser) {}
 
   /** Takes the two wasm files as bytes; rejects where they do not load. */
@@ -33,6 +36,7 @@ export class PythonGrammar {
   parse(text: string, old?: Tree): Tree | undefined {
     if (this.isTooLong(text)) return undefined;
     let steps = 0;
+    this.parsedLength += text.length;
     const tree = this.parser.parse(text, old ?? null, { progressCallback: () => ++steps > MAX_STEPS });
     if (!tree) this.parser.reset();
     return tree ?? undefined;

@@ -1,7 +1,7 @@
 import { excludes, type Arm, type Binding, type Change, type Scope } from './scope.js';
 import type { Namespace } from './namespace.js';
 import type { Syntax } from './syntax.js';
-import type { Unit } from './unit.js';
+import { topOf, type Unit } from './unit.js';
 import type { Trace, Where } from './where.js';
 
 /** More bindings than this of one name are not told apart. */
@@ -16,10 +16,10 @@ export class Lookup {
 
   /** The bindings that the name can have at that node; the nearest certain one ends the search. */
   find(name: string, node: Syntax, where: Where, trace: Trace): Binding[] {
-    const { scope, own } = scopeOf(name, where.scope);
+    const { scope, own } = scopeOf(name, where.scope, trace);
     if (scope) {
-      const here = scope.bindings.get(name) ?? [];
-      const before = own ? here.filter(b => b.at <= node.start || isGiven(b)) : here;
+      const here = bindingsIn(scope, name, trace);
+      const before = own ? here.filter(b => standsBefore(b, node, where) || isGiven(b)) : here;
       return latest(before.length > 0 ? before : here, where);
     }
     if (!where.unit.home) trace.reads.add(name);
@@ -32,26 +32,26 @@ export class Lookup {
 
   /** Where that attribute of a name (`args.path`) is set before the node; nothing where it never is. */
   findSet(name: string, node: Syntax, where: Where, trace: Trace): Binding[] {
-    const { scope, own } = scopeOf(name, where.scope);
+    const { scope, own } = scopeOf(name, where.scope, trace);
     if (!scope && !where.unit.home) trace.reads.add(name);
-    const all = scope ? (scope.bindings.get(name) ?? []) : this.namespaceOf(where.unit).bindings(name);
+    const all = scope ? bindingsIn(scope, name, trace) : this.namespaceOf(where.unit).bindings(name);
     if (all.length === 0) return [];
     const before = scope
-      ? all.filter(b => !own || b.at <= node.start)
+      ? all.filter(b => !own || standsBefore(b, node, where))
       : all.slice(0, this.countBefore(all, node, where, own));
     return latest(before, where);
   }
 
   /** What happened to the object behind the name between that binding and the node; undefined where that is not known. */
-  changes(name: string, node: Syntax, where: Where, since: Binding): readonly Change[] | undefined {
-    const { scope, own } = scopeOf(name, where.scope);
+  changes(name: string, node: Syntax, where: Where, since: Binding, trace: Trace): readonly Change[] | undefined {
+    const { scope, own } = scopeOf(name, where.scope, trace);
     const namespace = this.namespaceOf(where.unit);
-    const all = scope ? (scope.changes.get(name) ?? []) : namespace.changes(name);
+    const all = scope ? changesIn(scope, name) : namespace.changes(name);
     if (!scope && namespace.isMutated(name)) return undefined;
     if (all.length === 0) return all;
     const until = scope ? undefined : this.countBefore(all, node, where, own);
     const between = all.filter((change, i) => {
-      if (until !== undefined ? i >= until : own && change.at > node.start && change.what.kind !== 'opaque')
+      if (until !== undefined ? i >= until : own && !standsBefore(change, node, where) && change.what.kind !== 'opaque')
         return false;
       return change.unit === since.unit ? change.at >= since.at : namespace.compare(change.unit, since.unit) > 0;
     });
@@ -78,8 +78,10 @@ export class Lookup {
       const middle = (low + high) >> 1;
       const one = all[middle];
       if (!one) break;
+      // A class's methods see all that their class binds.
+      const isOfSame = !own && topOf(one.unit) === topOf(where.unit);
       const before =
-        one.unit === where.unit ? !own || one.at <= node.start : namespace.compare(one.unit, where.unit) < 0;
+        isOfSame || (one.unit === where.unit ? one.at <= node.start : namespace.compare(one.unit, where.unit) < 0);
       if (before) low = middle + 1;
       else high = middle;
     }
@@ -90,15 +92,31 @@ export class Lookup {
 const FROM_MODULE = { scope: undefined, own: true };
 
 /** The scope below the module that binds the name, and whether it is the one that is asked from. */
-function scopeOf(name: string, from: Scope): { scope: Scope | undefined; own: boolean } {
+function scopeOf(name: string, from: Scope, trace: Trace): { scope: Scope | undefined; own: boolean } {
   if (from.kind === 'module') return FROM_MODULE;
   let own = true;
   for (let scope: Scope | undefined = from; scope && scope.kind !== 'module'; scope = scope.parent) {
     // A class body's names are seen by the body itself only.
-    if (scope.bindings.has(name) && (own || scope.kind !== 'class') && !scope.globals.has(name)) return { scope, own };
+    const isSeen = own || scope.kind !== 'class';
+    if (isSeen && bindingsIn(scope, name, trace).length > 0 && !scope.globals.has(name)) return { scope, own };
     if (scope.kind !== 'comprehension') own = false;
   }
   return { scope: undefined, own };
+}
+
+const NONE: readonly Binding[] = [];
+
+/** The bindings of a name in a scope below the module; those of a class may be in several units. */
+function bindingsIn(scope: Scope, name: string, trace: Trace): readonly Binding[] {
+  return scope.cls?.body.bindings(name, trace) ?? scope.bindings.get(name) ?? NONE;
+}
+
+function changesIn(scope: Scope, name: string): readonly Change[] {
+  return scope.cls?.body.changes(name) ?? scope.changes.get(name) ?? [];
+}
+
+function standsBefore(one: Binding | Change, node: Syntax, { unit }: Where): boolean {
+  return one.unit === unit ? one.at <= node.start : one.unit.start < unit.start;
 }
 
 function isGiven(binding: Binding): boolean {

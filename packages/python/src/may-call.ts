@@ -84,7 +84,8 @@ function parametersGiven(name: string, { unit, site }: PlacedCall, resolver: Res
   });
   if (!callee || places.length + keywords.length === 0) return [];
   return alternatives(resolver.resolve(callee, whereOfCall({ unit, site }), trace)).flatMap(one => {
-    const callable = one.kind === 'function' ? one.callable : one.kind === 'class' ? initialiserOf(one.cls) : undefined;
+    const callable =
+      one.kind === 'function' ? one.callable : one.kind === 'class' ? initialiserOf(one.cls, trace) : undefined;
     if (!callable) return [];
     const taken = callable.takesSelf ? callable.parameters.slice(1) : callable.parameters;
     const byPlace = places.flatMap(i => taken[i] ?? []).filter(({ kind }) => kind === 'positional');

@@ -1,8 +1,17 @@
 import { aliasesFor, aliasesIn, calledName, type Alias } from './aliases.js';
 import { armOf } from './arms.js';
 import { bindCallable, bindClass } from './definitions.js';
+import type { ClassPart } from './class-body.js';
 import { child, type Syntax } from './syntax.js';
-import { newScope, type Arm, type BoundTo, type CallSite, type Scope, type UnitNames } from './scope.js';
+import {
+  newScope,
+  type Arm,
+  type BoundTo,
+  type CallSite,
+  type ClassInfo,
+  type Scope,
+  type UnitNames
+} from './scope.js';
 import { bindImports, bindTargets, changeByCall } from './targets.js';
 import type { Unit } from './unit.js';
 
@@ -24,14 +33,19 @@ export class Walk {
   private readonly comments: Syntax[] = [];
   private readonly mutated = new Set<string>();
   private readonly functions: Scope[] = [];
+  private readonly parts = new Map<ClassInfo, ClassPart>();
 
   constructor(readonly unit: Unit) {}
 
   run(): UnitNames {
-    for (const statement of this.unit.statements) this.visit(statement, this.module, []);
+    const around = this.unit.owner && this.inBodyOf(this.unit.owner);
+    for (const statement of this.unit.statements) this.visit(statement, around ?? this.module, []);
     for (const scope of this.functions) this.handOn(scope);
+    // What others of the class's units say in its body, whoever owns those adds.
+    for (const part of this.parts.values()) if (part.scope !== around) part.cls.body.add(part);
+    const [part] = this.parts.values();
     const { module, calls, callsByName, passed, aliases, attributes, comments, stars, mutated, scopes } = this;
-    return { module, calls, callsByName, passed, aliases, attributes, comments, stars, mutated, scopes };
+    return { module, calls, callsByName, passed, aliases, attributes, comments, stars, mutated, scopes, part };
   }
 
   visit(node: Syntax, scope: Scope, branches: readonly Arm[]): void {
@@ -97,6 +111,17 @@ export class Walk {
     for (const next of node.children) this.visit(next, scope, branches);
   }
 
+  /** A class of the unit, or the one that the unit stands in: what is said in its body is kept with that scope. */
+  enterClass(cls: ClassInfo, scope: Scope): void {
+    scope.cls = cls;
+    this.parts.set(cls, { cls, unit: this.unit, scope, fields: new Map(), annotated: [] });
+  }
+
+  /** What the unit says in the class's body. */
+  partOf(cls: ClassInfo): ClassPart | undefined {
+    return this.parts.get(cls);
+  }
+
   /** A function's scope: what it changes of others is sorted out once all of the unit has been seen. */
   enter(scope: Scope): void {
     this.functions.push(scope);
@@ -148,6 +173,15 @@ export class Walk {
     this.passed.set(last, sites);
   }
 
+  /** A scope for the statements that stand in the body of the class with that head. */
+  private inBodyOf(head: Unit): Scope | undefined {
+    const cls = namesOf(head).part?.cls;
+    if (!cls) return undefined;
+    const scope = newScope('class', this.module);
+    this.enterClass(cls, scope);
+    return scope;
+  }
+
   private gives(node: Syntax, scope: Scope, branches: readonly Arm[], how: 'returns' | 'yields'): void {
     const given = node.children.find(c => c.type !== 'comment');
     if (given) scope.callable?.[how].push({ node: given, scope, branches });
@@ -163,7 +197,9 @@ export class Walk {
     for (const [name, changes] of scope.changes) {
       if (scope.bindings.has(name) && !scope.globals.has(name)) continue;
       let outer = scope.parent;
-      while (outer && outer.kind !== 'module' && !outer.bindings.has(name)) outer = outer.parent;
+      // A class's own names are not seen in its methods.
+      while (outer && outer.kind !== 'module' && (outer.kind === 'class' || !outer.bindings.has(name)))
+        outer = outer.parent;
       const [first] = changes;
       if (!outer || outer.kind === 'module' || !first) this.mutated.add(name);
       else append(outer.changes, name, { ...first, scope: outer, at: 0, what: { kind: 'opaque' } });

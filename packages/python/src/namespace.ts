@@ -1,46 +1,7 @@
 import { namesOf } from './names.js';
+import { PlacedIndex, type Placed } from './placed-index.js';
 import type { Binding, CallSite, Change } from './scope.js';
 import type { Unit } from './unit.js';
-
-/** Something that stands in a unit at an offset. */
-interface Placed {
-  readonly unit: Unit;
-  readonly at: number;
-}
-
-/** Values by name, of all units, in document order once asked for. */
-class Index<T extends Placed> {
-  private readonly byName = new Map<string, { all: T[]; sorted: boolean }>();
-
-  add(name: string, values: readonly T[]): void {
-    const list = this.byName.get(name);
-    if (!list) this.byName.set(name, { all: [...values], sorted: false });
-    else {
-      for (const value of values) list.all.push(value);
-      list.sorted = false;
-    }
-  }
-
-  remove(name: string, unit: Unit): void {
-    const list = this.byName.get(name);
-    if (!list) return;
-    list.all = list.all.filter(value => value.unit !== unit);
-    if (list.all.length === 0) this.byName.delete(name);
-  }
-
-  get(name: string, compare: (a: Unit, b: Unit) => number): readonly T[] {
-    const list = this.byName.get(name);
-    if (!list) return [];
-    if (!list.sorted) list.all.sort((a, b) => compare(a.unit, b.unit) || a.at - b.at);
-    list.sorted = true;
-    return list.all;
-  }
-
-  /** Units have other places now. */
-  shuffle(): void {
-    for (const list of this.byName.values()) list.sorted = list.all.length < 2;
-  }
-}
 
 /** A call and the unit that it stands in. */
 export interface PlacedCall extends Placed {
@@ -49,10 +10,10 @@ export interface PlacedCall extends Placed {
 
 /** The one namespace of a program: module-level names over all its units, in document order. */
 export class Namespace {
-  private readonly bound = new Index<Binding>();
-  private readonly changed = new Index<Change & Placed>();
-  private readonly called = new Index<PlacedCall>();
-  private readonly handed = new Index<PlacedCall>();
+  private readonly bound = new PlacedIndex<Binding>();
+  private readonly changed = new PlacedIndex<Change & Placed>();
+  private readonly called = new PlacedIndex<PlacedCall>();
+  private readonly handed = new PlacedIndex<PlacedCall>();
   private readonly aliases = new Map<string, Map<Unit, ReadonlySet<string>>>();
   private readonly starsByUnit = new Map<Unit, readonly string[]>();
   private readonly mutations = new Map<string, Set<Unit>>();
@@ -78,6 +39,7 @@ export class Namespace {
 
   add(unit: Unit): void {
     const names = namesOf(unit);
+    if (unit.owner && names.part) names.part.cls.body.add(names.part);
     for (const name of names.mutated) note(this.mutations, name, unit);
     for (const [name, sites] of names.passed) {
       note(this.passed, name, unit);
@@ -94,6 +56,7 @@ export class Namespace {
 
   remove(unit: Unit): void {
     const names = namesOf(unit);
+    if (unit.owner && names.part) names.part.cls.body.remove(names.part);
     this.starsByUnit.delete(unit);
     for (const name of names.mutated) this.mutations.get(name)?.delete(unit);
     for (const name of names.passed.keys()) {

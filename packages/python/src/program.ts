@@ -25,6 +25,13 @@ export interface ProgramCell {
   readonly magics?: readonly Magic[];
 }
 
+/** Text that the grammar parsed, in UTF-16 units; units whose facts were worked out; expressions that were read for them. */
+export interface ProgramWork {
+  readonly parsed: number;
+  readonly units: number;
+  readonly steps: number;
+}
+
 /**
  * One namespace: a .py file, or all code cells of a notebook in document order. Keeps the trees and the facts of every
  * unit, and after an edit works out again only those units that were edited or that read a name which changed.
@@ -128,6 +135,11 @@ export class PythonProgram implements Home {
     // After cells changed places any name may mean another binding.
     if (moved) this.facts.clear();
     else this.facts.invalidate(changed);
+  }
+
+  /** What it did so far, as numbers that bounds hold for on every machine. */
+  get work(): ProgramWork {
+    return { parsed: this.grammar.parsedLength, units: this.facts.worked, steps: this.resolver.steps };
   }
 
   /** Cells whose text was too long or took too long to parse. */

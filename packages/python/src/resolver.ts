@@ -33,6 +33,9 @@ export class Resolver {
 
   readonly modules = new AskedModules();
 
+  /** So many expressions were read for all answers. */
+  steps = 0;
+
   constructor(readonly namespace: Namespace) {
     this.lookup = new Lookup(namespace);
   }
@@ -40,6 +43,7 @@ export class Resolver {
   resolve(node: Syntax, where: Where, trace: Trace): Abstract {
     // A question of its own has all of the steps.
     if (trace.depth === 0) trace.steps = 0;
+    this.steps++;
     if (++trace.steps > MAX_STEPS || trace.depth >= MAX_DEPTH) return UNKNOWN;
     trace.depth++;
     const value = expressionValue(unwrap(node), where, this, trace);
@@ -140,7 +144,7 @@ export class Resolver {
       found.map(binding => {
         const value = this.bound(binding, where, trace);
         if (!alternatives(value).some(one => one.kind === 'dict' || one.kind === 'list')) return value;
-        return afterChanges(value, this.lookup.changes(name, node, where, binding), where, this, trace);
+        return afterChanges(value, this.lookup.changes(name, node, where, binding, trace), where, this, trace);
       })
     );
   }

@@ -1,3 +1,4 @@
+import type { ClassBody, ClassPart } from './class-body.js';
 import type { Syntax } from './syntax.js';
 import type { Unit } from './unit.js';
 
@@ -93,19 +94,16 @@ export interface Callable {
 export interface ClassInfo {
   readonly name: string;
   readonly unit: Unit;
-  /** The class body's names. */
+  /** The class body's scope in the unit of its head. */
   readonly scope: Scope;
   readonly bases: readonly Syntax[];
-  /** `self.name = …` in methods. */
-  readonly fields: Map<string, Binding[]>;
-  /** `name: type` and `name: type = default` in the body: the parameters of a data class. */
-  readonly annotated: Parameter[];
+  readonly body: ClassBody;
 }
 
 export interface Scope {
   readonly kind: 'module' | 'function' | 'class' | 'comprehension';
   readonly parent: Scope | undefined;
-  /** By name; `a.b` where an attribute of a name is set. */
+  /** By name; `a.b` where an attribute of a name is set. Of a class whose body is several units, what this one binds. */
   readonly bindings: Map<string, Binding[]>;
   readonly changes: Map<string, Change[]>;
   /** Names that `global` hands to the module. */
@@ -140,6 +138,8 @@ export interface UnitNames {
   readonly mutated: ReadonlySet<string>;
   /** Scopes of lambdas and comprehensions. */
   readonly scopes: ReadonlyMap<Syntax, Scope>;
+  /** For a unit that a class begins in, or that stands in its body, what it says there. */
+  readonly part: ClassPart | undefined;
 }
 
 /** An empty scope inside `parent`. */
@@ -159,7 +159,8 @@ export function noNames(stars: readonly string[]): UnitNames {
     comments: [],
     stars,
     mutated: new Set(),
-    scopes: new Map()
+    scopes: new Map(),
+    part: undefined
   };
 }
 

@@ -15,18 +15,27 @@ export interface Syntax {
 /** Nodes nested deeper than this are left out; real code stays far below it. */
 const MAX_DEPTH = 400;
 
+/** Only nodes that begin before the one offset are copied; none goes further than the other. Both are the tree's. */
+interface Stop {
+  readonly before: number;
+  readonly end: number;
+}
+
+const NOWHERE: Stop = { before: Infinity, end: Infinity };
+
 /** Copies the named nodes below the cursor, which is left where it was. Offsets count from `base`. */
-export function copySyntax(cursor: TreeCursor, base: number, depth = 0): Syntax {
+export function copySyntax(cursor: TreeCursor, base: number, stop = NOWHERE, depth = 0): Syntax {
   const type = cursor.nodeType;
   const field = cursor.currentFieldName;
-  const start = cursor.startIndex - base;
-  const end = cursor.endIndex - base;
+  const start = Math.min(cursor.startIndex, stop.end) - base;
+  const end = Math.min(cursor.endIndex, stop.end) - base;
   const children: Syntax[] = [];
   if (depth < MAX_DEPTH && !isLeaf(type) && cursor.gotoFirstChild()) {
     do {
       // A backslash at a line's end is a named node that may stand anywhere, also between arguments.
-      if (cursor.nodeIsNamed && cursor.nodeType !== 'line_continuation')
-        children.push(copySyntax(cursor, base, depth + 1));
+      const isLeftOut = cursor.startIndex >= stop.before && cursor.nodeType !== 'block';
+      if (cursor.nodeIsNamed && cursor.nodeType !== 'line_continuation' && !isLeftOut)
+        children.push(copySyntax(cursor, base, stop, depth + 1));
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }

@@ -1,5 +1,5 @@
 import type { Walk } from './names.js';
-import { owner, type Arm, type BoundTo, type Change, type Scope } from './scope.js';
+import { owner, type Arm, type BoundTo, type Change, type Parameter, type Scope } from './scope.js';
 import { child, childOfType, childrenOf, type Syntax } from './syntax.js';
 
 const OPAQUE: BoundTo = { kind: 'opaque' };
@@ -16,7 +16,7 @@ export function bindTargets(walk: Walk, node: Syntax, scope: Scope, branches: re
       const right = child(node, 'right');
       if (left && right) at.bind(left, { kind: 'expression', node: lastRight(right) });
       if (left?.type === 'identifier' && child(node, 'type'))
-        scope.cls?.annotated.push({ name: walk.text(left), kind: 'positional', default: right });
+        annotatedIn(walk, scope)?.push({ name: walk.text(left), kind: 'positional', default: right });
       return;
     }
     case 'augmented_assignment': {
@@ -197,12 +197,18 @@ class Target {
     }
     const { scope, branches, statement } = this;
     const binding = { name, unit: this.walk.unit, scope, node: statement, at: statement.end, to, branches };
-    self.fields.set(name, [...(self.fields.get(name) ?? []), binding]);
+    const fields = this.walk.partOf(self)?.fields;
+    fields?.set(name, [...(fields.get(name) ?? []), binding]);
   }
 
   private name(name: string, to: BoundTo): void {
     this.walk.bind(name, to, this.statement, this.statement.end, this.scope, this.branches);
   }
+}
+
+/** The annotated names of the class whose body that scope is. */
+function annotatedIn(walk: Walk, scope: Scope): Parameter[] | undefined {
+  return scope.cls && walk.partOf(scope.cls)?.annotated;
 }
 
 /** The class whose object that name is in a method. */

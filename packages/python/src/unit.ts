@@ -6,8 +6,9 @@ import type { Namespace } from './namespace.js';
 import type { Syntax } from './syntax.js';
 
 /**
- * A unit is one or more top-level statements that share lines. Its syntax and names count from its own start, so they
- * stay true when the unit moves; only `start` changes then.
+ * A unit is one or more top-level statements that share lines. A class with methods is several: its head with all that stands
+ * above the first method, and each statement of its body from there on. A unit's syntax and names count from its own start, so
+ * they stay true when the unit moves; only `start` changes then.
  */
 export interface Unit {
   /** The cell's id; for a file, the empty string. */
@@ -18,6 +19,8 @@ export interface Unit {
   readonly statements: readonly Syntax[];
   /** It holds a syntax error: then its syntax follows from the text around it, too. */
   readonly broken: boolean;
+  /** For a statement of a class's body, the unit of the class's head. */
+  readonly owner?: Unit;
   /** The unit is a magic or shell line, and holds no Python. */
   readonly command?: MagicCommand;
   /** The imported module that it is of; undefined in the program that is analysed. */
@@ -47,4 +50,9 @@ export function siteOf(unit: Unit, node: Syntax): Site {
 
 export function textOf(site: Site): string {
   return site.unit.text.slice(site.start, site.end);
+}
+
+/** The unit of the top-level statement that it is, or is in. */
+export function topOf(unit: Unit): Unit {
+  return unit.owner ?? unit;
 }

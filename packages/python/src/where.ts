@@ -39,6 +39,8 @@ export class Trace {
   toCall = false;
   steps = 0;
   depth = 0;
+  /** So many functions are asked for their callers, each by the one before. */
+  callers = 0;
 
   /** The binding gives the value, or a part of it. */
   meet(binding: Binding): void {

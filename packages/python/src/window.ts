@@ -14,6 +14,8 @@ export interface Window {
    * was. None where the window goes to the text's end.
    */
   readonly witness: Unit | undefined;
+  /** The head of the class whose body the stretch begins in. */
+  readonly inside: Unit | undefined;
 }
 
 /**
@@ -26,15 +28,22 @@ export function windowAround(units: readonly Unit[], { start, oldEnd, newEnd }: 
   let from = firstIndex(units, unit => unit.start + unit.text.length >= start) - 1;
   while (from > 0 && isComment(units[from])) from--;
   let last = firstIndex(units, unit => unit.start > oldEnd);
-  while (isComment(units[last])) last++;
+  while (isComment(units[last]) || isHead(units, last)) last++;
   const next = units[last + 1];
   return {
     from: Math.max(from, 0),
     to: Math.min(last + 1, units.length),
     start: from > 0 ? (units[from]?.start ?? 0) : 0,
     end: next ? next.start + moved : length,
-    witness: units[last]
+    witness: units[last],
+    inside: from > 0 ? units[from]?.owner : undefined
   };
+}
+
+/** A class's head is read with a method, without which it may be no class. */
+function isHead(units: readonly Unit[], index: number): boolean {
+  const unit = units[index];
+  return unit !== undefined && units[index + 1]?.owner === unit;
 }
 
 function isComment(unit: Unit | undefined): boolean {

@@ -3,7 +3,7 @@ import type { PythonProgram } from '../program.js';
 import { namesOf } from '../names.js';
 import { Trace } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
-import type { Unit } from '../unit.js';
+import { topOf, type Unit } from '../unit.js';
 import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { moduleName } from './imports.js';
@@ -42,7 +42,7 @@ export function useAllowListUnpickler(program: PythonProgram, call: FoundCall, c
   const { unit, list, node } = call;
   const given = list?.children.filter(c => c.type !== 'comment') ?? [];
   const constructor = callee === 'pickle.Unpickler().load' ? constructorOf(program, call) : undefined;
-  const user = constructor?.unit ?? unit;
+  const user = topOf(constructor?.unit ?? unit);
   const module = moduleName(program, 'pickle', user, moduleScope(call));
   const changes: Change[] = [...module.changes];
   if (!isDefinedAbove(program, user)) {
@@ -60,7 +60,10 @@ export function useAllowListUnpickler(program: PythonProgram, call: FoundCall, c
   if (callee === 'pickle.Unpickler().load') {
     if (!constructor) return undefined;
     const { start, end } = constructor.name;
-    return [...changes, { cell: user.cell, start: user.start + start, end: user.start + end, text: CLASS }];
+    return [
+      ...changes,
+      { cell: user.cell, start: constructor.unit.start + start, end: constructor.unit.start + end, text: CLASS }
+    ];
   }
   const first = given[0];
   if (!first || !list || first.type.endsWith('_splat')) return undefined;

@@ -2,7 +2,7 @@ import { canonicalName } from '../catalogue/names.js';
 import { namesOf } from '../names.js';
 import type { Binding, Scope } from '../scope.js';
 import type { PythonProgram } from '../program.js';
-import type { Unit } from '../unit.js';
+import { topOf, type Unit } from '../unit.js';
 import type { Change } from './change.js';
 
 /** How a module is called at that place, with the import to add where nothing names it there. */
@@ -12,7 +12,8 @@ export interface ModuleName {
 }
 
 /** The name that the module has for the unit, by an import that runs before it, else by a new one. */
-export function moduleName(program: PythonProgram, module: string, unit: Unit, scope: Scope): ModuleName {
+export function moduleName(program: PythonProgram, module: string, user: Unit, scope: Scope): ModuleName {
+  const unit = topOf(user);
   for (let inner: Scope | undefined = scope; inner && inner.kind !== 'module'; inner = inner.parent) {
     for (const [name, bindings] of inner.bindings) {
       if (bindings.every(b => imports(b, module))) {
@@ -44,7 +45,7 @@ function imports(binding: Binding, module: string): boolean {
  * notebook the first cell that has some), else at the top of the unit's own cell, below its docstring and comments.
  */
 function addImport(program: PythonProgram, line: string, unit: Unit): Change {
-  const units = program.units();
+  const units = program.units().filter(one => !one.owner);
   const here = units.indexOf(unit);
   const first = units.findIndex((u, i) => i <= here && isImport(u));
   if (first >= 0) {

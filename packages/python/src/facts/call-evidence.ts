@@ -5,7 +5,7 @@ import { evidence } from '../evidence.js';
 import { sourceOf } from '../origin.js';
 import type { Resolver } from '../resolver.js';
 import type { Binding } from '../scope.js';
-import { textOf, type Site, type Unit } from '../unit.js';
+import { textOf, topOf, type Site, type Unit } from '../unit.js';
 import { siteOfBinding, Trace } from '../where.js';
 import type { Publishing } from './draft.js';
 
@@ -36,7 +36,7 @@ export function shownFor(
   for (const argument of bound.byName.values()) {
     if (argument.node.type !== 'identifier') continue;
     const first = firstBinding(argument, resolver);
-    if (first?.to.kind === 'expression' && first.unit !== unit)
+    if (first?.to.kind === 'expression' && topOf(first.unit) !== topOf(unit))
       shown.push({ site: siteOfBinding(first), id: 'evidence-value', args: { name: first.name } });
   }
   // First those that give the origin that counts.

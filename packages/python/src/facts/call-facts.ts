@@ -99,7 +99,11 @@ export class SeenCall {
       return;
     }
     const isClass = callee.kind === 'class';
-    const callable = isClass ? initialiserOf(callee.cls) : callee.kind === 'function' ? callee.callable : undefined;
+    const callable = isClass
+      ? initialiserOf(callee.cls, this.inside)
+      : callee.kind === 'function'
+        ? callee.callable
+        : undefined;
     const entered = this.around?.entered ?? new Set();
     if (!callable?.unit.home || entered.has(callable) || entered.size >= MAX_ENTERED) return;
     const outer = callee.kind === 'function' ? callee.outer : undefined;

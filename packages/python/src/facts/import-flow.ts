@@ -54,7 +54,7 @@ function importsIn(unit: Unit): Import[] {
     const names = unit.names?.stars ?? [];
     return names.length === 0 ? [] : [{ site: whole, names, isRun: true, conditional: unit.command.conditional }];
   }
-  if (!unit.text.includes('import')) return [];
+  if (unit.owner || !unit.text.includes('import')) return [];
   const found: Import[] = [];
   const visit = (node: Syntax, conditional: boolean): void => {
     if (node.type === 'import_statement' || node.type === 'import_from_statement') {

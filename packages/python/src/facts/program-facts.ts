@@ -15,6 +15,9 @@ export class ProgramFacts {
   /** Names read, with the units that read them. */
   private readonly readers = new Map<string, Set<Unit>>();
 
+  /** So often the facts of a unit were worked out. */
+  worked = 0;
+
   constructor(private readonly resolver: Resolver) {}
 
   /** The facts of these units, which stand in the program's order, with their places as of now. */
@@ -49,6 +52,7 @@ export class ProgramFacts {
   }
 
   private remember(unit: Unit): void {
+    this.worked++;
     const own = unit.command ? factsOfMagic(unit, unit.command, this.resolver) : factsOfUnit(unit, this.resolver);
     const reads = new Set(own.reads);
     const imported = importedEvents(unit, this.resolver, reads);
