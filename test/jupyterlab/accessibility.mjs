@@ -166,13 +166,16 @@ export function accessibility(session) {
 /** Runs a command as who has no mouse does. */
 async function palette(page, label) {
   const input = page.locator('.lm-CommandPalette-input');
+  const found = page.locator('.lm-CommandPalette-item.lm-mod-active', { hasText: label });
   // A notebook that just came to the front may take the keyboard once more, which closes the palette.
   await until(async () => {
-    await page.keyboard.press('Control+Shift+c');
+    if (!(await input.isVisible())) await page.keyboard.press('Control+Shift+c');
     await input.waitFor({ timeout: 2000 });
+    assert.equal(await input.evaluate(node => node === document.activeElement), true);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(label);
+    await found.waitFor({ timeout: 2000 });
   });
-  await page.keyboard.type(label);
-  await page.locator('.lm-CommandPalette-item.lm-mod-active', { hasText: label }).waitFor();
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
 }
