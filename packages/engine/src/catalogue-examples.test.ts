@@ -1,7 +1,13 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Finding } from '@loadlight/facts/finding';
-import { CATALOGUE_ROWS, catalogueExamples, missingExamples } from '@loadlight/python/testing/catalogue-examples';
+import {
+  CATALOGUE_ROWS,
+  HARMLESS,
+  catalogueExamples,
+  missingExamples
+} from '@loadlight/python/testing/catalogue-examples';
+import { hoverWords } from '@loadlight/rules/explain/explanation-wording';
 import type { Engine } from './engine.js';
 import { engineForTests } from './testing/engine-for-tests.js';
 
@@ -30,6 +36,20 @@ describe('the examples of the catalogue', () => {
   it('are there for every row, a bad one and a good one', () => {
     deepEqual(missingExamples(CATALOGUE_ROWS, EXAMPLES), []);
   });
+
+  for (const name of HARMLESS)
+    it(`of ${name}: the hover says that it runs nothing`, async () => {
+      const [{ text = '' } = {}] = EXAMPLES.filter(one => one.row === name);
+      const lines = text.split('\n');
+      const called = `${name.slice(name.lastIndexOf('.') + 1)}(`;
+      const line = lines.findIndex(one => one.includes(called));
+      engine.put({ kind: 'file', uri: URI, version: 1, text });
+      await engine.analyse(URI);
+      const character = lines[line]?.indexOf(called) ?? 0;
+      const explanation = engine.explain(URI, { kind: 'file' }, { line, character });
+      engine.close(URI);
+      deepEqual([explanation?.mark, explanation?.rows[0]?.text], ['fine', hoverWords('nothing-but-data')]);
+    });
 
   for (const [table, rows] of CATALOGUE_ROWS)
     for (const name of rows)

@@ -7,15 +7,21 @@ import { isOwnFile } from './origin-wording.js';
  * severities, one step lower where a file of the kind rarely holds code, where the library itself may publish it, or where its checksum
  * is compared.
  */
-export function severityOf({ origin, subject, call, traits }: Load): Severity {
+export function severityOf(load: Load): Severity {
+  const { origin, call, traits } = load;
   const { sometimes, published, checksum } = traits;
   const isUnknown = origin.kind === 'unknown' || origin.kind === 'argument';
-  const isPublished = published !== undefined && new RegExp(published).test(lastPart(subject ?? '', isUnknown));
-  if (isPublished && (isUnknown || origin.kind === 'file')) return 'information';
+  if (isPublished(load) && (isUnknown || origin.kind === 'file' || origin.kind === 'hub')) return 'information';
   if (isOwnFile(origin)) return sometimes ? 'information' : 'warning';
   const compared = checksum === undefined ? undefined : call.arguments.get(checksum)?.value;
   if (compared?.kind === 'literal' && compared.value === true) return 'warning';
   return isUnknown && (sometimes || published !== undefined) ? 'warning' : 'error';
+}
+
+/** It has a name under which the library itself publishes. */
+export function isPublished({ origin, subject, traits: { published } }: Load): boolean {
+  const isUnknown = origin.kind === 'unknown' || origin.kind === 'argument';
+  return published !== undefined && new RegExp(published).test(lastPart(subject ?? '', isUnknown));
 }
 
 /** Of a path whose beginning is not known, the name at its end. */

@@ -1,14 +1,15 @@
 import type { Load } from '@loadlight/facts/fact';
 import type { Severity } from '@loadlight/facts/finding';
 import type { MessageTemplates } from '@loadlight/facts/message';
+import { isPublished } from './load-severity.js';
 import { reportLoad, THROUGH } from './load-report.js';
 import type { Rule } from './rule.js';
 
-const ADVICE = 'Load only what comes from somebody you trust, and compare its checksum.';
+const ADVICE = 'Load only programs of somebody you trust, and compare their checksum.';
 
 const messages: MessageTemplates = {
-  program: `\`{call}\` loads a program, and what {file} holds runs with the model{ending}. ${ADVICE}`,
-  native: `\`{call}\` runs whatever {file} holds, with all your rights{ending}. ${ADVICE}`,
+  program: `\`{call}\` loads a program: what {file} holds runs when it is used{ending}. ${ADVICE}`,
+  native: `\`{call}\` loads a program: what {file} holds runs at once{ending}. ${ADVICE}`,
   ...THROUGH
 };
 
@@ -36,7 +37,8 @@ export const loadsProgram: Rule<'load'> = {
   }
 };
 
-function severityOf({ origin, traits }: Load): Severity | undefined {
+function severityOf(load: Load): Severity | undefined {
+  const { origin, traits } = load;
   switch (origin.kind) {
     case 'written-here':
     case 'file':
@@ -45,6 +47,7 @@ function severityOf({ origin, traits }: Load): Severity | undefined {
     case 'unknown':
       return 'information';
     default:
+      if (isPublished(load)) return 'information';
       return traits.unconfined ? 'error' : 'warning';
   }
 }

@@ -6,7 +6,6 @@ import { decidingSince, guardState, versionOf } from './guard.js';
 import { adviceFor, newer } from './load-advice.js';
 import { reportLoad, THROUGH, type Told } from './load-report.js';
 import { severityOf } from './load-severity.js';
-import { isOwnFile } from './origin-wording.js';
 import type { Context, Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -68,7 +67,7 @@ function judge(load: Load, context: Context): Told | undefined {
       return { ...byVersion(load, context, 'old-default', advice), fixes: isThere(load, context) ? fixes : [] };
     case 'default-unknown': {
       if (load.through !== undefined) return undefined;
-      const severity = isOwnFile(load.origin) || severityOf(load) === 'information' ? 'information' : 'warning';
+      const severity = severityOf(load) === 'error' ? 'warning' : 'information';
       return { ...byVersion(load, context, 'unknown-default', advice), severity };
     }
     default:

@@ -10,7 +10,7 @@ export function loaderMistakes(rows: readonly LoaderRow[]): string[] {
 
 function mistakesOf(row: LoaderRow): string[] {
   const { name, aliases, parameters, keywordOnly, madeWith = [], source, guard, safety } = row;
-  const { checksum, published, documentation } = row;
+  const { checksum, published, installed, documentation } = row;
   const all = [...parameters, ...keywordOnly, ...madeWith];
   const known = (parameter: string): boolean => all.includes(parameter);
   const found: string[] = [];
@@ -21,7 +21,8 @@ function mistakesOf(row: LoaderRow): string[] {
   if (parameters.length > 0 && !known(source)) found.push(`there is no parameter ${source}`);
   if (guard && !known(guard.parameter)) found.push(`there is no parameter ${guard.parameter}`);
   if (checksum !== undefined && !known(checksum)) found.push(`there is no parameter ${checksum}`);
-  if (published !== undefined && !isPattern(published)) found.push(`${published} is no regular expression`);
+  for (const pattern of [published, installed])
+    if (pattern !== undefined && !isPattern(pattern)) found.push(`${pattern} is no regular expression`);
   for (const version of versionsOf(guard, safety))
     if (!/^\d+(\.\d+)*$/.test(version)) found.push(`${version} is no version`);
   if (!documentation.startsWith('https://')) found.push('no documentation is named');

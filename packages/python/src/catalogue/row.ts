@@ -15,6 +15,10 @@ export interface LoaderRow extends LoaderTraits {
   readonly optional?: true;
   /** Values of it that name no file. */
   readonly words?: readonly string[];
+  /** `org/name` names a repository of a hub. */
+  readonly fromHub?: true;
+  /** Names, as a regular expression, of packages that are installed, no files. */
+  readonly installed?: string;
   /** The endings of the files that it unpickles, or runs, where it reads others as well. */
   readonly endings?: readonly string[];
   /** Keywords of the call that made the object whose method this is; the guard may be one of them. */

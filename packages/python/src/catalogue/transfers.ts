@@ -123,6 +123,8 @@ export const FETCHES: readonly FetchRow[] = [
     destination: 'local_dir',
     folder: true
   },
+  // https://radimrehurek.com/gensim/downloader.html: the data, and a module that reads it, which is run.
+  url('gensim.downloader.load', ['name'], 'https://github.com/RaRe-Technologies/gensim-data/releases/download/'),
   // https://github.com/Kaggle/kagglehub, https://github.com/Kaggle/kaggle-api
   { ...url('kagglehub.dataset_download', ['handle'], 'https://www.kaggle.com/datasets/') },
   { ...url('kagglehub.model_download', ['handle'], 'https://www.kaggle.com/models/') },

@@ -16,7 +16,7 @@ import { installDraft } from '../flow/install.js';
 import { installLine, shellCall } from '../flow/shell-call.js';
 import { fetchDraft } from '../flow/seen-fetch.js';
 import { lastNameOf } from '../modules/module-path.js';
-import { lessTrusted, sourcesOf, type Source } from '../origin.js';
+import { lessTrusted, type Source } from '../origin.js';
 import { type Resolver } from '../resolver.js';
 import { Trace, type Frame, type Where } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
@@ -29,7 +29,7 @@ import { seenReference } from './hub-reference.js';
 import { loadsNothing, traitsOf } from './loader-row.js';
 import { toldOfFetch, toldOfReference } from './told-by-caller.js';
 import { LoadAlone } from './load-alone.js';
-import { isCopyInMemory, isForeign, isWrittenOut, settle, settleAlike, WRITTEN_OUT } from './sources.js';
+import { isCopyInMemory, isForeign, loadedSources, settle, settleAlike } from './sources.js';
 
 /** The call of the program that leads into a module, and the way from there. */
 interface Around {
@@ -310,7 +310,7 @@ export class SeenCall {
     const made = receiver?.kind === 'result' ? receiver.argument : undefined;
     const source = bound.byName.get(row.source)?.value ?? made ?? UNKNOWN;
     if (isCopyInMemory(source) || loadsNothing(row, bound.byName.get(row.source)?.value)) return;
-    const sources = isWrittenOut(row, source) ? [WRITTEN_OUT] : sourcesOf(source);
+    const sources = loadedSources(row, source, bound.byName.get('revision')?.value);
     if (this.around) {
       this.loadThrough(this.around, row, bound, sources, sure);
       return;

@@ -20,12 +20,13 @@ export function traitsOf(row: LoaderRow): LoaderTraits {
 }
 
 /** The call is the catalogue's, but with that source it reads nothing that could run: `YOLO("yolo11n.yaml")`. */
-export function loadsNothing({ optional, words, endings }: LoaderRow, source: Value | undefined): boolean {
+export function loadsNothing({ optional, words, endings, installed }: LoaderRow, source: Value | undefined): boolean {
   if (!source) return optional === true;
   const path = source.kind === 'literal' ? source.value : source.kind === 'text' ? source.suffix : undefined;
   if (path === null) return optional === true;
   if (typeof path !== 'string') return false;
   if (source.kind === 'literal' && words?.includes(path)) return true;
+  if (source.kind === 'literal' && installed !== undefined && new RegExp(installed).test(path)) return true;
   const ending = /[^/\\]\.(\w+)$/.exec(path)?.[1];
   return ending !== undefined && endings !== undefined && !endings.includes(ending.toLowerCase());
 }

@@ -5,7 +5,7 @@ import { isCommit } from '../flow/address.js';
 import type { FilePoint } from '../flow/file-event.js';
 import { normalise } from '../flow/file-path.js';
 import { flowEvidence } from '../flow/flow-evidence.js';
-import { lessTrusted, sourceOf, type Source } from '../origin.js';
+import { lessTrusted, sourceOf, sourcesOf, type Source } from '../origin.js';
 import type { Publishing } from './draft.js';
 
 /** `pickle.loads(pickle.dumps(x))`: the bytes never leave the program. */
@@ -16,11 +16,21 @@ export function isCopyInMemory(source: Value): boolean {
   );
 }
 
-export const WRITTEN_OUT: Source = { origin: { kind: 'written-here' }, subject: undefined };
+const WRITTEN_OUT: Source = { origin: { kind: 'written-here' }, subject: undefined };
 
 /** `pickle.loads(b"…")`: the literal is the data, not the path of a file. */
-export function isWrittenOut(row: LoaderRow, source: Value): boolean {
+function isWrittenOut(row: LoaderRow, source: Value): boolean {
   return row.takesBytes === true && source.kind === 'literal';
+}
+
+/** Where what a loader is given comes from. */
+export function loadedSources(row: LoaderRow, source: Value, revision: Value | undefined): readonly Source[] {
+  if (isWrittenOut(row, source)) return [WRITTEN_OUT];
+  if (source.kind === 'list' && source.items.length > 0)
+    return source.items.flatMap(one => loadedSources(row, one, revision));
+  const name = row.fromHub && source.kind === 'literal' ? String(source.value) : '';
+  if (!/^[\w-][\w.-]*\/[\w.-]+$/.test(name)) return sourcesOf(source);
+  return hubSources(source, revision).map(one => ({ ...one, subject: name }));
 }
 
 /** A path that the program writes or downloads itself has that origin, whatever its name; of several the least trusted. */

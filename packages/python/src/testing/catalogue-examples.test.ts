@@ -32,6 +32,10 @@ describe('pages of examples', () => {
       'web.put: no good example',
       'web.post: examples of a row that transfers does not have'
     ]);
+    const good = examples.filter(({ kind }) => kind === 'good');
+    deepEqual(missingExamples(new Map([['transfers', ['web.get', 'web.post']]]), good, new Set(['web.get'])), [
+      'web.post: no bad example'
+    ]);
     deepEqual(missingExamples(new Map(), catalogueExamples('hubs.examples.md', PAGE.replace(' LL205 warning', ''))), [
       'web.get: a bad example names its rule, a good one none',
       'web.post: a bad example names its rule, a good one none'

@@ -30,6 +30,11 @@ export const CATALOGUE_ROWS: ReadonlyMap<string, readonly string[]> = new Map([
   ['uploads', UPLOADS.map(({ name }) => name)]
 ]);
 
+/** Rows of loaders that run nothing, so that there is no bad example. */
+export const HARMLESS: ReadonlySet<string> = new Set(
+  LOADERS.filter(({ safety }) => safety === 'safe').map(({ name }) => name)
+);
+
 /**
  * The examples of a page, whose name is given from the catalogue's folder. A heading names one row, or several that differ in words
  * between braces (`requests.{get,post}`); there `«name»` stands for the row's name in the examples, `«module»` for its first word,
@@ -51,17 +56,22 @@ export function catalogueExamples(page: string, markdown: string): CatalogueExam
   return examples;
 }
 
-/** What examples and rows lack of each other, with the row's name; nothing where each row has a bad and a good one. */
+/**
+ * What examples and rows lack of each other, with the row's name; nothing where each row has a bad and a good one, or a good one
+ * where it is among the `harmless`.
+ */
 export function missingExamples(
   rows: ReadonlyMap<string, readonly string[]>,
-  examples: readonly CatalogueExample[]
+  examples: readonly CatalogueExample[],
+  harmless: ReadonlySet<string> = HARMLESS
 ): string[] {
   const mistakes: string[] = [];
   for (const [table, names] of rows) {
     const there = examples.filter(one => one.table === table);
     const has = new Set(there.map(({ row, kind }) => `${kind} ${row}`));
     for (const name of names)
-      for (const kind of ['bad', 'good']) if (!has.has(`${kind} ${name}`)) mistakes.push(`${name}: no ${kind} example`);
+      for (const kind of harmless.has(name) ? ['good'] : ['bad', 'good'])
+        if (!has.has(`${kind} ${name}`)) mistakes.push(`${name}: no ${kind} example`);
     for (const row of new Set(there.map(one => one.row)))
       if (!names.includes(row)) mistakes.push(`${row}: examples of a row that ${table} does not have`);
   }

@@ -6,20 +6,24 @@ import { MODEL_LIBRARY_LOADERS } from './model-libraries.js';
 import { NUMPY_LOADERS } from './numpy.js';
 import { PICKLE_LOADERS } from './pickle.js';
 import { PROGRAM_LOADERS } from './programs.js';
+import { HARMLESS_LOADERS } from './harmless.js';
 import { STORED_OBJECT_LOADERS } from './stored-objects.js';
+import { TEXT_AND_SPEECH_LOADERS } from './text-and-speech.js';
 import { TORCH_LOADERS } from './torch.js';
 import { YAML_LOADERS } from './yaml.js';
 
-/** Loaders that can run code. */
+/** Loaders that can run code, and well-known ones that cannot. */
 export const LOADERS: readonly LoaderRow[] = [
   ...TORCH_LOADERS,
   ...PICKLE_LOADERS,
   ...STORED_OBJECT_LOADERS,
   ...CHECKPOINT_LOADERS,
   ...MODEL_LIBRARY_LOADERS,
+  ...TEXT_AND_SPEECH_LOADERS,
   ...PROGRAM_LOADERS,
   ...JOBLIB_LOADERS,
   ...NUMPY_LOADERS,
   ...KERAS_LOADERS,
-  ...YAML_LOADERS
+  ...YAML_LOADERS,
+  ...HARMLESS_LOADERS
 ];

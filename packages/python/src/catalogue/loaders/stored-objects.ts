@@ -43,7 +43,29 @@ export const STORED_OBJECT_LOADERS: readonly LoaderRow[] = [
       'https://pandas.pydata.org/docs/reference/api/pandas.read_hdf.html'
     ),
     sometimes: true
-  }
+  },
+  {
+    // Opening reads attributes, and PyTables unpickles those that hold objects.
+    ...storedObjects(
+      'pandas.HDFStore',
+      ['pandas.io.pytables.HDFStore', 'pandas.io.api.HDFStore'],
+      ['path', 'mode'],
+      'https://pandas.pydata.org/docs/user_guide/io.html#hdf5-pytables'
+    ),
+    // A new, empty file is always made.
+    guard: { parameter: 'mode', safe: 'w', default: 'unsafe' },
+    sometimes: true
+  },
+  // Functions of the user's own stand in a plan as pickles.
+  ...['LazyFrame', 'Expr'].map((name): LoaderRow => ({
+    ...storedObjects(
+      `polars.${name}.deserialize`,
+      [],
+      ['source'],
+      'https://docs.pola.rs/api/python/stable/reference/lazyframe/api/polars.LazyFrame.deserialize.html'
+    ),
+    sometimes: true
+  }))
 ];
 
 function storedObjects(
