@@ -88,7 +88,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
     'LL104.pickle-allowed': trans.__(
-      'With `allow_pickle=True`, `{call}` runs whatever code {file} carries{ending}. Leave it out: arrays of numbers load without.'
+      'With `allow_pickle=True`, `{call}` runs whatever code {file} carries{ending}. Arrays of numbers load without it; keep all else in JSON, Parquet or safetensors.'
     ),
     'LL104.known-at-run-time': trans.__(
       'Whether `{call}` runs the code that {file} carries is decided at run time by `allow_pickle`. Leave it out where you can.'
@@ -143,10 +143,10 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL107.fix-pass': trans.__('Pass {safe} (loading fails if the file holds more than tensors and plain data)'),
     'LL108.program': trans.__(
-      '`{call}` loads a program, and what {file} holds runs with the model{ending}. Load only what comes from somebody you trust, and compare its checksum.'
+      '`{call}` loads a program: what {file} holds runs when it is used{ending}. Load only programs of somebody you trust, and compare their checksum.'
     ),
     'LL108.native': trans.__(
-      '`{call}` runs whatever {file} holds, with all your rights{ending}. Load only what comes from somebody you trust, and compare its checksum.'
+      '`{call}` loads a program: what {file} holds runs at once{ending}. Load only programs of somebody you trust, and compare their checksum.'
     ),
     'LL108.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
