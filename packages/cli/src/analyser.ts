@@ -37,6 +37,7 @@ export function workspaceFolders(cwd: string, paths: readonly string[]): string[
 
 /** The last word on the open document: waits for what is pending. */
 export async function settledAnalysis(engine: Engine, uri: string): Promise<Analysis> {
+  await engine.gather(uri);
   let analysis = await engine.analyse(uri);
   for (let round = 0; analysis.pending && round < MAX_ROUNDS; round++) {
     await analysis.pending;

@@ -23,6 +23,9 @@ import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { Versions, type Said } from './versions.js';
 import { WorkspaceModules, type ModuleWork } from './workspace-modules.js';
 
+/** Modules are read level by level; so often is asked for more. */
+const MAX_GATHERED = 10;
+
 /** Documents in, findings out. One engine serves every document of a host; it owns their trees. */
 export class Engine {
   private readonly documents = new Map<string, OpenDocument>();
@@ -132,6 +135,20 @@ export class Engine {
     const file = this.configurationFiles.get(uri);
     const analysis = file ? analyseConfiguration(file) : this.open(uri).analyse();
     return this.settingsOf(uri).enable ? analysis : { ...analysis, findings: [] };
+  }
+
+  /**
+   * Reads the configuration and the modules that the document rests on, so that it is analysed once and not after each of them.
+   * For whoever has time to wait for the whole; an analysis is right without it, too. Throws where the document is not open.
+   */
+  async gather(uri: string): Promise<void> {
+    if (this.configurationFiles.has(uri)) return;
+    const document = this.open(uri);
+    for (let round = 0; round < MAX_GATHERED; round++) {
+      const reading = document.gathering();
+      if (!reading) return;
+      await reading;
+    }
   }
 
   /** What the hover says at that position, from the last analysis. */

@@ -24,7 +24,7 @@ export class ModuleGraph implements Modules {
   readonly byName = new Map<string, Found>();
   /** Every file that is part of it. */
   readonly uris = new Set<string>();
-  readonly names: ReadonlySet<string>;
+  private called: ReadonlySet<string> | undefined;
   /** By star import and name, where that is bound. */
   private readonly stars = new Map<string, WorkspaceModule | undefined>();
   private readonly telling: ReadonlySet<Found>;
@@ -66,7 +66,12 @@ export class ModuleGraph implements Modules {
       [...found].filter(module => module.mayLoad),
       importers
     );
-    this.names = namesOf(this.telling);
+  }
+
+  /** Worked out when it is first asked for: most graphs are replaced while modules are still being read. */
+  get names(): ReadonlySet<string> {
+    this.called ??= namesOf(this.telling);
+    return this.called;
   }
 
   find(name: string, importer: string, toCall: boolean, wanted = ''): Found | undefined {

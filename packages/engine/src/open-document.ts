@@ -119,6 +119,13 @@ export class OpenDocument {
     );
   }
 
+  /** What is still being read that decides what is looked at: the configuration, and the modules. Works nothing out. */
+  gathering(): Promise<void> | undefined {
+    const { configuration, path, evenIfExcluded, pending } = this.services.configuration(this.uri);
+    if (pending || (!evenIfExcluded && isExcluded(configuration, path))) return pending;
+    return this.services.modules(this.uri, this.importsOfCells()).pending;
+  }
+
   analyse(): Analysis {
     const pending = new Set<Promise<void>>();
     const { configuration, path, file, evenIfExcluded, pending: configured } = this.services.configuration(this.uri);

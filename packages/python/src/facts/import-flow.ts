@@ -2,6 +2,7 @@ import type { FileEvent } from '../flow/file-event.js';
 import { functionOf } from '../flow/file-event.js';
 import { factsOfMagic } from '../flow/magic-flow.js';
 import { importsOf } from '../modules/imports-of.js';
+import type { Modules } from '../modules/modules.js';
 import type { WorkspaceModule } from '../modules/workspace-module.js';
 import { namesOf } from '../names.js';
 import type { Resolver } from '../resolver.js';
@@ -82,26 +83,46 @@ function reach(
   for (const inner of module.imports) reach(inner, module.document, found, resolver, trace);
 }
 
+interface Brought {
+  readonly events: readonly FileEvent[];
+  readonly reads: ReadonlySet<string>;
+}
+
+/** By the modules that a program reaches, what each of them does: most are reached by several imports. */
+const brought = new WeakMap<Modules, Map<WorkspaceModule, { run?: Brought; import?: Brought }>>();
+
 /** What the module's own statements do to files, functions that they call included. */
 function eventsOf(module: WorkspaceModule, isRun: boolean, resolver: Resolver, trace: Trace): readonly FileEvent[] {
   if (!module.mayBring(resolver.modules.names, isRun)) return [];
+  const { current } = resolver.modules;
+  const byModule = brought.get(current) ?? new Map<WorkspaceModule, { run?: Brought; import?: Brought }>();
+  brought.set(current, byModule);
+  const known = byModule.get(module) ?? {};
+  byModule.set(module, known);
+  const found = (known[isRun ? 'run' : 'import'] ??= broughtBy(module, isRun, resolver));
+  for (const name of found.reads) trace.reads.add(name);
+  return found.events;
+}
+
+function broughtBy(module: WorkspaceModule, isRun: boolean, resolver: Resolver): Brought {
+  const reads = new Set<string>();
   let left = MAX_CALLS;
   const events: FileEvent[] = [];
   for (const unit of module.units) {
     if (unit.command) {
-      const { files, reads } = factsOfMagic(unit, unit.command, resolver);
+      const { files, reads: read } = factsOfMagic(unit, unit.command, resolver);
       events.push(...files);
-      for (const name of reads) trace.reads.add(name);
+      for (const name of read) reads.add(name);
       continue;
     }
     for (const site of namesOf(unit).calls) {
       if (functionOf(site.scope) !== undefined || (!isRun && isMain(unit, site.branches)) || left-- <= 0) continue;
       const seen = new SeenCall(unit, site, resolver);
       events.push(...seen.files);
-      for (const name of seen.reads()) trace.reads.add(name);
+      for (const name of seen.reads()) reads.add(name);
     }
   }
-  return events.filter(event => event.kind !== 'holds' || !event.path.startsWith('‹'));
+  return { events: events.filter(event => event.kind !== 'holds' || !event.path.startsWith('‹')), reads };
 }
 
 /** It stands behind `if __name__ == "__main__"`. */
