@@ -7,12 +7,12 @@ import { PYTHON_3 } from './marker.js';
 import { PlacesInText } from './places-in-text.js';
 import { poetryBounds } from './poetry-constraint.js';
 import { parseRequirement } from './requirement.js';
-import { parseSpecifier } from './specifier.js';
+import { parseSpecifier, specifierBounds } from './specifier.js';
 import { parseToml, table, texts, type Table } from './toml-table.js';
 
 /**
- * What a pyproject.toml says: `project.dependencies` and `optional-dependencies`, `dependency-groups`, and the tables of
- * Poetry, PDM and uv. TOML that does not parse says nothing. Evidence points at the requirement's text.
+ * What a pyproject.toml says: `project.dependencies` and `optional-dependencies`, `dependency-groups`, the tables of
+ * Poetry, PDM and uv, and the Python of `requires-python`. TOML that does not parse says nothing. Evidence points at the requirement's text.
  */
 export function readPyproject(text: string, uri: string): Declared {
   const declared = new DeclaredPackages(uri);
@@ -23,6 +23,15 @@ export function readPyproject(text: string, uri: string): Declared {
     addRequirementText(declared, requirement, places.ofQuoted(requirement), known);
   for (const [name, constraint] of poetryConstraints(file))
     addConstraintEntry(declared, name, constraint, places, known);
+  const requires = table(file['project'])['requires-python'];
+  if (typeof requires === 'string')
+    declared.add(
+      'python',
+      specifierBounds(requires),
+      requires,
+      `requires-python = "${requires}"`,
+      places.ofQuoted(requires)
+    );
   return { packages: declared.packages, includes: [] };
 }
 

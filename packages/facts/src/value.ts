@@ -2,7 +2,8 @@
  * What an expression is known to be before anything runs. Front-ends of languages make them, rules read them.
  */
 export type Value =
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  /** `path`: a text that was made as a path, by joining or by pathlib, and names nothing else. */
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly path?: true }
   /**
    * A string whose beginning and end are known, its middle not: an f-string, a joined path. `base`: what it begins with
    * where that is not text (a downloaded folder).

@@ -4,6 +4,7 @@ import { basesOf, whereOfClass } from './bases.js';
 import { frameOf } from './frames.js';
 import type { Resolver } from './resolver.js';
 import type { Binding, Callable, ClassInfo, Parameter } from './scope.js';
+import { restrictsClasses } from './unpicklers.js';
 import type { Trace, Where } from './where.js';
 
 /** What makes the class's objects: its `__init__`, or the one that a data class has without writing it. */
@@ -51,7 +52,7 @@ export function attributeOfClass(
     } else if (base.kind === 'symbol') {
       if (!object) return resolver.attributeOf(base, name, trace);
       // An unpickler that chooses its classes itself is no longer the library's.
-      if (choosesClasses(of.cls, trace)) return UNKNOWN;
+      if (restrictsClasses(of.cls, trace)) return UNKNOWN;
       const made: Abstract = { kind: 'result', of: base.name, ...firstOf(object.made, resolver, trace) };
       return resolver.attributeOf(made, name, trace);
     }
@@ -64,14 +65,9 @@ export function inheritedBy(where: Where, resolver: Resolver, trace: Trace): Abs
   let scope: Where['scope'] | undefined = where.scope;
   while (scope && !scope.callable?.cls) scope = scope.parent;
   const cls = scope?.callable?.cls;
-  if (!cls || choosesClasses(cls, trace)) return UNKNOWN;
+  if (!cls || restrictsClasses(cls, trace)) return UNKNOWN;
   const [base] = basesOf(cls, resolver, trace);
   return base?.kind === 'class' ? { kind: 'instance', of: base } : UNKNOWN;
-}
-
-/** It says itself which classes it reads. */
-function choosesClasses(cls: ClassInfo, trace: Trace): boolean {
-  return cls.body.bindings('find_class', trace).length > 0;
 }
 
 type Instance = Extract<Abstract, { kind: 'instance' }>;

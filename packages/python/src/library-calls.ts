@@ -8,7 +8,7 @@ import { elementOf } from './elements.js';
 import { imported } from './modules/imported.js';
 import type { Resolver } from './resolver.js';
 import { callPathFunction } from './text-methods.js';
-import { joinPath, EMPTY, literal, textOf } from './values.js';
+import { asPath, joinPath, EMPTY, literal, textOf } from './values.js';
 import type { Trace, Where } from './where.js';
 
 /** Calls that give back what they got, as far as its origin and content are concerned. */
@@ -99,7 +99,8 @@ export function callSymbol(
   if (TRANSPARENT.has(name)) return first ?? (name === 'list' ? { kind: 'list', items: [] } : UNKNOWN);
   if (JOINS.has(name)) {
     const parts = [...given.map(g => g.abstract), ...rest].reduce(joinPath, EMPTY);
-    return open ? joinPath(parts, UNKNOWN) : parts;
+    if (open) return joinPath(parts, UNKNOWN);
+    return name.startsWith('pathlib.') ? asPath(parts) : parts;
   }
   const folder = FOLDERS.get(name);
   if (folder !== undefined) return literal(folder);

@@ -68,8 +68,11 @@ export class PythonProgram implements Home {
       this.triggers.mayHold(cells.map(({ text }) => text)) ||
       cells.some(({ text }) => text.includes('loadlight:')) ||
       cells.some(({ magics = NONE }) =>
-        magics.some(({ kind, name, body }) => mayDownload(kind === 'automagic' ? name : body))
-      );
+        magics.some(
+          ({ kind, name, body }) => /^(?:set_)?env$/.test(name) || mayDownload(kind === 'automagic' ? name : body)
+        )
+      ) ||
+      cells.some(({ text }) => RUNS_COMMANDS.test(text) && mayDownload(text));
     this.waiting = cells;
     this.texts = cells;
     this.linked = this.mayCall();
@@ -255,3 +258,6 @@ export class PythonProgram implements Home {
 }
 
 const NONE: readonly Magic[] = [];
+
+/** What runs command lines has one of these in its name. */
+const RUNS_COMMANDS = /\b(?:subprocess|popen|system|getoutput)\b/;

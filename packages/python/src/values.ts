@@ -1,5 +1,5 @@
 import { UNKNOWN } from '@loadlight/facts/value';
-import { mapPairs, type Abstract } from './abstract.js';
+import { mapEach, mapPairs, type Abstract } from './abstract.js';
 
 type Literal = Extract<Abstract, { kind: 'literal' }>;
 
@@ -69,8 +69,13 @@ export function joinPath(first: Abstract, second: Abstract): Abstract {
     if (textOf(a) === '' || textOf(b)?.startsWith('/')) return b;
     if (b.kind === 'text' && b.prefix.startsWith('/')) return b;
     if (textOf(b) === '') return a;
-    return concatenate(textOf(a)?.endsWith('/') ? a : concatenate(a, literal('/')), b);
+    return asPath(concatenate(textOf(a)?.endsWith('/') ? a : concatenate(a, literal('/')), b));
   });
+}
+
+/** The same text, known to be a path. */
+export function asPath(value: Abstract): Abstract {
+  return mapEach(value, one => (textOf(one) !== undefined && one.kind === 'literal' ? { ...one, path: true } : one));
 }
 
 /** The part of a text after the last `/`, also where only its end is known. */

@@ -69,7 +69,7 @@ function hubSource(repository: Value, revision: Value | undefined): Source {
   }
   const text = repository.value;
   const path = { path: normalise(text), local: false };
-  if (!/^[\w.-]+(\/[\w.-]+)?$/.test(text) || text.startsWith('.'))
+  if (repository.path || !/^[\w.-]+(\/[\w.-]+)?$/.test(text) || text.startsWith('.'))
     return { origin: { kind: 'file', path: path.path }, subject, path };
   const pinned = revision?.kind === 'literal' && isCommit(String(revision.value));
   return { origin: { kind: 'hub', repository: text, pinned }, subject, path };
