@@ -1,7 +1,8 @@
 """Says how a fixed program differs from the program beyond what a fix may change. JSON in on stdin, JSON out.
 
-A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code`, `Loader` and `safe_mode`, add imports, put the
-allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments included, must be as it was.
+A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code`, `Loader`, `safe_mode`, `allow_pickle` and `filter`, add
+imports, put the allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments
+included, must be as it was.
 """
 
 import ast
@@ -11,7 +12,7 @@ import re
 import sys
 import tokenize
 
-ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code", "Loader", "safe_mode"}
+ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code", "Loader", "safe_mode", "allow_pickle", "filter"}
 UNPICKLER = "AllowListUnpickler"
 
 
@@ -32,6 +33,9 @@ class Normal(ast.NodeTransformer):
                 return self.unpickling(made)
         node.keywords = [k for k in node.keywords if k.arg not in ARGUMENTS and not is_empty(k)]
         if len(node.args) == 3 and ast.unparse(node.args[2]) in PICKLE_MODULES:
+            node.args.pop()
+        # The third of `numpy.load`.
+        if len(node.args) == 3 and ast.unparse(node.args[2]) in {"True", "False"}:
             node.args.pop()
         if len(node.args) == 2 and ast.unparse(node.args[1]) in YAML_CLASSES:
             node.args.pop()

@@ -6,12 +6,15 @@ Each program runs in a fresh namespace inside the folder `good` or `payload`. Bo
 
 import collections
 import contextlib
+import http.server
 import io
 import json
 import os
 import pickle
 import re
 import sys
+import tarfile
+import threading
 import warnings
 
 
@@ -24,6 +27,7 @@ CONFIG = "layers: [64, 32]\nname: net\nrate: 0.5\nmade: 2026-01-02\n"
 
 
 def write_files(root):
+    import numpy
     import torch
 
     tensors = {"weight": torch.arange(4.0), "bias": torch.zeros(1)}
@@ -39,6 +43,10 @@ def write_files(root):
             file.write(CONFIG if name == "good" else "!!python/object/apply:builtins.open [marker, w]\n")
         with open(os.path.join(folder, "rows.jsonl"), "w") as file:
             file.write('{"a": 1}\n{"a": 2}\n')
+        array = numpy.arange(4.0) if name == "good" else numpy.array([Payload()], dtype=object)
+        numpy.save(os.path.join(folder, "array.npy"), array, allow_pickle=True)
+        with tarfile.open(os.path.join(folder, "archive.tar"), "w") as archive:
+            archive.addfile(tarfile.TarInfo("a.txt" if name == "good" else "../marker"))
 
 
 def write_keras_models(root):
@@ -49,6 +57,19 @@ def write_keras_models(root):
     for name in ("good", "payload"):
         last = keras.layers.Dense(1) if name == "good" else keras.layers.Lambda(ran)
         keras.Sequential([keras.Input((2,)), last]).save(os.path.join(root, name, "model.keras"))
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves the folder of the program that runs."""
+
+    def log_message(self, *_):
+        pass
+
+
+def serve_on_this_machine():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server.server_port
 
 
 def shell_for_notebooks(root):
@@ -92,8 +113,8 @@ def run(job, root, shells):
     finally:
         os.environ.clear()
         os.environ.update(before)
-    # Timings differ from run to run, and a traceback is the error told again.
-    lines = [line for line in out.getvalue().splitlines() if not re.match(r"(CPU times|Wall time)", line)]
+    # Timings and what is in a cache differ from run to run, and a traceback is the error told again.
+    lines = [line for line in out.getvalue().splitlines() if not re.match(r"(CPU times|Wall time|Downloading:)", line)]
     marker = os.path.exists("marker")
     return {"id": job["id"], "out": "\n".join(lines) if error is None else "", "error": error, "marker": marker}
 
@@ -106,6 +127,8 @@ def main():
     # Importing it takes seconds.
     if any("keras" in str(job) for job in jobs):
         write_keras_models(root)
+    if any("LOADLIGHT_PORT" in str(job) for job in jobs):
+        os.environ["LOADLIGHT_PORT"] = str(serve_on_this_machine())
     answers = [run(job, root, shells) for job in jobs]
     json.dump(answers, sys.stdout)
 
