@@ -1,8 +1,10 @@
-// npm run docs: writes what the documentation says of all rules at once, from the rules and their pages.
+// npm run docs: writes the pages that say what rules, their pages and the settings' schemas say.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ruleIndex } from './steps/rule-index.mjs';
 import { root } from './steps/run.mjs';
+import { settingsReference } from './steps/settings-reference.mjs';
 
-const file = path.join(root, 'docs/rules/README.md');
-writeFileSync(file, await ruleIndex(readFileSync(file, 'utf8')));
+const rules = path.join(root, 'docs/rules/README.md');
+writeFileSync(rules, await ruleIndex(readFileSync(rules, 'utf8')));
+writeFileSync(path.join(root, 'docs/settings.md'), settingsReference());
