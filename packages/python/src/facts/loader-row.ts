@@ -24,6 +24,8 @@ export function loadsNothing({ optional, words, endings, installed }: LoaderRow,
   if (!source) return optional === true;
   const path = source.kind === 'literal' ? source.value : source.kind === 'text' ? source.suffix : undefined;
   if (path === null) return optional === true;
+  // `YOLO(model.export(format="onnx"))`: what is exported has another format than weights.
+  if (source.kind === 'result' && endings !== undefined && source.of.endsWith('.export')) return true;
   if (typeof path !== 'string') return false;
   if (source.kind === 'literal' && words?.includes(path)) return true;
   if (source.kind === 'literal' && installed !== undefined && new RegExp(installed).test(path)) return true;
