@@ -143,10 +143,10 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL107.fix-pass': trans.__('Pass {safe} (loading fails if the file holds more than tensors and plain data)'),
     'LL108.program': trans.__(
-      '`{call}` loads a program: what {file} holds runs when it is used{ending}. Load only programs of somebody you trust, and compare their checksum.'
+      '`{call}` loads a program, and what {file} holds runs with the model{ending}. Load only what comes from somebody you trust, and compare its checksum.'
     ),
     'LL108.native': trans.__(
-      '`{call}` loads a program: what {file} holds runs at once{ending}. Load only programs of somebody you trust, and compare their checksum.'
+      '`{call}` runs whatever {file} holds, with all your rights{ending}. Load only what comes from somebody you trust, and compare its checksum.'
     ),
     'LL108.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'

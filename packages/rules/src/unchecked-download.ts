@@ -1,4 +1,5 @@
 import type { Fetch } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { addressParts, isOwnHost } from './address.js';
 import { isUnsafeLoad } from './load-at.js';
@@ -8,7 +9,8 @@ import type { Context, Rule } from './rule.js';
 const messages: MessageTemplates = {
   data: 'What {host} answers today is read as data, and it can be something else tomorrow. Keep a copy, or an address with a commit in it.',
   weights:
-    'What {host} answers today is loaded, and nothing is compared. Pass `check_hash=True` where the name carries a hash.'
+    'What {host} answers today is loaded, and nothing is compared. Pass `check_hash=True` where the name carries a hash.',
+  'fix-check-hash': 'Pass check_hash=True (fails if the hash in the name is not that of the file)'
 };
 
 /** LL207: better practice, so information. */
@@ -33,9 +35,8 @@ export const uncheckedDownload: Rule<'fetch'> = {
     const id = kindOf(fetch, context);
     if (id === undefined) return [];
     const message = say(messages, id, { host: shorten(parts.host) });
-    return [
-      { severity: 'information', message, place: call?.calleePlace ?? fetch.place, fixes: [], subject: parts.host }
-    ];
+    const fixes = id === 'weights' && isHashed(parts.path) ? checkingHash(fetch) : [];
+    return [{ severity: 'information', message, place: call?.calleePlace ?? fetch.place, fixes, subject: parts.host }];
   }
 };
 
@@ -44,6 +45,25 @@ function kindOf(fetch: Fetch, context: Context): string | undefined {
   if (fetch.tool === 'torch.hub.load_state_dict_from_url') return 'weights';
   if (/^(pandas|polars)\.|^numpy\.(loadtxt|genfromtxt)$/.test(fetch.tool)) return 'data';
   return undefined;
+}
+
+/** What torch.hub takes for a hash in the file's name (`HASH_REGEX` in torch/hub.py) is long enough to be one. */
+function isHashed(path: string): boolean {
+  const [, hash = ''] = /-([0-9a-f]*)\./.exec(path.slice(path.lastIndexOf('/'))) ?? [];
+  return hash.length >= 8;
+}
+
+/** Without a hash in the name torch compares nothing and says nothing. */
+function checkingHash({ call, through }: Fetch): readonly Fix[] {
+  if (!call || through !== undefined || call.arguments.has('file_name')) return [];
+  const value = { kind: 'literal', value: true } as const;
+  return [
+    {
+      title: say(messages, 'fix-check-hash'),
+      kind: 'review',
+      intents: [{ kind: 'setArgument', call: call.place, name: 'check_hash', value }]
+    }
+  ];
 }
 
 /** A commit stands in the path, so what is there stays as it is. */
