@@ -1,6 +1,6 @@
 """Says how a fixed program differs from the program beyond what a fix may change. JSON in on stdin, JSON out.
 
-A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code`, `Loader`, `safe_mode`, `allow_pickle` and `filter`, add
+A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code`, `Loader`, `safe_mode`, `allow_pickle`, `filter` and `check_hash`, add
 imports, put the allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments
 included, must be as it was.
 """
@@ -12,7 +12,7 @@ import re
 import sys
 import tokenize
 
-ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code", "Loader", "safe_mode", "allow_pickle", "filter"}
+ARGUMENTS = {"weights_only", "pickle_module", "trust_remote_code", "Loader", "safe_mode", "allow_pickle", "filter", "check_hash"}
 UNPICKLER = "AllowListUnpickler"
 
 
