@@ -22,26 +22,44 @@ export interface Ignoring {
   canConfigure(intent: ConfiguringIntent): boolean;
 }
 
+/** The ways of ignoring that there are for one finding. */
+export interface Ways {
+  readonly comment: boolean;
+  readonly top: Place | undefined;
+  readonly metadata: boolean;
+  readonly turnOff: boolean;
+  readonly exclude: boolean;
+}
+
+/** The ways there are at that place. */
+export function waysOfIgnoring(rule: string, place: Place, around: Ignoring): Ways {
+  return {
+    comment: around.canSuppress(place),
+    top: around.top(place),
+    metadata: around.canWriteMetadata(place),
+    turnOff: around.canConfigure({ kind: 'turnOff', rule }),
+    exclude: around.canConfigure({ kind: 'exclude' })
+  };
+}
+
 /** The fixes that ignore a finding of that rule, from the narrowest to the widest. */
-export function ignoringFixes(rule: string, place: Place, around: Ignoring): Fix[] {
+export function ignoringFixes(rule: string, place: Place, ways: Ways): Fix[] {
   const fix = (id: string, intent: Intent): Fix => ({
     title: titleOf(id, rule),
     kind: 'review',
     intents: [intent]
   });
-  const top = around.top(place);
+  const { comment, top, metadata } = ways;
   const turnOff = { kind: 'turnOff', rule } as const;
   const exclude = { kind: 'exclude' } as const;
   const whole = place.part.kind === 'file' ? 'fix-ignore-file' : 'fix-ignore-cell';
   // Only where no comment can stand: a comment is seen by who reads the cell.
-  const inMetadata = around.canWriteMetadata(place)
-    ? [fix('fix-ignore-cell', { kind: 'suppressCell', place, rule, reason: REASON })]
-    : [];
+  const inMetadata = metadata ? [fix('fix-ignore-cell', { kind: 'suppressCell', place, rule, reason: REASON })] : [];
   return [
-    ...(around.canSuppress(place) ? [fix('fix-ignore', { kind: 'addSuppression', place, rule, reason: REASON })] : []),
+    ...(comment ? [fix('fix-ignore', { kind: 'addSuppression', place, rule, reason: REASON })] : []),
     ...(top ? [fix(whole, { kind: 'suppressPart', place: top, rule, reason: REASON })] : inMetadata),
-    ...(around.canConfigure(turnOff) ? [fix('fix-turn-off', turnOff)] : []),
-    ...(around.canConfigure(exclude) ? [fix('fix-exclude', exclude)] : [])
+    ...(ways.turnOff ? [fix('fix-turn-off', turnOff)] : []),
+    ...(ways.exclude ? [fix('fix-exclude', exclude)] : [])
   ];
 }
 

@@ -1,12 +1,13 @@
-import type { Fact, FactKind, FactOf, Suppression } from '@loadlight/facts/fact';
+import type { Fact, Suppression } from '@loadlight/facts/fact';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Message } from '@loadlight/facts/message';
-import { partKey, type Place } from '@loadlight/facts/place';
+import { partKey, type Part, type Place } from '@loadlight/facts/place';
 import type { VersionRange } from '@loadlight/facts/version-range';
 import type { Context, Report, Rule, RuleMeta } from '@loadlight/rules/rule';
 import { RULES } from '@loadlight/rules/rules';
 import { fingerprint } from './fingerprint.js';
-import { ignoringFixes, type Ignoring } from './ignoring-fixes.js';
+import { ignoringFixes, waysOfIgnoring, type Ignoring } from './ignoring-fixes.js';
+import { Answers, ReportMemory } from './report-memory.js';
 
 /** Findings, and the facts that they are about. */
 export interface Judged {
@@ -30,28 +31,34 @@ export interface Surroundings extends Ignoring {
   honours(tool: Suppression['tool']): boolean;
 }
 
-/** Runs every rule over the facts, then settles what repeats and what is suppressed. Pure. */
-export function judge(facts: readonly Fact[], around: Surroundings): Judged {
+/**
+ * Runs every rule over the facts, then settles what repeats and what is suppressed. Pure: what `memory` has of the judgement
+ * before only saves work.
+ */
+export function judge(facts: readonly Fact[], around: Surroundings, memory = new ReportMemory()): Judged {
   const about = new Map<Finding, Fact>();
   const suppressions = facts.filter(fact => fact.kind === 'suppression').filter(s => around.honours(s.tool));
   const used = new Map<Suppression, Set<string>>();
-  const context: Context = {
-    version: name => around.version(name),
-    commit: (kind, repository, revision) => around.commit(kind, repository, revision),
-    factsOf: <K extends FactKind>(kind: K) => facts.filter((f): f is FactOf<K> => f.kind === kind),
-    // What is not looked for may well be there: its comment is not called unused.
-    suppressedBy: suppression => [
-      ...(used.get(suppression) ?? []),
-      ...suppression.rules.filter(rule => !around.isOn(rule) || !around.isLookedAt(suppression.place))
-    ]
-  };
-  const settler = new Settler(around);
+  const context = new Answers(
+    {
+      version: name => around.version(name),
+      commit: (kind, repository, revision) => around.commit(kind, repository, revision),
+      // What is not looked for may well be there: its comment is not called unused.
+      suppressedBy: suppression => [
+        ...(used.get(suppression) ?? []),
+        ...suppression.rules.filter(rule => !around.isOn(rule) || !around.isLookedAt(suppression.place))
+      ]
+    },
+    kind => memory.list(kind, facts)
+  );
+  const settler = new Settler(around, memory);
   const run = (rule: Rule): void => {
     if (!around.isOn(rule.meta.id)) return;
     for (const fact of facts) {
       if (!rule.reads.includes(fact.kind)) continue;
-      for (const report of rule.check(fact, context)) {
-        const by = suppressions.filter(s => covers(s, rule.meta, report.place, fact));
+      for (const report of memory.check(rule, fact, context)) {
+        const by =
+          suppressions.length === 0 ? NONE : suppressions.filter(s => covers(s, rule.meta, report.place, fact));
         for (const suppression of by) used.set(suppression, (used.get(suppression) ?? new Set()).add(rule.meta.id));
         about.set(settler.settle(rule.meta, report, fact, by[0]), fact);
       }
@@ -63,12 +70,17 @@ export function judge(facts: readonly Fact[], around: Surroundings): Judged {
   return { findings: inOrder([...about.keys()], facts), facts: about, context };
 }
 
+const NONE: readonly Suppression[] = [];
+
 /** Turns reports into findings: fingerprints, repeats, suppressions, and the fixes that ignore. */
 class Settler {
   private readonly ordinals = new Map<string, number>();
   private readonly firsts = new Map<string, Place>();
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(
+    private readonly around: Surroundings,
+    private readonly memory: ReportMemory
+  ) {}
 
   settle(meta: RuleMeta, report: Report, fact: Fact, by: Suppression | undefined): Finding {
     const { id, name } = meta;
@@ -77,8 +89,9 @@ class Settler {
     const subject = report.subject === undefined ? undefined : `${id}\n${report.subject}`;
     const first = subject === undefined ? undefined : this.firsts.get(subject);
     if (subject !== undefined && !first) this.firsts.set(subject, report.place);
-    const ignoring = by || fact.kind === 'suppression' ? [] : ignoringFixes(id, report.place, this.around);
-    return {
+    const isIgnored = by !== undefined || fact.kind === 'suppression';
+    const ways = isIgnored ? undefined : waysOfIgnoring(id, report.place, this.around);
+    return this.memory.finding(report, { line, ordinal, first, by, ways }, () => ({
       rule: id,
       name,
       severity: report.severity,
@@ -86,11 +99,14 @@ class Settler {
       place: report.place,
       evidence: fact.evidence,
       sureness: fact.sureness,
-      fixes: [...report.fixes.map(fix => ({ ...fix, title: ownOf(id, fix.title) })), ...ignoring],
+      fixes: [
+        ...report.fixes.map(fix => ({ ...fix, title: ownOf(id, fix.title) })),
+        ...(ways ? ignoringFixes(id, report.place, ways) : [])
+      ],
       fingerprint: fingerprint(id, line, ordinal),
       repeats: first,
       suppressed: by && { reason: by.reason }
-    };
+    }));
   }
 }
 
@@ -128,14 +144,19 @@ function count(counts: Map<string, number>, key: string): number {
 /** By part in the order of the facts, then by place, errors first at the same place. */
 function inOrder(findings: readonly Finding[], facts: readonly Fact[]): Finding[] {
   const parts = new Map<string, number>();
+  let last: Part | undefined;
   for (const fact of facts) {
-    const key = partKey(fact.place.part);
+    const { part } = fact.place;
+    if (part === last) continue;
+    last = part;
+    const key = partKey(part);
     if (!parts.has(key)) parts.set(key, parts.size);
   }
+  const orderOf = new Map(findings.map(finding => [finding, parts.get(partKey(finding.place.part)) ?? 0]));
   const rank = { error: 0, warning: 1, information: 2 } as const;
   return [...findings].sort(
     (a, b) =>
-      (parts.get(partKey(a.place.part)) ?? 0) - (parts.get(partKey(b.place.part)) ?? 0) ||
+      (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0) ||
       a.place.range.start.line - b.place.range.start.line ||
       a.place.range.start.character - b.place.range.start.character ||
       rank[a.severity] - rank[b.severity] ||

@@ -14,7 +14,7 @@ import { literalAt } from '@loadlight/python/edits/replace-literal';
 import type { PythonGrammar } from '@loadlight/python/grammar';
 import { importsOf } from '@loadlight/python/modules/imports-of';
 import { runsOf, WorkspaceModule } from '@loadlight/python/modules/workspace-module';
-import { PythonProgram } from '@loadlight/python/program';
+import { PythonProgram, type ProgramCell } from '@loadlight/python/program';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { isExcluded, isSelected } from '@loadlight/policy/applies';
 import type { Configuration } from '@loadlight/policy/configuration';
@@ -27,6 +27,7 @@ import { judge, type Judged } from './judge.js';
 import { fileSeenFrom } from './module-of-file.js';
 import { note } from './notes.js';
 import { mergeOwnPackages, readOwnPackages, type Owned, type OwnPackages } from './own-packages.js';
+import { ReportMemory } from './report-memory.js';
 import type { SecretScans } from './secret-scans.js';
 import type { FoundVersion } from './versions.js';
 import type { FoundModules, Importing } from './workspace-modules.js';
@@ -37,6 +38,8 @@ interface OpenCell {
   readonly lines: TextLines;
   readonly language: string;
   readonly python: string;
+  /** The same as a cell of the program. A cell of another language is blank to Python, but a shell's may bring files. */
+  readonly program: ProgramCell;
   /** What Python does not read of it. */
   readonly magics: readonly Magic[];
   readonly mayHoldSecret: boolean;
@@ -89,6 +92,7 @@ export class OpenDocument {
   private importing: { readonly cells: readonly OpenCell[]; readonly said: Importing } | undefined;
   private version = 0;
   private judged: Judged | undefined;
+  private readonly reports = new ReportMemory();
 
   constructor(
     readonly uri: string,
@@ -104,19 +108,14 @@ export class OpenDocument {
     const next = new Map<string, OpenCell>();
     for (const cell of analysed) {
       const known = this.cells.get(cell.id);
-      next.set(cell.id, known && known.lines.text === cell.text ? { ...known, input: cell } : this.open(cell, known));
+      next.set(cell.id, known?.lines.text === cell.text ? withInput(known, cell) : this.open(cell, known));
     }
     this.cells = next;
     this.metadata = input.kind === 'notebook' ? (input.metadata ?? []) : [];
     this.ignores = new Map(this.metadata.map(({ cell, text }) => [cell, readCellIgnores(text)]));
     this.version = input.version;
     this.judged = undefined;
-    this.program.update(
-      // A cell of another language is blank to Python, but a shell's may bring files.
-      [...next.values()].map(({ input: { id }, python, magics, lines }) =>
-        python === lines.text ? { id, text: python, magics, lines } : { id, text: python, magics }
-      )
-    );
+    this.program.update(Array.from(next.values(), ({ program }) => program));
   }
 
   /** What is still being read that decides what is looked at: the configuration, and the modules. Works nothing out. */
@@ -140,26 +139,30 @@ export class OpenDocument {
       ? []
       : [...this.program.publish(), ...this.secrets(pending), ...cellSuppressions(this.uri, this.ignores)];
     const own = this.ownPackages(facts.filter(fact => fact.kind === 'install'));
-    this.judged = judge(facts, {
-      version: name => {
-        const { range, pending: reading } = this.services.version(this.uri, name, own);
-        if (reading) pending.add(reading);
-        return range;
+    this.judged = judge(
+      facts,
+      {
+        version: name => {
+          const { range, pending: reading } = this.services.version(this.uri, name, own);
+          if (reading) pending.add(reading);
+          return range;
+        },
+        commit: (kind, repository, revision) => {
+          const { commit, pending: reading } = this.services.commit(kind, repository, revision);
+          if (reading) pending.add(reading);
+          return commit;
+        },
+        line: place => this.cellOf(place.part)?.lines.line(place.range.start.line) ?? '',
+        isOn: rule => isSelected(configuration, rule, path),
+        isLookedAt: ({ part }) => part.kind === 'file' || this.cells.has(part.cell ?? ''),
+        honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
+        canSuppress: place => this.isPythonAt(place),
+        canWriteMetadata: ({ part }) => this.services.editsCellMetadata && part.kind !== 'file' && part.cell !== null,
+        top: place => this.top(place),
+        canConfigure: intent => this.services.canConfigure(this.uri, intent)
       },
-      commit: (kind, repository, revision) => {
-        const { commit, pending: reading } = this.services.commit(kind, repository, revision);
-        if (reading) pending.add(reading);
-        return commit;
-      },
-      line: place => this.cellOf(place.part)?.lines.line(place.range.start.line) ?? '',
-      isOn: rule => isSelected(configuration, rule, path),
-      isLookedAt: ({ part }) => part.kind === 'file' || this.cells.has(part.cell ?? ''),
-      honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
-      canSuppress: place => this.isPythonAt(place),
-      canWriteMetadata: ({ part }) => this.services.editsCellMetadata && part.kind !== 'file' && part.cell !== null,
-      top: place => this.top(place),
-      canConfigure: intent => this.services.canConfigure(this.uri, intent)
-    });
+      this.reports
+    );
     const lines = [...this.cells.values()].reduce((sum, cell) => sum + cell.lines.count, 0);
     const unreadable = this.program.unreadable.length;
     return {
@@ -234,12 +237,20 @@ export class OpenDocument {
       const { text, magics } = readPercentFile(input.text);
       const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, magics);
       const imports = [...importsOf(text), ...runsOf([{ id: '', text, magics }])];
-      return { ...base, language: 'python', python: text, magics, imports, own };
+      return {
+        ...base,
+        language: 'python',
+        python: text,
+        program: programCell(input, text, magics, lines),
+        magics,
+        imports,
+        own
+      };
     }
     const { language, text, magics } = readCell(input.text);
     const own = readOwnPackages(input.text, this.uri, { kind: 'source', cell: input.id }, magics);
     const imports = [...importsOf(text), ...runsOf([{ id: '', text, magics }])];
-    return { ...base, language, python: text, magics, imports, own };
+    return { ...base, language, python: text, program: programCell(input, text, magics, lines), magics, imports, own };
   }
 
   /** Worked out anew only where a cell changed. */
@@ -330,6 +341,14 @@ export class OpenDocument {
     if (part.kind === 'file') return this.cells.get('');
     return part.kind === 'source' ? this.cells.get(part.cell) : undefined;
   }
+}
+
+function programCell({ id }: CellInput, text: string, magics: readonly Magic[], lines: TextLines): ProgramCell {
+  return text === lines.text ? { id, text, magics, lines } : { id, text, magics };
+}
+
+function withInput(cell: OpenCell, input: CellInput): OpenCell {
+  return cell.input.version === input.version ? cell : { ...cell, input };
 }
 
 function writesFile({ kind, name }: Magic): boolean {

@@ -8,7 +8,7 @@ import { copySyntax, type Syntax } from './syntax.js';
 import type { Magic } from '@loadlight/facts/magic';
 import { differenceOf, type Difference } from '@loadlight/facts/text-difference';
 import type { TextLines } from '@loadlight/facts/text-lines';
-import { changeBetween, type UnitChange } from './unit-change.js';
+import { changeBetween, type Changed } from './unit-change.js';
 import type { Unit } from './unit.js';
 import { windowAround } from './window.js';
 
@@ -43,7 +43,7 @@ export class CellTree {
   }
 
   /** Takes the new text, reads again only what the edit touched, and keeps the units whose text is the same. */
-  update(lines: TextLines, magics: readonly Magic[] = []): UnitChange {
+  update(lines: TextLines, magics: readonly Magic[] = []): Changed<Unit> {
     const before = this.units;
     const old = this.lines;
     this.magics = magics;

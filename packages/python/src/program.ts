@@ -47,7 +47,7 @@ export class PythonProgram implements Home {
   private linked = false;
   private readonly triggers = new Triggers();
   /** By cell, what was blanked in it as last seen. */
-  private magics: ReadonlyMap<string, readonly Magic[]> = new Map();
+  private magics = new Map<string, readonly Magic[]>();
   private texts: readonly ProgramCell[] = [];
   /** Cells that were not read yet. */
   private waiting: readonly ProgramCell[] | undefined;
@@ -106,6 +106,12 @@ export class PythonProgram implements Home {
     const cells = this.waiting;
     if (!cells) return;
     this.waiting = undefined;
+    const changed = new Set<string>();
+    if (cells.length === this.order.length && cells.every(({ id }, i) => id === this.order[i])) {
+      for (const cell of cells) if (this.isTouched(cell)) this.edit(cell, changed, false);
+      this.facts.invalidate(changed);
+      return;
+    }
     const touched = new Set<string>();
     const fresh = new Set<string>();
     const next = new Map<string, CellTree>();
@@ -116,11 +122,10 @@ export class PythonProgram implements Home {
         touched.add(id);
         fresh.add(id);
       } else {
-        if (known.text !== text || this.magics.get(id) !== magics) touched.add(id);
+        if (this.isTouched({ id, text, magics })) touched.add(id);
         next.set(id, known);
       }
     }
-    const changed = new Set<string>();
     for (const [id, tree] of this.cells) {
       if (next.has(id)) continue;
       this.forget(tree.units, changed);
@@ -129,11 +134,10 @@ export class PythonProgram implements Home {
     const order = cells.map(cell => cell.id);
     const moved =
       order.filter(id => this.cells.has(id)).join('\n') !== this.order.filter(id => next.has(id)).join('\n');
-    const isNewOrder = order.length !== this.order.length || order.some((id, i) => id !== this.order[i]);
     this.cells = next;
     this.order = order;
-    this.magics = new Map(cells.map(({ id, magics = NONE }) => [id, magics]));
-    if (isNewOrder) this.namespace.setCells(order);
+    for (const id of this.magics.keys()) if (!next.has(id)) this.magics.delete(id);
+    this.namespace.setCells(order);
     for (const cell of cells) if (touched.has(cell.id)) this.edit(cell, changed, fresh.has(cell.id));
     // After cells changed places any name may mean another binding.
     if (moved) this.facts.clear();
@@ -143,6 +147,11 @@ export class PythonProgram implements Home {
   /** What it did so far, as numbers that bounds hold for on every machine. */
   get work(): ProgramWork {
     return { parsed: this.grammar.parsedLength, units: this.facts.worked, steps: this.resolver.steps };
+  }
+
+  /** It was read as something else, or not at all. */
+  private isTouched({ id, text, magics = NONE }: ProgramCell): boolean {
+    return this.cells.get(id)?.text !== text || this.magics.get(id) !== magics;
   }
 
   /** Cells whose text was too long or took too long to parse. */
@@ -234,6 +243,7 @@ export class PythonProgram implements Home {
   private edit({ id, text, magics, lines }: ProgramCell, changed: Set<string>, isNew: boolean): void {
     const tree = this.cells.get(id);
     if (!tree) return;
+    this.magics.set(id, magics ?? NONE);
     // A new cell's tree has its text already, and none of its units is known yet.
     const { gone, added, reordered } = isNew
       ? { gone: [], added: tree.units, reordered: false }

@@ -1,15 +1,13 @@
-import type { Unit } from './unit.js';
-
-/** What became of a cell's units. */
-export interface UnitChange {
-  readonly gone: readonly Unit[];
-  readonly added: readonly Unit[];
+/** What became of a cell's units, or of what is kept of them. */
+export interface Changed<T> {
+  readonly gone: readonly T[];
+  readonly added: readonly T[];
   /** Those that stayed are in another order now. */
   readonly reordered: boolean;
 }
 
 /** What there is to do where the first units became the second; a unit that stayed is the same object. */
-export function changeBetween(before: readonly Unit[], after: readonly Unit[]): UnitChange {
+export function changeBetween<T>(before: readonly T[], after: readonly T[]): Changed<T> {
   const most = Math.min(before.length, after.length);
   let head = 0;
   while (head < most && before[head] === after[head]) head++;

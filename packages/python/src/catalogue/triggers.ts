@@ -21,6 +21,9 @@ const LAST_OF = new Map([...LAST_NAMES].map(([root, names]) => [root, wordsOf(na
 const ROOT = wordsOf(LAST_NAMES.keys());
 const LAST = wordsOf(new Set([...LAST_NAMES.values()].flatMap(names => [...names])));
 
+/** So many texts that are no more may be kept. */
+const MOST_GONE = 100;
+
 interface Mentions {
   readonly roots: ReadonlySet<string>;
   readonly last: ReadonlySet<string>;
@@ -31,19 +34,30 @@ interface Mentions {
  * is in no text need not be parsed. `getattr(torch, "load")` and star imports hold both words, too.
  */
 export class Triggers {
-  private seen = new Map<string, Mentions>();
+  private readonly seen = new Map<string, Mentions>();
 
   /** False promises that nothing in these texts is known to the catalogue. */
   mayHold(texts: readonly string[]): boolean {
     const [only] = texts;
     if (only !== undefined && texts.length === 1) return mayHoldAlone(only);
-    const before = this.seen;
-    this.seen = new Map(texts.map(text => [text, before.get(text) ?? mentionsOf(text)]));
-    const all = [...this.seen.values()];
-    const roots = new Set(all.flatMap(({ roots: found }) => [...found]));
-    return [...roots].some(root =>
-      [...(LAST_NAMES.get(root) ?? [])].some(name => all.some(({ last }) => last.has(name)))
-    );
+    if (this.seen.size > 2 * texts.length + MOST_GONE) this.seen.clear();
+    const roots = new Set<string>();
+    const names = new Set<string>();
+    // The first cells mostly have both.
+    for (const text of texts) {
+      const { roots: found, last } = this.mentions(text);
+      for (const root of found) roots.add(root);
+      for (const name of last) names.add(name);
+      if (found.size + last.size === 0) continue;
+      for (const root of roots) for (const name of LAST_NAMES.get(root) ?? []) if (names.has(name)) return true;
+    }
+    return false;
+  }
+
+  private mentions(text: string): Mentions {
+    const known = this.seen.get(text) ?? mentionsOf(text);
+    this.seen.set(text, known);
+    return known;
   }
 }
 

@@ -2,11 +2,22 @@ import type { Fact } from '@loadlight/facts/fact';
 import { FileHistory } from '../flow/file-history.js';
 import { factsOfMagic } from '../flow/magic-flow.js';
 import type { Resolver } from '../resolver.js';
+import { changeBetween } from '../unit-change.js';
 import type { Unit } from '../unit.js';
 import type { Publishing, UnitFacts } from './draft.js';
 import { importedEvents } from './import-flow.js';
 import { Publications } from './publications.js';
 import { factsOfUnit } from './unit-facts.js';
+
+function saysOrDoes(facts: UnitFacts | undefined): boolean {
+  return facts !== undefined && facts.drafts.length + facts.files.length > 0;
+}
+
+/** What the units that are in both do to files is the same and in the same order, and nothing else does anything. */
+function isSameHistory(before: readonly UnitFacts[], now: readonly UnitFacts[]): boolean {
+  const { gone, added, reordered } = changeBetween(before, now);
+  return !reordered && [...gone, ...added].every(({ files }) => files.length === 0);
+}
 
 /** The facts of a program's units, each kept until the unit goes or a name that it read means something else. */
 export class ProgramFacts {
@@ -14,6 +25,9 @@ export class ProgramFacts {
   private readonly publications = new Publications();
   /** Names read, with the units that read them. */
   private readonly readers = new Map<string, Set<Unit>>();
+
+  /** What was published last of units that say something or do something to files, in order. */
+  private published: readonly UnitFacts[] = [];
 
   /** So often the facts of a unit were worked out. */
   worked = 0;
@@ -23,17 +37,24 @@ export class ProgramFacts {
   /** The facts of these units, which stand in the program's order, with their places as of now. */
   publish(units: readonly Unit[], places: Pick<Publishing, 'place' | 'lines' | 'lastLine'>): Fact[] {
     for (const unit of units) if (!this.facts.has(unit)) this.remember(unit);
-    const files = new FileHistory(units, unit => this.facts.get(unit)?.files ?? []);
+    let history: FileHistory | undefined;
+    const files = (): FileHistory => (history ??= new FileHistory(units, unit => this.facts.get(unit)?.files ?? []));
     const publishing: Publishing = {
       ...places,
-      file: (source, point) => files.find(source, point),
-      checkout: (folder, point) => files.checkedOut(folder, point),
-      verified: (path, point) => files.isVerified(path, point)
+      file: (source, point) => files().find(source, point),
+      checkout: (folder, point) => files().checkedOut(folder, point),
+      verified: (path, point) => files().isVerified(path, point)
     };
-    return units.flatMap(unit => {
-      const facts = this.facts.get(unit);
-      return facts ? this.publications.publish(unit, facts, publishing) : [];
+    const acting = units.filter(unit => saysOrDoes(this.facts.get(unit)));
+    const now = acting.flatMap(unit => this.facts.get(unit) ?? []);
+    const isSame = isSameHistory(this.published, now);
+    this.published = now;
+    const published: Fact[] = [];
+    acting.forEach((unit, i) => {
+      const facts = now[i];
+      for (const fact of facts ? this.publications.publish(unit, facts, publishing, isSame) : []) published.push(fact);
     });
+    return published;
   }
 
   /** Forgets what read one of the names. */

@@ -9,11 +9,17 @@ import type { Publishing, UnitFacts } from './draft.js';
 interface Publication {
   readonly facts: readonly Fact[];
   /** Where units began; within a unit, places only depend on its text. */
-  readonly units: ReadonlyMap<Unit, Position>;
+  readonly units: ReadonlyMap<Unit, Beginning>;
   /** Texts that were read beyond the units. */
   readonly texts: ReadonlyMap<Unit, TextLines>;
   /** What was asked about files, each with the answer. */
   readonly asked: readonly Asked[];
+}
+
+interface Beginning {
+  readonly lines: TextLines;
+  readonly start: number;
+  readonly position: Position;
 }
 
 interface Asked {
@@ -28,11 +34,14 @@ export class Publications {
   private readonly numbers = new WeakMap<FileEvent, number>();
   private next = 0;
 
-  /** The unit's facts with their places as of now; the same objects as before where nothing that they rest on moved. */
-  publish(unit: Unit, facts: UnitFacts, publishing: Publishing): readonly Fact[] {
+  /**
+   * The unit's facts with their places as of now; the same objects as before where nothing that they rest on moved. With
+   * `isSameHistory` all that is asked of files is answered as when they were published last.
+   */
+  publish(unit: Unit, facts: UnitFacts, publishing: Publishing, isSameHistory: boolean): readonly Fact[] {
     if (facts.drafts.length === 0) return [];
     const before = this.last.get(facts);
-    if (before && holds(before, publishing)) return before.facts;
+    if (before && holds(before, publishing, isSameHistory)) return before.facts;
     const units = new Map([[unit, beginning(unit, publishing)]]);
     const texts = new Map<Unit, TextLines>();
     const asked: Asked[] = [];
@@ -86,17 +95,20 @@ export class Publications {
   }
 }
 
-function holds({ units, texts, asked }: Publication, publishing: Publishing): boolean {
+function holds({ units, texts, asked }: Publication, publishing: Publishing, isSameHistory: boolean): boolean {
   // First the files: what they were read from may stand in a cell that is gone, and then has no lines.
-  for (const { answer, again } of asked) if (again(publishing) !== answer) return false;
+  if (!isSameHistory) for (const { answer, again } of asked) if (again(publishing) !== answer) return false;
   for (const [unit, text] of texts) if (publishing.lines(unit) !== text) return false;
-  for (const [unit, { line, character }] of units) {
-    const now = beginning(unit, publishing);
-    if (now.line !== line || now.character !== character) return false;
+  for (const [unit, { lines, start, position }] of units) {
+    const now = publishing.lines(unit);
+    if (now === lines && unit.start === start) continue;
+    const { line, character } = now.position(unit.start);
+    if (position.line !== line || position.character !== character) return false;
   }
   return true;
 }
 
-function beginning(unit: Unit, publishing: Publishing): Position {
-  return publishing.lines(unit).position(unit.start);
+function beginning(unit: Unit, publishing: Publishing): Beginning {
+  const lines = publishing.lines(unit);
+  return { lines, start: unit.start, position: lines.position(unit.start) };
 }
