@@ -247,6 +247,12 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL202.through-moving': trans.__(
       '`{call}` loads `{repository}` in {module} at `{revision}`, a branch or a tag, which can move. Pass the 40-character commit instead.'
     ),
+    'LL202.command': trans.__(
+      '`{repository}` can change under you: this downloads whatever it holds today. Add `--revision` with the 40-character commit that you tested.'
+    ),
+    'LL202.clone': trans.__(
+      '`{repository}` can change under you: this clones whatever it holds today. Check out the 40-character commit that you tested in the line below.'
+    ),
     'LL202.fix-pin': trans.__('Pin to the commit in your cache, {short} (the hub may have a newer one)'),
     'LL203.runs-unasked': trans.__(
       '`hubconf.py` of `{repository}` runs here without a question, and it can change under you. Write `:` and the commit that you have read behind its name.'

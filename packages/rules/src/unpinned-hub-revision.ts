@@ -1,10 +1,10 @@
-import type { HubRef } from '@loadlight/facts/fact';
+import type { Fetch, HubRef } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { argumentPlace } from './argument-place.js';
 import { hubArgumentPlace } from './hub-argument.js';
 import { isHubRepository, isToldHere, pinOf, repositoriesOf } from './repository.js';
-import type { Context, Rule } from './rule.js';
+import type { Context, Report, Rule } from './rule.js';
 
 const messages: MessageTemplates = {
   none: '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.',
@@ -20,13 +20,17 @@ const messages: MessageTemplates = {
     '`{call}` loads `{repository}` in {module} with no revision pinned, so it can change under you. Let it hand `revision` on, and pass the 40-character commit that you tested.',
   'through-moving':
     '`{call}` loads `{repository}` in {module} at `{revision}`, a branch or a tag, which can move. Pass the 40-character commit instead.',
+  command:
+    '`{repository}` can change under you: this downloads whatever it holds today. Add `--revision` with the 40-character commit that you tested.',
+  clone:
+    '`{repository}` can change under you: this clones whatever it holds today. Check out the 40-character commit that you tested in the line below.',
   'fix-pin': 'Pin to the commit in your cache, {short} (the hub may have a newer one)'
 };
 
 const NONE = { revision: 'none', name: 'none-in-name', dictionary: 'none-in-dictionary' } as const;
 
 /** LL202: better practice, so information; one report a repository is enough. */
-export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
+export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref' | 'fetch'> = {
   meta: {
     id: 'LL202',
     name: 'unpinned-hub-revision',
@@ -40,8 +44,9 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
       'https://huggingface.co/docs/huggingface_hub/guides/download#download-from-a-specific-version'
     ]
   },
-  reads: ['model-ref', 'dataset-ref'],
+  reads: ['model-ref', 'dataset-ref', 'fetch'],
   check(reference, context) {
+    if (reference.kind === 'fetch') return ofCommand(reference);
     if (reference.hub !== 'hugging-face' || reference.pinnedBy === 'nothing') return [];
     const [repository, ...others] = repositoriesOf(reference);
     if (repository === undefined || !reference.named || !isHubRepository(reference)) return [];
@@ -78,6 +83,16 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref'> = {
 /** `model.save_pretrained("out")`: the name is a folder that the program writes, though what is in it came from a hub. */
 function isSavedHere({ origin }: HubRef, repository: string): boolean {
   return origin.kind === 'hub' && origin.repository !== repository;
+}
+
+/** A shell line; what Python calls is a reference. */
+function ofCommand({ origin, call, tool, revision, place, through }: Fetch): Report[] {
+  if (call !== undefined || through !== undefined || origin.kind !== 'hub' || origin.pinned) return [];
+  const { repository } = origin;
+  if (repository === undefined || !/^[\w.-]+(?:\/[\w.-]+)?$/.test(repository)) return [];
+  const id = revision !== undefined ? 'moving' : tool.startsWith('git') ? 'clone' : 'command';
+  const message = say(messages, id, { repository, revision: revision ?? '' });
+  return [{ severity: 'information', message, place, fixes: [], subject: repository }];
 }
 
 /** The cache says which commit the user has tested, without asking the hub. */
