@@ -1,5 +1,6 @@
 import { ClassBody } from './class-body.js';
 import type { Walk } from './names.js';
+import { replacementByDecorator } from './replacements.js';
 import { newScope, type Arm, type Callable, type ClassInfo, type Parameter, type Scope } from './scope.js';
 import { child, type Syntax } from './syntax.js';
 
@@ -50,6 +51,10 @@ export function bindCallable(
   });
   for (const generic of typeParameters(node)) {
     walk.bind(walk.text(generic), { kind: 'opaque' }, generic, generic.start, inner, []);
+  }
+  for (const decorator of decorators) {
+    const replaced = replacementByDecorator(decorator);
+    if (replaced) walk.bind(`${replaced.holder}.${replaced.name}`, { kind: 'opaque' }, node, node.start, inner, []);
   }
   walk.enter(inner);
   const body = child(node, 'body');

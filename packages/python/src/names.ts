@@ -3,6 +3,7 @@ import { armOf } from './arms.js';
 import { bindCallable, bindClass } from './definitions.js';
 import type { ClassPart } from './class-body.js';
 import { child, type Syntax } from './syntax.js';
+import { restoreAfter } from './replacements.js';
 import {
   newScope,
   type Arm,
@@ -26,6 +27,9 @@ export class Walk {
   readonly stars: string[] = [];
   readonly attributes = new Set<string>();
   readonly scopes = new Map<Syntax, Scope>();
+  /** What is visited is a decorator: what it replaces, it replaces in the function below. */
+  decorating = false;
+  private readonly assigned: CallSite[] = [];
   private readonly calls: CallSite[] = [];
   private readonly callsByName = new Map<string, CallSite[]>();
   private readonly passed = new Map<string, CallSite[]>();
@@ -44,8 +48,22 @@ export class Walk {
     // What others of the class's units say in its body, whoever owns those adds.
     for (const part of this.parts.values()) if (part.scope !== around) part.cls.body.add(part);
     const [part] = this.parts.values();
-    const { module, calls, callsByName, passed, aliases, attributes, comments, stars, mutated, scopes } = this;
-    return { module, calls, callsByName, passed, aliases, attributes, comments, stars, mutated, scopes, part };
+    const { module, calls, assigned, callsByName, passed, aliases, attributes, comments, stars, mutated, scopes } =
+      this;
+    return {
+      module,
+      calls,
+      assigned,
+      callsByName,
+      passed,
+      aliases,
+      attributes,
+      comments,
+      stars,
+      mutated,
+      scopes,
+      part
+    };
   }
 
   visit(node: Syntax, scope: Scope, branches: readonly Arm[]): void {
@@ -64,7 +82,7 @@ export class Walk {
         return;
       case 'decorated_definition':
         for (const part of node.children) {
-          if (part.field !== 'definition') this.visit(part, scope, branches);
+          if (part.field !== 'definition') this.decorator(part, scope, branches);
           else if (part.type === 'class_definition') bindClass(this, part, scope, branches);
           else bindCallable(this, part, scope, branches, decoratorsOf(node, this.unit.text));
         }
@@ -99,12 +117,20 @@ export class Walk {
         break;
     }
     bindTargets(this, node, scope, branches);
+    if (/assignment$/.test(node.type) && isHeld(child(node, 'left'))) this.assigned.push({ node, scope, branches });
     this.note(aliasesIn(node, scope.callable?.name, this.text));
     if (node.type === 'call') this.called(node, scope, branches);
     for (const next of node.children) {
       const arm = armOf(node, next);
       this.visit(next, scope, arm ? [...branches, arm] : branches);
     }
+    if (node.type === 'with_statement') restoreAfter(this, node, scope, branches);
+  }
+
+  private decorator(part: Syntax, scope: Scope, branches: readonly Arm[]): void {
+    this.decorating = true;
+    this.visit(part, scope, branches);
+    this.decorating = false;
   }
 
   children(node: Syntax, scope: Scope, branches: readonly Arm[]): void {
@@ -205,6 +231,11 @@ export class Walk {
       else append(outer.changes, name, { ...first, scope: outer, at: 0, what: { kind: 'opaque' } });
     }
   }
+}
+
+/** An attribute, or what stands behind a key. */
+function isHeld(left: Syntax | undefined): boolean {
+  return left?.type === 'attribute' || left?.type === 'subscript';
 }
 
 function homeOf(name: string, scope: Scope, module: Scope): Scope {

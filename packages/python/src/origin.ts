@@ -24,6 +24,9 @@ const GIVEN_BY_CALLER: ReadonlyMap<string, string> = new Map([
   ['os.environ[]', 'the environment'],
   ['os.environ.get', 'the environment'],
   ['os.getenv', 'the environment'],
+  ['dotenv.dotenv_values', 'the environment'],
+  ['dotenv.get_key', 'the environment'],
+  ['decouple.config', 'the environment'],
   ['input', 'input()']
 ]);
 const STANDARD_INPUT = /^sys\.stdin\b/;

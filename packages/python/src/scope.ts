@@ -123,6 +123,8 @@ export interface CallSite {
 export interface UnitNames {
   readonly module: Scope;
   readonly calls: readonly CallSite[];
+  /** Assignments to attributes and keys: `a.b = …`, `a["b"] = …`. */
+  readonly assigned: readonly CallSite[];
   /** By the last name of what is called, or of what holds it (`aliases.ts`). */
   readonly callsByName: ReadonlyMap<string, readonly CallSite[]>;
   /** Last names of what is handed to calls as an argument, with those calls. */
@@ -152,6 +154,7 @@ export function noNames(stars: readonly string[]): UnitNames {
   return {
     module: newScope('module', undefined),
     calls: [],
+    assigned: [],
     callsByName: new Map(),
     passed: new Map(),
     aliases: new Map(),

@@ -1,4 +1,5 @@
 import type { Walk } from './names.js';
+import { replacementBy } from './replacements.js';
 import { owner, type Arm, type BoundTo, type Change, type Parameter, type Scope } from './scope.js';
 import { child, childOfType, childrenOf, type Syntax } from './syntax.js';
 
@@ -21,6 +22,12 @@ export function bindTargets(walk: Walk, node: Syntax, scope: Scope, branches: re
     }
     case 'augmented_assignment': {
       const left = child(node, 'left');
+      // `os.environ |= {…}` changes what is there, in its place.
+      if (
+        left?.type === 'attribute' &&
+        /\|=$/.test(walk.text({ ...node, end: child(node, 'right')?.start ?? 0 }).trim())
+      )
+        return;
       // The statement itself stands for the value: what was there before, and what is added.
       if (left) at.bind(left, { kind: 'expression', node });
       return;
@@ -67,8 +74,15 @@ export function bindTargets(walk: Walk, node: Syntax, scope: Scope, branches: re
   }
 }
 
-/** What a call does to the object that its method belongs to: `kw.update(…)`. */
+/** What a call does to the object that its method belongs to: `kw.update(…)`; and attributes that it replaces. */
 export function changeByCall(walk: Walk, call: Syntax, scope: Scope, branches: readonly Arm[]): void {
+  const replaced = walk.decorating ? undefined : replacementBy(call, walk.text);
+  if (replaced) {
+    const { holder, name, value } = replaced;
+    walk.attributes.add(name);
+    const to: BoundTo = value ? { kind: 'expression', node: value } : OPAQUE;
+    walk.bind(`${holder}.${name}`, to, call, call.end, scope, branches);
+  }
   const callee = child(call, 'function');
   const object = callee?.type === 'attribute' ? child(callee, 'object') : undefined;
   const method = callee && child(callee, 'attribute');

@@ -13,7 +13,7 @@ import { Trace, whereOf, type Where } from '../where.js';
 import type { Draft } from './draft.js';
 
 /** Only texts that set one of these are looked at. */
-const SETS = /\.(load|load_model|load_state_dict_from_url|__defaults__|__kwdefaults__)\s*=[^=]/;
+const SETS = /\.(load|load_model|load_state_dict_from_url|__defaults__|__kwdefaults__)\s*=[^=]|\bsetattr\(/;
 
 /**
  * `torch.load = partial(torch.load, weights_only=False)` and the like in the unit: loaders that are replaced by themselves with the
@@ -34,12 +34,21 @@ export function replacedLoaders(unit: Unit, resolver: Resolver, reads: Set<strin
 
 function replaced(binding: Binding, resolver: Resolver, trace: Trace): Draft | undefined {
   const { to, node, unit } = binding;
-  const left = child(node, 'left') ?? node.children.map(c => child(c, 'left')).find(c => c !== undefined);
-  const object = left && child(left, 'object');
-  const attribute = left && child(left, 'attribute');
-  if (to.kind !== 'expression' || !object || !attribute) return undefined;
+  const isCall = node.type === 'call';
+  const [first, second] = isCall ? (child(node, 'arguments')?.children ?? []) : [];
+  const left = isCall
+    ? node
+    : (child(node, 'left') ?? node.children.map(c => child(c, 'left')).find(c => c !== undefined));
+  const object = isCall ? first : left && child(left, 'object');
+  const attribute = isCall ? second : left && child(left, 'attribute');
+  if (!left || to.kind !== 'expression' || !object || !attribute) return undefined;
   const where = whereOf(binding, { unit, scope: binding.scope, branches: binding.branches });
-  const row = guardedLoader(resolver.resolve(object, where, trace), textIn(unit, attribute), resolver, trace);
+  const row = guardedLoader(
+    resolver.resolve(object, where, trace),
+    textIn(unit, attribute).replace(/\W/g, ''),
+    resolver,
+    trace
+  );
   const guard = row?.guard?.parameter;
   if (!row || guard === undefined) return undefined;
   const by = alternatives(resolver.resolve(to.node, where, trace));

@@ -21,9 +21,8 @@ export function factsOfUnit(unit: Unit, resolver: Resolver): UnitFacts {
     drafts.push(...seen.drafts);
     files.push(...seen.files);
   }
-  const where = { unit, scope: names.module, branches: [] };
-  drafts.push(...environmentDrafts(unit, resolver, where, reads));
-  drafts.push(...certificateDrafts(unit, resolver, where, reads));
+  drafts.push(...environmentDrafts(unit, resolver, reads));
+  drafts.push(...certificateDrafts(unit, resolver, reads));
   drafts.push(...replacedLoaders(unit, resolver, reads));
   return { drafts, files, reads };
 }

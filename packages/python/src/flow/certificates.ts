@@ -4,9 +4,10 @@ import type { BoundArguments } from '../bind-arguments.js';
 import { CERTIFICATE_ATTRIBUTES, CERTIFICATE_CALLS } from '../catalogue/certificates.js';
 import type { CertificateRow } from '../catalogue/row.js';
 import type { Draft } from '../facts/draft.js';
+import { namesOf } from '../names.js';
 import type { Resolver } from '../resolver.js';
-import { child, type Syntax } from '../syntax.js';
-import { siteOf, textOf, type Unit } from '../unit.js';
+import { child } from '../syntax.js';
+import { siteOf, textOf, type Site, type Unit } from '../unit.js';
 import { Trace, type Where } from '../where.js';
 
 const ATTRIBUTES = new RegExp(
@@ -29,34 +30,33 @@ export function unchecksCertificates(
 }
 
 /** `session.verify = False`, `ssl._create_default_https_context = …` anywhere in the unit. What `reads` gets are the names that this rests on. */
-export function certificateDrafts(unit: Unit, resolver: Resolver, where: Where, reads: Set<string>): Draft[] {
+export function certificateDrafts(unit: Unit, resolver: Resolver, reads: Set<string>): Draft[] {
   if (!ATTRIBUTES.test(unit.text)) return [];
-  const drafts: Draft[] = [];
-  const visit = (node: Syntax): void => {
-    for (const inner of node.children) visit(inner);
-    const left = node.type === 'assignment' ? child(node, 'left') : undefined;
-    const right = node.type === 'assignment' ? child(node, 'right') : undefined;
+  return namesOf(unit).assigned.flatMap(({ node, scope, branches }) => {
+    const left = child(node, 'left');
+    const right = child(node, 'right');
     const object = left?.type === 'attribute' ? child(left, 'object') : undefined;
     const attribute = left && child(left, 'attribute');
-    if (!object || !attribute || !right) return;
+    if (!object || !attribute || !right) return [];
+    const where: Where = { unit, scope, branches };
     const trace = new Trace();
     const name = `${nameOf(toValue(resolver.resolve(object, where, trace)))}.${textOf(siteOf(unit, attribute))}`;
     const row = CERTIFICATE_ATTRIBUTES.find(one => one.name === name);
-    if (row && isOff(row, toValue(resolver.resolve(right, where, trace)))) {
-      const site = siteOf(unit, node);
-      drafts.push(publishing => ({
-        kind: 'unchecked-certificates',
-        call: undefined,
-        argument: undefined,
-        place: publishing.place(site),
-        evidence: [],
-        sureness: 'certain'
-      }));
-    }
+    const isSet = row && isOff(row, toValue(resolver.resolve(right, where, trace)));
     for (const read of trace.reads) reads.add(read);
-  };
-  for (const statement of unit.statements) visit(statement);
-  return drafts;
+    return isSet ? [uncheckedDraft(siteOf(unit, node))] : [];
+  });
+}
+
+function uncheckedDraft(site: Site): Draft {
+  return publishing => ({
+    kind: 'unchecked-certificates',
+    call: undefined,
+    argument: undefined,
+    place: publishing.place(site),
+    evidence: [],
+    sureness: 'certain'
+  });
 }
 
 function nameOf(value: Value): string {

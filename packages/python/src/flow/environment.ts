@@ -1,6 +1,7 @@
 import type { Value } from '@loadlight/facts/value';
-import { toValue } from '../abstract.js';
+import { alternatives, toValue } from '../abstract.js';
 import type { Draft } from '../facts/draft.js';
+import { namesOf } from '../names.js';
 import type { Resolver } from '../resolver.js';
 import { child, type Syntax } from '../syntax.js';
 import { siteOf, type Site, type Unit } from '../unit.js';
@@ -19,25 +20,36 @@ export function environmentDraft(name: string, value: Value, site: Site): Draft 
   });
 }
 
-/** `os.environ["NAME"] = value` anywhere in the unit. What `reads` gets are the names that this rests on. */
-export function environmentDrafts(unit: Unit, resolver: Resolver, where: Where, reads: Set<string>): Draft[] {
-  if (!unit.text.includes('environ')) return [];
-  const drafts: Draft[] = [];
-  const visit = (node: Syntax): void => {
-    for (const inner of node.children) visit(inner);
-    const left = node.type === 'assignment' ? child(node, 'left') : undefined;
-    const right = node.type === 'assignment' ? child(node, 'right') : undefined;
-    if (left?.type !== 'subscript' || !right) return;
+/** `os.environ["NAME"] = value`, `os.environ |= {…}` anywhere in the unit. What `reads` gets are the names that this rests on. */
+export function environmentDrafts(unit: Unit, resolver: Resolver, reads: Set<string>): Draft[] {
+  if (!/environ|\benv\s*\[/.test(unit.text)) return [];
+  return namesOf(unit).assigned.flatMap(({ node, scope, branches }) => {
+    const left = child(node, 'left');
+    const right = child(node, 'right');
+    if (!left || !right) return [];
+    const where: Where = { unit, scope, branches };
     const trace = new Trace();
-    const target = resolver.resolve(left, where, trace);
-    if (target.kind === 'result' && target.of === 'os.environ[]' && target.argument?.kind === 'literal') {
+    const drafts = setBy(left, resolver, where, trace).flatMap(name => {
       const value = toValue(resolver.resolve(right, where, trace));
-      drafts.push(environmentDraft(String(target.argument.value), value, siteOf(unit, node)));
-    }
+      if (name !== undefined) return [environmentDraft(name, value, siteOf(unit, node))];
+      return value.kind === 'dict' ? ofDictionary(value, siteOf(unit, node)) : [];
+    });
     for (const name of trace.reads) reads.add(name);
-  };
-  for (const statement of unit.statements) visit(statement);
-  return drafts;
+    return drafts;
+  });
+}
+
+/** The variables that the target is; undefined stands for all of the environment. */
+function setBy(left: Syntax, resolver: Resolver, where: Where, trace: Trace): (string | undefined)[] {
+  return alternatives(resolver.resolve(left, where, trace)).flatMap(target => {
+    if (left.type === 'attribute') return target.kind === 'symbol' && target.name === 'os.environ' ? [undefined] : [];
+    if (target.kind !== 'result' || target.of !== 'os.environ[]' || !target.argument) return [];
+    return alternatives(target.argument).flatMap(key => (key.kind === 'literal' ? String(key.value) : []));
+  });
+}
+
+function ofDictionary({ entries }: Extract<Value, { kind: 'dict' }>, site: Site): Draft[] {
+  return [...entries].map(([key, entry]) => environmentDraft(key, entry, site));
 }
 
 /** `os.environ.setdefault(…)`, `os.environ.update(…)`, `os.putenv(…)`; nothing for calls of other names. */
@@ -57,8 +69,7 @@ export function environmentOfCall(
   const drafts: Draft[] = [];
   for (const [parameter, { value }] of byName) {
     if (parameter !== 'mapping') drafts.push(environmentDraft(parameter, value, site));
-    else if (value.kind === 'dict')
-      for (const [key, entry] of value.entries) drafts.push(environmentDraft(key, entry, site));
+    else if (value.kind === 'dict') drafts.push(...ofDictionary(value, site));
   }
   return drafts;
 }
