@@ -1,7 +1,6 @@
 import { UNKNOWN } from '@loadlight/facts/value';
 import { either, type Abstract, type ClassValue, type Given } from './abstract.js';
 import { basesOf, whereOfClass } from './bases.js';
-import { choosesClasses } from './chooses-classes.js';
 import { frameOf } from './frames.js';
 import type { Resolver } from './resolver.js';
 import type { Binding, Callable, ClassInfo, Parameter } from './scope.js';
