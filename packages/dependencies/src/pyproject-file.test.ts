@@ -62,7 +62,10 @@ describe('a pyproject.toml', () => {
       '[tool.pdm.dev-dependencies]',
       'test = ["pytest==8.*"]'
     ].join('\n');
-    equal(written(readPyproject(text, URI).packages), 'torch [2.4 2.4], pytest [8 9), skops [0.10 0.10], numpy ( 3), python [3.11 )');
+    equal(
+      written(readPyproject(text, URI).packages),
+      'torch [2.4 2.4], pytest [8 9), skops [0.10 0.10], numpy ( 3), python [3.11 )'
+    );
   });
 
   it('says nothing where it is broken', () => {
