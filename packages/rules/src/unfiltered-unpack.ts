@@ -39,6 +39,8 @@ export const unfilteredUnpack: Rule<'unpack'> = {
     if (call.callee.startsWith('shutil.') && !mayBeTar(unpack)) return [];
     if (isAtLeast(context.version('python'), '3.14') === 'yes') return [];
     const { through } = unpack;
+    // A function of another module unpacks whatever it is given, each as it should: only a name tells that this is a tar archive.
+    if (through !== undefined && !isTar(unpack)) return [];
     const id = through !== undefined ? 'through' : origin.kind === 'upload' ? 'upload' : 'download';
     const message = say(messages, id, { call: call.written, module: `\`${through ?? ''}\`` });
     return [
@@ -46,15 +48,24 @@ export const unfilteredUnpack: Rule<'unpack'> = {
         severity: isHub && origin.pinned ? 'information' : 'warning',
         message,
         place: call.calleePlace,
-        fixes: fixes(unpack)
+        fixes: fixes(unpack),
+        ...(through !== undefined && { subject: `${through} ${call.written}` })
       }
     ];
   }
 };
 
-function mayBeTar({ subject, origin }: Unpack): boolean {
+function isTar(unpack: Unpack): boolean {
+  return /\.(tar(\.\w+)?|tgz|tbz2?|txz)$/i.test(nameOf(unpack));
+}
+
+function mayBeTar(unpack: Unpack): boolean {
+  return !/\.(zip|whl|7z|rar)$/i.test(nameOf(unpack));
+}
+
+function nameOf({ subject, origin }: Unpack): string {
   const name = subject ?? (origin.kind === 'http' ? origin.url : '');
-  return !/\.(zip|whl|7z|rar)$/i.test(name.replace(/[?#].*$/, ''));
+  return name.replace(/[?#].*$/, '');
 }
 
 function fixes({ call, through }: Unpack): readonly Fix[] {
