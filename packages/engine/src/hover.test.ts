@@ -41,6 +41,58 @@ const CASES: readonly Case[] = [
     ]
   ],
   [
+    'a variable that turns the default of torch off',
+    'import os\nos.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"\n',
+    'TORCH_FORCE',
+    {},
+    [
+      'warning TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD="1"',
+      'Can run: any code in every file that torch.load reads by default, in libraries too'
+    ]
+  ],
+  [
+    'a variable that makes every torch load safe',
+    'import os\nos.environ["TORCH_FORCE_WEIGHTS_ONLY_LOAD"] = "1"\n',
+    'TORCH_FORCE',
+    {},
+    [
+      'fine TORCH_FORCE_WEIGHTS_ONLY_LOAD="1"',
+      'Can run: nothing: every torch.load of this process reads tensors and plain data only'
+    ]
+  ],
+  [
+    'classes that files may name',
+    'import argparse, torch\ntorch.serialization.add_safe_globals([argparse.Namespace])\n',
+    'add_safe_globals',
+    {},
+    [
+      'fine torch.serialization.add_safe_globals(…)',
+      'Can run: with weights_only=True also what is let in, where a file asks for it',
+      'Lets in: argparse.Namespace'
+    ]
+  ],
+  [
+    'safe mode that is turned off for all models',
+    'import keras\nkeras.config.enable_unsafe_deserialization()\n',
+    'enable_unsafe',
+    {},
+    [
+      'warning keras.config.enable_unsafe_deserialization()',
+      'Can run: code in layers of every Keras model that this process loads'
+    ]
+  ],
+  [
+    'a loader that is replaced',
+    'import functools, torch\ntorch.load = functools.partial(torch.load, weights_only=False)\n',
+    'torch.load =',
+    {},
+    [
+      'warning torch.load',
+      'Can run: any code in every file that it reads from here on, in libraries too',
+      'With: weights_only=False'
+    ]
+  ],
+  [
     'a pickle',
     'import pickle\npickle.load(open("a.pkl", "rb"))\n',
     'pickle.load',

@@ -78,6 +78,9 @@ export interface Services {
 }
 
 /** One open document: its program, its cells, and what the last analysis said. Owns the trees. */
+/** Facts that the hover may have words for. */
+const EXPLAINED = ['load', 'model-ref', 'dataset-ref', 'fetch', 'secret', 'environment', 'loading-switch'] as const;
+
 export class OpenDocument {
   private readonly program: PythonProgram;
   private cells = new Map<string, OpenCell>();
@@ -189,13 +192,15 @@ export class OpenDocument {
     const key = partKey(part);
     const here = [...this.factsOf()].filter(fact => partKey(fact.place.part) === key && holds(fact.place, position));
     // Of nested calls the innermost one is meant.
-    const fact = here.sort((a, b) => size(a.place) - size(b.place))[0];
-    if (!fact) return undefined;
-    const worst = [...facts]
-      .filter(([f, about]) => about === fact && !f.suppressed)
-      .map(([f]) => f)
-      .sort(bySeverity)[0];
-    return explain(fact, worst, context);
+    for (const fact of here.sort((a, b) => size(a.place) - size(b.place))) {
+      const worst = [...facts]
+        .filter(([f, about]) => about === fact && !f.suppressed)
+        .map(([f]) => f)
+        .sort(bySeverity)[0];
+      const explanation = explain(fact, worst, context);
+      if (explanation) return explanation;
+    }
+    return undefined;
   }
 
   edits(fix: Fix): Edit[] | undefined {
@@ -314,7 +319,7 @@ export class OpenDocument {
   private *factsOf(): Iterable<Fact> {
     if (!this.judged) return;
     const { context } = this.judged;
-    for (const kind of ['load', 'model-ref', 'dataset-ref', 'fetch', 'secret'] as const) yield* context.factsOf(kind);
+    for (const kind of EXPLAINED) yield* context.factsOf(kind);
   }
 
   private top({ part }: Place): Place | undefined {

@@ -1,12 +1,20 @@
 import type { Environment } from '@loadlight/facts/fact';
+import type { Value } from '@loadlight/facts/value';
 import type { Context } from './rule.js';
 
 /** With this a bare `torch.load` unpickles whatever it is given, whichever version runs it (`torch/serialization.py`). */
 export const NO_WEIGHTS_ONLY = 'TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD';
 
+/** With this every `torch.load` reads tensors and plain data only, whatever its arguments say. */
+export const WEIGHTS_ONLY = 'TORCH_FORCE_WEIGHTS_ONLY_LOAD';
+
 /** Whether the program sets the variable so that it counts; its value may not be known. */
 export function turnsWeightsOnlyOff({ name, value }: Environment): 'yes' | 'no' | 'unknown' {
-  if (name !== NO_WEIGHTS_ONLY) return 'no';
+  return name === NO_WEIGHTS_ONLY ? isSet(value) : 'no';
+}
+
+/** Whether PyTorch takes the value of one of these variables for true. */
+export function isSet(value: Value): 'yes' | 'no' | 'unknown' {
   if (value.kind !== 'literal') return 'unknown';
   return ['1', 'y', 'yes', 'true'].includes(String(value.value).toLowerCase()) ? 'yes' : 'no';
 }

@@ -5,6 +5,7 @@ import type { Context } from '../rule.js';
 import { explainFetch } from './explain-fetch.js';
 import { explainHubRef } from './explain-hub-ref.js';
 import { explainLoad } from './explain-load.js';
+import { explainEnvironment, explainSwitch } from './explain-process.js';
 import { explainSecret } from './explain-secret.js';
 
 /** The worst finding about a fact, for the mark. */
@@ -26,8 +27,12 @@ export function explain(fact: Fact, worst: Worst | undefined, context: Context):
       return { ...mark, ...explainFetch(fact) };
     case 'secret':
       return { ...mark, ...explainSecret(fact) };
-    case 'environment':
+    case 'environment': {
+      const said = explainEnvironment(fact);
+      return said && { ...mark, ...said };
+    }
     case 'loading-switch':
+      return { ...mark, ...explainSwitch(fact) };
     case 'suppression':
     case 'configuration-mistake':
       return undefined;

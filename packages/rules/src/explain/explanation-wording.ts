@@ -10,6 +10,8 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
   'hover-on-the-way': 'On the way',
   'hover-leaks': 'Leaks',
   'hover-do': 'Do',
+  'hover-lets-in': 'Lets in',
+  'hover-with': 'With',
 
   'hover-any-code': 'any code in the file',
   'hover-any-code-at-run-time': 'any code in the file, unless {guard} keeps it out when it runs',
@@ -25,6 +27,17 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
   'hover-nothing': 'nothing: only tensors and plain data are read',
   'hover-nothing-by-design': 'nothing by design, but a crafted file can get past this version',
   'hover-nothing-by-default': 'nothing, unless an environment variable turns the default off',
+
+  'hover-weights-only-off': 'any code in every file that torch.load reads by default, in libraries too',
+  'hover-weights-only-off-at-run-time':
+    'any code in every file that torch.load reads by default, where it turns out true',
+  'hover-weights-only-on': 'nothing: every torch.load of this process reads tensors and plain data only',
+  'hover-weights-only-on-at-run-time': 'nothing in files of torch.load, where it turns out true',
+  'hover-weights-only-unchanged': 'what it could before: this value counts as not set',
+  'hover-keras-layers': 'code in layers of every Keras model that this process loads',
+  'hover-any-file': 'any code in every file that it reads from here on, in libraries too',
+  'hover-any-code-let-in': 'any code, even with weights_only=True: what is let in can run what a file says',
+  'hover-what-is-let-in': 'with weights_only=True also what is let in, where a file asks for it',
 
   'hover-file-from': '{file}, {origin}',
   'hover-file-downloaded': '{file}, downloaded from {url}',

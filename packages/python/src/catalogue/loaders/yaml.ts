@@ -7,20 +7,16 @@ const RUAMEL = 'https://yaml.dev/doc/ruamel.yaml/api/';
 /** FullLoader, also the default from 5.1 on, builds objects by way of `python/object/new` before 5.4 (CVE-2020-14343). */
 const SINCE_5_4: Safety = { package: 'PyYAML', safeFrom: '5.4' };
 
+/** Classes that build data only, in both libraries. */
+const SAFE_CLASSES = { SafeLoader: 'safe', CSafeLoader: 'safe', BaseLoader: 'safe', CBaseLoader: 'safe' } as const;
+
 const LOADER: Guard = {
   parameter: 'Loader',
   safe: {
     names: {
-      SafeLoader: 'safe',
-      CSafeLoader: 'safe',
-      BaseLoader: 'safe',
-      CBaseLoader: 'safe',
-      FullLoader: SINCE_5_4,
-      CFullLoader: SINCE_5_4,
-      Loader: 'unsafe',
-      CLoader: 'unsafe',
-      UnsafeLoader: 'unsafe',
-      CUnsafeLoader: 'unsafe'
+      ...SAFE_CLASSES,
+      ...classes(['FullLoader', 'CFullLoader'], SINCE_5_4),
+      ...classes(['Loader', 'CLoader', 'UnsafeLoader', 'CUnsafeLoader'], 'unsafe')
     }
   },
   // From 6.0 on the call without a loader raises.
@@ -28,22 +24,18 @@ const LOADER: Guard = {
 };
 
 /** From 0.18 on the functions of old raise (`main.py`). */
+const SINCE_0_18: Safety = { package: 'ruamel.yaml', safeFrom: '0.18' };
+
 const OLD_RUAMEL: Guard = {
   parameter: 'Loader',
   safe: {
     names: {
-      SafeLoader: 'safe',
-      CSafeLoader: 'safe',
-      BaseLoader: 'safe',
-      CBaseLoader: 'safe',
-      RoundTripLoader: 'safe',
-      RoundTripLoaderSC: 'safe',
-      Loader: { package: 'ruamel.yaml', safeFrom: '0.18' },
-      CLoader: { package: 'ruamel.yaml', safeFrom: '0.18' },
-      UnsafeLoader: { package: 'ruamel.yaml', safeFrom: '0.18' }
+      ...SAFE_CLASSES,
+      ...classes(['RoundTripLoader', 'RoundTripLoaderSC'], 'safe'),
+      ...classes(['Loader', 'CLoader', 'UnsafeLoader'], SINCE_0_18)
     }
   },
-  default: { package: 'ruamel.yaml', safeFrom: '0.18' }
+  default: SINCE_0_18
 };
 
 const TYP: Guard = { parameter: 'typ', safe: { names: { unsafe: 'unsafe' }, others: 'safe' }, default: 'safe' };
@@ -68,6 +60,10 @@ export const YAML_LOADERS: readonly LoaderRow[] = [
   { ...function_('ruamel.yaml.YAML().load', [], { guard: TYP, documentation: RUAMEL }), madeWith: ['typ'] },
   { ...function_('ruamel.yaml.YAML().load_all', [], { guard: TYP, documentation: RUAMEL }), madeWith: ['typ'] }
 ];
+
+function classes(names: readonly string[], safety: Safety): Readonly<Record<string, Safety>> {
+  return Object.fromEntries(names.map(name => [name, safety]));
+}
 
 function moduleOf(name: string): string {
   return name.startsWith('C') ? 'cyaml' : 'loader';
