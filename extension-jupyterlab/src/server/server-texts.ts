@@ -143,10 +143,10 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL107.fix-pass': trans.__('Pass {safe} (loading fails if the file holds more than tensors and plain data)'),
     'LL108.program': trans.__(
-      '`{call}` loads a program, and what {file} holds runs with the model{ending}. Load only what comes from somebody you trust, and compare its checksum.'
+      '`{call}` loads a program: what {file} holds runs when it is used{ending}. Load only programs of somebody you trust, and compare their checksum.'
     ),
     'LL108.native': trans.__(
-      '`{call}` runs whatever {file} holds, with all your rights{ending}. Load only what comes from somebody you trust, and compare its checksum.'
+      '`{call}` loads a program: what {file} holds runs at once{ending}. Load only programs of somebody you trust, and compare their checksum.'
     ),
     'LL108.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
@@ -305,6 +305,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL207.weights': trans.__(
       'What {host} answers today is loaded, and nothing is compared. Pass `check_hash=True` where the name carries a hash.'
     ),
+    'LL207.fix-check-hash': trans.__('Pass check_hash=True (fails if the hash in the name is not that of the file)'),
     'LL208.download': trans.__(
       'Before Python 3.14, `{call}` lets an archive write files outside the folder, and this one is downloaded. Pass `filter="data"`.'
     ),
