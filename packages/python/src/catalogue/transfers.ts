@@ -144,6 +144,21 @@ export const FETCHES: readonly FetchRow[] = [
     destination: 'path',
     folder: true
   },
+  // https://docs.wandb.ai/guides/artifacts/download-and-use-an-artifact, https://mlflow.org/docs/latest/api_reference/python_api/mlflow.artifacts.html
+  {
+    name: 'wandb.**.download',
+    parameters: ['root'],
+    address: { kind: 'bucket', scheme: 'wandb' },
+    destination: 'root',
+    folder: true
+  },
+  {
+    name: 'mlflow.artifacts.download_artifacts',
+    parameters: ['artifact_uri', 'run_id', 'artifact_path', 'dst_path'],
+    address: { kind: 'bucket', scheme: 'mlflow', key: 'artifact_uri' },
+    destination: 'dst_path',
+    folder: true
+  },
   // https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html
   ...['boto3.**.download_file', 'boto3.**.download_fileobj'].map((name): FetchRow => ({
     name,

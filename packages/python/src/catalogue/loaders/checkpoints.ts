@@ -32,6 +32,21 @@ export const CHECKPOINT_LOADERS: readonly LoaderRow[] = [
   },
   distributed('torch.distributed.checkpoint.format_utils.torch_save_to_dcp', 'torch_save_path'),
   distributed('torch.distributed.checkpoint.format_utils.BroadcastingTorchSaveReader', 'checkpoint_id'),
+  // 2.13: the file .metadata is unpickled (`filesystem.py`), and what is no tensor with weights_only=False (`default_planner.py`).
+  {
+    ...distributed('torch.distributed.checkpoint.load', 'checkpoint_id'),
+    aliases: ['torch.distributed.checkpoint.state_dict_loader.load'],
+    parameters: ['state_dict'],
+    keywordOnly: ['checkpoint_id', 'storage_reader', 'planner']
+  },
+  {
+    ...distributed('torch.distributed.checkpoint.FileSystemReader', 'path'),
+    aliases: ['torch.distributed.checkpoint.filesystem.FileSystemReader']
+  },
+  {
+    ...distributed('torch.distributed.checkpoint.format_utils.dcp_to_torch_save', 'dcp_checkpoint_dir'),
+    parameters: ['dcp_checkpoint_dir', 'torch_save_path']
+  },
   lightning('load_from_checkpoint', ['checkpoint_path', 'map_location', 'hparams_file', 'strict']),
   trainer('fit', ['model', 'train_dataloaders', 'val_dataloaders', 'datamodule', 'ckpt_path']),
   trainer('validate', ['model', 'dataloaders', 'ckpt_path']),

@@ -4,7 +4,8 @@ import type { LoaderRow } from '../row.js';
 export const NUMPY_LOADERS: readonly LoaderRow[] = [
   {
     name: 'numpy.load',
-    aliases: ['numpy.lib.npyio.load'],
+    // JAX hands all of its arguments on (`jax/_src/numpy/lax_numpy.py`).
+    aliases: ['numpy.lib.npyio.load', 'jax.numpy.load'],
     parameters: ['file', 'mmap_mode', 'allow_pickle', 'fix_imports', 'encoding'],
     keywordOnly: ['max_header_size'],
     source: 'file',
