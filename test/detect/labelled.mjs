@@ -56,6 +56,10 @@ theirs that are about the same are counted, and any severity. Ruff reads noteboo
 given the cells as one Python file, with magics left out. TorchFix knows \`torch.load\` alone. Semgrep's engine runs with rules that were written for this comparison
 (semgrep.yaml), which is no measure of the rules that others publish for it.
 
+## First runs
+
+${readFileSync(new URL('first-runs.md', import.meta.url), 'utf8').trim()}
+
 ## By group
 
 ${tableOf([PARTS, ...partRows(ours, ({ group }) => group)])}

@@ -12,10 +12,10 @@ import { asScript } from './as-script.mjs';
 export function writeExamples(examples, root, { scripts = false } = {}) {
   const fill = inventor();
   for (const { folder, files } of examples) {
-    mkdirSync(path.join(root, folder), { recursive: true });
     for (const { path: name, kind, cells } of files) {
       const filled = cells.map(fill);
       const target = path.join(root, folder, name);
+      mkdirSync(path.dirname(target), { recursive: true });
       if (kind !== 'notebook') writeFileSync(target, `${filled.join('\n')}\n`);
       else {
         writeFileSync(target, notebook(filled, { kernelspec: { name: 'python3', language: 'python' } }));
