@@ -2,6 +2,7 @@ import { UNKNOWN } from '@loadlight/facts/value';
 import { either, mapEach, type Abstract, type Given } from './abstract.js';
 import { bindArguments } from './bind-arguments.js';
 import { canonicalName, isFollowed } from './catalogue/names.js';
+import { TEMPORARY_FILES } from './catalogue/transfers.js';
 import { inheritedBy } from './classes.js';
 import { dictionaryFrom } from './dictionaries.js';
 import { elementOf } from './elements.js';
@@ -82,6 +83,8 @@ export const BUILTINS = new Set([
   'super'
 ]);
 
+const TEMPORARY = new Set(TEMPORARY_FILES);
+
 const POSITIONS = ['0', '1', '2', '3', '4', '5', '6', '7'];
 
 /** What a library's function of that qualified name gives back. */
@@ -95,7 +98,8 @@ export function callSymbol(
   const { byName, open, rest } = bindArguments(layers, POSITIONS, resolver, trace);
   const given = POSITIONS.flatMap(position => byName.get(position) ?? []);
   const first = given[0]?.abstract;
-  if (name === 'io.BytesIO' && given.length === 0 && !open && layers[0]) return emptyBuffer(layers[0]);
+  const isNew = TEMPORARY.has(name) || (name === 'io.BytesIO' && given.length === 0 && !open);
+  if (isNew && layers[0]) return newFile(name, layers[0]);
   if (TRANSPARENT.has(name)) return first ?? (name === 'list' ? { kind: 'list', items: [] } : UNKNOWN);
   if (JOINS.has(name)) {
     const parts = [...given.map(g => g.abstract), ...rest].reduce(joinPath, EMPTY);
@@ -156,10 +160,10 @@ export function callSymbol(
   }
 }
 
-/** A buffer in memory is a file of its own, told from others by where it is made. */
-function emptyBuffer({ call, where }: Given): Abstract {
+/** A buffer in memory or a temporary file is a file of its own, told from others by where it is made. */
+function newFile(of: string, { call, where }: Given): Abstract {
   const made = `‹${where.unit.text.length}.${call.start} ${where.unit.text.slice(0, 40)}›`;
-  return { kind: 'result', of: 'io.BytesIO', argument: { kind: 'result', of: made } };
+  return { kind: 'result', of, argument: { kind: 'result', of: made } };
 }
 
 function attributeNamed(of: Abstract, name: string | undefined, resolver: Resolver, trace: Trace): Abstract {

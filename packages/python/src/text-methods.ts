@@ -25,7 +25,6 @@ const SAME = new Set([
   'expanduser',
   'as_posix',
   'as_uri',
-  'open',
   'encode',
   'decode',
   'joinpath',
@@ -39,6 +38,8 @@ export function callTextMethod(value: Abstract, name: string, given: readonly Ab
   if (SAME.has(name)) return value;
   const [first, second] = given;
   switch (name) {
+    case 'open':
+      return { kind: 'result', of: 'open', argument: value };
     case 'read_bytes':
     case 'read_text':
       return { kind: 'result', of: 'open().read', receiver: { kind: 'result', of: 'open', argument: value } };

@@ -47,6 +47,7 @@ export const FETCHES: readonly FetchRow[] = [
   ...['httpx', 'httpx.Client()', 'httpx.AsyncClient()'].map(client => clientCall(`${client}.stream`, 'request')),
   // https://docs.aiohttp.org/en/stable/client_reference.html
   ...VERBS.map(verb => ({ ...clientCall(`aiohttp.ClientSession().${verb}`, verb), verify: 'ssl' })),
+  { ...clientCall('aiohttp.request', 'request'), verify: 'ssl' },
   // https://urllib3.readthedocs.io/en/stable/reference/
   clientCall('urllib3.request', 'request'),
   clientCall('urllib3.PoolManager().request', 'request'),
@@ -92,6 +93,9 @@ export const FETCHES: readonly FetchRow[] = [
   ),
   // https://www.fatiando.org/pooch/latest/api/
   { ...url('pooch.retrieve', ['url', 'known_hash', 'fname', 'path']), checksum: ['known_hash'] },
+  // https://gitpython.readthedocs.io, https://www.pygit2.org
+  { ...url('git.Repo.clone_from', ['url', 'to_path']), destination: 'to_path', folder: true },
+  { ...url('pygit2.clone_repository', ['url', 'path']), destination: 'path', folder: true },
   // https://github.com/wkentaro/gdown
   { ...url('gdown.download', ['url', 'output']), destination: 'output' },
   {
@@ -224,6 +228,13 @@ export const FETCHES: readonly FetchRow[] = [
   )
 ];
 
+/** Files without a name of their own, told apart by where they are made. */
+export const TEMPORARY_FILES: readonly string[] = [
+  'tempfile.NamedTemporaryFile',
+  'tempfile.TemporaryFile',
+  'tempfile.SpooledTemporaryFile'
+];
+
 /** Writers of what a loader reads back: a file saved by the same program is the user's own. */
 export const WRITES: readonly WriteRow[] = [
   { name: 'torch.save', parameters: ['obj', 'f'], destination: 'f' },
@@ -241,8 +252,15 @@ export const WRITES: readonly WriteRow[] = [
   { name: 'safetensors.torch.save_file', parameters: ['tensors', 'filename'], destination: 'filename' },
   { name: 'safetensors.torch.save_model', parameters: ['model', 'filename'], destination: 'filename' },
   { name: 'tensorflow.saved_model.save', parameters: ['obj', 'export_dir'], destination: 'export_dir' },
-  { name: 'open().write', parameters: ['data'], destination: '', data: 'data', onReceiver: true },
-  { name: 'open().writelines', parameters: ['data'], destination: '', data: 'data', onReceiver: true }
+  ...[...['open', 'io.open', 'codecs.open', 'aiofiles.open', 'io.BytesIO'], ...TEMPORARY_FILES].flatMap(file =>
+    ['write', 'writelines'].map(name => ({
+      name: `${file}().${name}`,
+      parameters: ['data'],
+      destination: '',
+      data: 'data',
+      onReceiver: true
+    }))
+  )
 ];
 
 /** Methods that write a file, whatever the object is: `model.save("m.keras")`, `frame.to_pickle("f.pkl")`. */
@@ -296,7 +314,10 @@ export const CONTAINERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['lzma.open', ['filename']],
   ['zlib.decompress', ['data']],
   ['base64.b64decode', ['s']],
+  ['bz2.decompress', ['data']],
+  ['lzma.decompress', ['data']],
   ['io.BytesIO', ['initial_bytes']],
+  ...TEMPORARY_FILES.map((name): [string, string[]] => [name, []]),
   ['io.BufferedReader', ['raw']],
   ['codecs.open', ['filename']],
   ['mmap.mmap', ['fileno']],

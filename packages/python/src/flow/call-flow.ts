@@ -11,28 +11,24 @@ import { stemOf } from '@loadlight/shell/paths';
 import { addressOf } from './address.js';
 import { functionOf, type FileEvent, type FilePoint } from './file-event.js';
 import { filePath, filePaths, seenFrom, type FilePath } from './file-path.js';
+import type { SeenFetch } from './seen-fetch.js';
 
-/** A download that a call makes, before it is known what becomes of it. */
-export interface SeenFetch {
-  readonly tool: string;
-  readonly source: Source;
-  readonly revision: string | undefined;
-  readonly destination: string | undefined;
-  readonly checksum: boolean;
-  readonly tls: boolean;
+/** A download that a call makes, with the call's arguments. */
+export interface CalledFetch extends SeenFetch {
   readonly bound: BoundArguments;
 }
 
 /** What one call does to files. */
 export interface CallFlow {
   readonly events: readonly FileEvent[];
-  readonly fetch: SeenFetch | undefined;
+  readonly fetch: CalledFetch | undefined;
   /** An archive that is unpacked without a filter, where one can be given. */
   readonly unpacked?: { readonly sources: readonly Source[]; readonly bound: BoundArguments };
 }
 
 const NOTHING: CallFlow = { events: [], fetch: undefined };
 const WRITTEN: Source = { origin: { kind: 'written-here' }, subject: undefined };
+const OPENERS = new Set(['open', 'io.open', 'codecs.open', 'aiofiles.open']);
 const writingMethods = new Map(WRITING_METHODS.map(row => [row.name, row]));
 
 /** A function of the program: where it stands, and its parameters in order. */
@@ -57,7 +53,7 @@ export function flowOfCall(
   if (write) return reader.writes(write);
   const copy = copier(name);
   if (copy) return reader.copies(copy);
-  if (name === 'open' || name === 'io.open' || name === 'codecs.open') return reader.opens();
+  if (OPENERS.has(name)) return reader.opens();
   if (name === 'os.chdir') return reader.changesFolder();
   if (COLAB_UPLOADS.has(name)) return reader.takesUploads();
   if (GRADIO_CALLS.test(name)) return reader.givesUploads(definition);
@@ -67,7 +63,7 @@ export function flowOfCall(
 
 /** False promises that a method of that name does nothing to files, whatever it is called on. */
 export function mayWrite(name: string): boolean {
-  return writingMethods.has(name);
+  return name === 'open' || writingMethods.has(name);
 }
 
 /** What a method of that name does to files, whatever object it is called on. */
@@ -78,8 +74,11 @@ export function flowOfMethod(
   call: CallSite,
   bind: (parameters: readonly string[]) => BoundArguments
 ): CallFlow | undefined {
+  const reader = new FlowReader(unit, call, receiver, bind);
+  // `Path("m.pt").open("wb")`
+  if (name === 'open') return reader.opens(receiver);
   const write = writingMethods.get(name);
-  return write && new FlowReader(unit, call, receiver, bind).writes(write);
+  return write && reader.writes(write);
 }
 
 class FlowReader {
@@ -111,7 +110,7 @@ class FlowReader {
       row.address.kind === 'hub' && row.address.revision !== undefined ? value(row.address.revision) : undefined;
     const verify = row.verify === undefined ? undefined : value(row.verify);
     const events = this.holds(paths, row.folder === true, [source]);
-    const fetch: SeenFetch = {
+    const fetch: CalledFetch = {
       tool,
       source,
       revision: revision?.kind === 'literal' && revision.value !== null ? String(revision.value) : undefined,
@@ -162,10 +161,10 @@ class FlowReader {
   }
 
   /** Whoever opens a file to write it makes it, until it shows what is written. */
-  opens(): CallFlow {
-    const { byName } = this.bind(['file', 'mode']);
+  opens(path?: Value): CallFlow {
+    const { byName } = this.bind(path ? ['mode'] : ['file', 'mode']);
     const mode = byName.get('mode')?.value;
-    const file = byName.get('file')?.value;
+    const file = path ?? byName.get('file')?.value;
     if (!file || mode?.kind !== 'literal' || !/^[^r]*[wx]/.test(String(mode.value))) return NOTHING;
     return { events: this.holds(filePaths(file), false, [WRITTEN]), fetch: undefined };
   }

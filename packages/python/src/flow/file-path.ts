@@ -29,7 +29,13 @@ export function seenFrom(folder: string, path: string): string {
 /** The files that the value can name or be opened from. */
 export function filePaths(value: Value): readonly FilePath[] {
   const values = value.kind === 'any' ? value.values : [value];
-  return values.flatMap(one => filePath(one) ?? []);
+  return values.flatMap(opened).flatMap(one => filePath(one) ?? []);
+}
+
+/** What is opened from one of several files may be any of them. */
+function opened(value: Value): readonly Value[] {
+  if (value.kind !== 'result' || !CONTAINERS.has(value.of) || value.argument?.kind !== 'any') return [value];
+  return value.argument.values.map(argument => ({ ...value, argument }));
 }
 
 /** The file that the value names or is opened from; undefined where that cannot be told. */
