@@ -48,6 +48,8 @@ export const CHECKPOINT_LOADERS: readonly LoaderRow[] = [
     parameters: ['dcp_checkpoint_dir', 'torch_save_path']
   },
   lightning('load_from_checkpoint', ['checkpoint_path', 'map_location', 'hparams_file', 'strict']),
+  fabric('load', 'state'),
+  fabric('load_raw', 'obj'),
   trainer('fit', ['model', 'train_dataloaders', 'val_dataloaders', 'datamodule', 'ckpt_path']),
   trainer('validate', ['model', 'dataloaders', 'ckpt_path']),
   trainer('test', ['model', 'dataloaders', 'ckpt_path']),
@@ -70,6 +72,16 @@ function lightning(method: string, parameters: readonly string[]): LoaderRow {
     family: 'checkpoint',
     guard: LIGHTNING_GUARD,
     documentation: `${LIGHTNING}common/lightning_module.html`
+  };
+}
+
+/** Fabric hands the argument on as the rest of Lightning does. */
+function fabric(method: string, state: string): LoaderRow {
+  return {
+    ...lightning(method, ['path', state, 'strict']),
+    name: `lightning.Fabric().${method}`,
+    aliases: [`lightning.fabric.Fabric().${method}`],
+    documentation: 'https://lightning.ai/docs/fabric/stable/guide/checkpoint/checkpoint.html'
   };
 }
 

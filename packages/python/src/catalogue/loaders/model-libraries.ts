@@ -120,6 +120,8 @@ export const MODEL_LIBRARY_LOADERS: readonly LoaderRow[] = [
     aliases: ['timm.models.helpers.load_state_dict', 'timm.models._helpers.load_state_dict'],
     guard: TIMM_GUARD
   }),
+  // `rllib/utils/checkpoints.py`: the class and its arguments are a pickle beside the states.
+  libraryRow('ray.rllib.**.from_checkpoint', ['path'], 'https://docs.ray.io/en/latest/rllib/checkpoints.html'),
   libraryRow('stable_baselines3.**.load', ['path', 'env', 'device'], STABLE_BASELINES),
   libraryRow('stable_baselines3.**.VecNormalize.load', ['load_path', 'venv'], STABLE_BASELINES),
   libraryRow('stable_baselines3.**.load_replay_buffer', ['path'], STABLE_BASELINES),
