@@ -53,6 +53,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL101.maybe-passed': trans.__(
       'Whether `{call}` gets `weights_only=True` cannot be seen here: its arguments are unpacked from a value that is not known. Make sure that it does.'
     ),
+    'LL101.forced': trans.__(
+      'Here `TORCH_FORCE_WEIGHTS_ONLY_LOAD` keeps `{call}` from running code of {file}{ending}, if it is set before. Pass `weights_only=True`, which needs no variable.'
+    ),
     'LL101.fix-add': trans.__('Add weights_only=True'),
     'LL101.fix-add-review': trans.__(
       'Add weights_only=True (loading fails if the file holds more than tensors and plain data)'
@@ -137,6 +140,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL107.known-at-run-time': trans.__(
       'Whether `{call}` runs the code that {file} carries is decided at run time by `{parameter}`. {advice}.'
+    ),
+    'LL107.refused': trans.__(
+      'With `{variable}` set like this, recent versions of the library run none of the code that {file} may carry{ending}. Older ones do not know it.'
     ),
     'LL107.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
@@ -414,6 +420,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'hover-nothing-of-layers': trans.__('nothing: layers that hold code are refused'),
     'hover-nothing-unpacked': trans.__('nothing, unless {guard} is among the unpacked arguments'),
     'hover-nothing': trans.__('nothing: only tensors and plain data are read'),
+    'hover-nothing-by-variable': trans.__('nothing, because {variable} is set'),
     'hover-nothing-by-design': trans.__('nothing by design, but a crafted file can get past this version'),
     'hover-nothing-by-default': trans.__('nothing, unless an environment variable turns the default off'),
     'hover-weights-only-off': trans.__('any code in every file that torch.load reads by default, in libraries too'),

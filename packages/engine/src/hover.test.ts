@@ -51,6 +51,13 @@ const CASES: readonly Case[] = [
     ]
   ],
   [
+    'a torch load in a program that keeps loads to tensors',
+    'import os, torch\nos.environ["TORCH_FORCE_WEIGHTS_ONLY_LOAD"] = "1"\ntorch.load("a.pt")\n',
+    'torch.load',
+    {},
+    ['information torch.load(…)', 'Can run: nothing, because TORCH_FORCE_WEIGHTS_ONLY_LOAD is set', 'From: a.pt']
+  ],
+  [
     'a variable that makes every torch load safe',
     'import os\nos.environ["TORCH_FORCE_WEIGHTS_ONLY_LOAD"] = "1"\n',
     'TORCH_FORCE',

@@ -57,6 +57,8 @@ export interface LoaderTraits {
   readonly published?: string;
   /** The parameter that, when true, compares what arrives with the checksum in its name. */
   readonly checksum?: string;
+  /** A variable of the environment, and its values as a regular expression, with which recent versions run nothing of the file. */
+  readonly refusedBy?: { readonly variable: string; readonly values: string };
   /** What to do instead, where a rule has words of its own for that library. */
   readonly advice?: string;
 }

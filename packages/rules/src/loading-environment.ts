@@ -1,4 +1,5 @@
 import type { Environment } from '@loadlight/facts/fact';
+import type { LoaderTraits } from '@loadlight/facts/loader';
 import type { Value } from '@loadlight/facts/value';
 import type { Context } from './rule.js';
 
@@ -22,4 +23,21 @@ export function isSet(value: Value): 'yes' | 'no' | 'unknown' {
 /** The default of `torch.load` is off somewhere in the document. */
 export function isWeightsOnlyOff(context: Context): boolean {
   return context.factsOf('environment').some(fact => turnsWeightsOnlyOff(fact) === 'yes');
+}
+
+/** The program sets what makes every `torch.load` read tensors and plain data only. */
+export function isWeightsOnlyForced(context: Context): boolean {
+  return context.factsOf('environment').some(({ name, value }) => name === WEIGHTS_ONLY && isSet(value) === 'yes');
+}
+
+/** The variable with which recent versions of the library run nothing of the file, where the program sets it so. */
+export function refusingVariable({ refusedBy }: LoaderTraits, context: Context): string | undefined {
+  if (!refusedBy) return undefined;
+  const values = new RegExp(refusedBy.values, 'i');
+  const isSetSo = context
+    .factsOf('environment')
+    .some(
+      ({ name, value }) => name === refusedBy.variable && value.kind === 'literal' && values.test(String(value.value))
+    );
+  return isSetSo ? refusedBy.variable : undefined;
 }

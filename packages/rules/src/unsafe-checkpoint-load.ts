@@ -3,6 +3,7 @@ import type { Fix } from '@loadlight/facts/fix';
 import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 import { argumentPlace } from './argument-place.js';
 import { decidingSince, guardState, versionOf } from './guard.js';
+import { refusingVariable } from './loading-environment.js';
 import { adviceFor, newer } from './load-advice.js';
 import { reportLoad, THROUGH, type Told } from './load-report.js';
 import { severityOf } from './load-severity.js';
@@ -19,6 +20,8 @@ const messages: MessageTemplates = {
     'Which {package} runs this is not known, and before {since} `{call}` runs whatever code {file} carries{ending}. {advice}.',
   'known-at-run-time':
     'Whether `{call}` runs the code that {file} carries is decided at run time by `{parameter}`. {advice}.',
+  refused:
+    'With `{variable}` set like this, recent versions of the library run none of the code that {file} may carry{ending}. Older ones do not know it.',
   ...THROUGH,
   'fix-pass': 'Pass {safe} (loading fails if the file holds more than tensors and plain data)'
 };
@@ -52,6 +55,8 @@ function judge(load: Load, context: Context): Told | undefined {
   const parameter = guard?.parameter ?? '';
   const advice = adviceFor(load.traits);
   const place = argumentPlace(load.call, parameter);
+  const variable = refusingVariable(load.traits, context);
+  if (variable !== undefined) return { id: 'refused', severity: 'information', args: { variable } };
   const fixes = guard?.safe === true && !load.call.open ? [pass(load, parameter)] : [];
   switch (guardState(load, context)) {
     case 'none':

@@ -6,7 +6,7 @@ import { mayBe } from '@loadlight/facts/value';
 import type { Place } from '@loadlight/facts/place';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { argumentPlace } from './argument-place.js';
-import { isWeightsOnlyOff } from './loading-environment.js';
+import { isWeightsOnlyForced, isWeightsOnlyOff } from './loading-environment.js';
 import { isOwnFile, originArguments } from './origin-wording.js';
 import type { Context, Report, Rule } from './rule.js';
 
@@ -31,6 +31,8 @@ const messages: MessageTemplates = {
     'Whether `{call}` runs the code that {file} carries is decided at run time by `weights_only`. Pass `weights_only=True` where you can.',
   'maybe-passed':
     'Whether `{call}` gets `weights_only=True` cannot be seen here: its arguments are unpacked from a value that is not known. Make sure that it does.',
+  forced:
+    'Here `TORCH_FORCE_WEIGHTS_ONLY_LOAD` keeps `{call}` from running code of {file}{ending}, if it is set before. Pass `weights_only=True`, which needs no variable.',
   'fix-add': 'Add weights_only=True',
   'fix-add-review': 'Add weights_only=True (loading fails if the file holds more than tensors and plain data)',
   'fix-change': 'Change to weights_only=True (loading fails if the file holds more than tensors and plain data)',
@@ -110,6 +112,7 @@ function judge(load: Load, context: Context): Report | undefined {
     return report('pickle-module', own ? 'warning' : 'error', argumentPlace(load.call, 'pickle_module'), fixes);
   }
   if (isAtLeast(torch, '2.13') === 'yes' && /\.safetensors$/.test(load.subject ?? '')) return undefined;
+  const isForced = choice !== 'on' && isWeightsOnlyForced(context);
   const set = (title: string, kind: Fix['kind']): Fix[] => [
     {
       title: say(messages, title),
@@ -119,6 +122,15 @@ function judge(load: Load, context: Context): Report | undefined {
       ]
     }
   ];
+  if (isForced) {
+    const at = weightsOnly ? argumentPlace(load.call, 'weights_only') : load.call.calleePlace;
+    return report(
+      'forced',
+      'information',
+      at,
+      load.call.open ? [] : set(weightsOnly ? 'fix-change' : 'fix-add-review', 'review')
+    );
+  }
   switch (choice) {
     case 'off':
       return report(

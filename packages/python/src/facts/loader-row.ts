@@ -4,7 +4,8 @@ import type { LoaderRow } from '../catalogue/row.js';
 
 /** What rules are to know of the row. */
 export function traitsOf(row: LoaderRow): LoaderTraits {
-  const { family, guard, safety, takesBytes, sometimes, crafted, unconfined, published, checksum, advice } = row;
+  const { family, guard, safety, takesBytes, sometimes, crafted, unconfined, published, checksum, refusedBy, advice } =
+    row;
   return {
     family,
     ...(guard && { guard }),
@@ -15,6 +16,7 @@ export function traitsOf(row: LoaderRow): LoaderTraits {
     ...(unconfined && { unconfined }),
     ...(published !== undefined && { published }),
     ...(checksum !== undefined && { checksum }),
+    ...(refusedBy && { refusedBy }),
     ...(advice !== undefined && { advice })
   };
 }

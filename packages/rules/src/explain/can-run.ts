@@ -3,7 +3,7 @@ import type { LoaderTraits, Since } from '@loadlight/facts/loader';
 import type { Message } from '@loadlight/facts/message';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { decidingSince, guardState } from '../guard.js';
-import { isWeightsOnlyOff } from '../loading-environment.js';
+import { isWeightsOnlyForced, isWeightsOnlyOff, refusingVariable, WEIGHTS_ONLY } from '../loading-environment.js';
 import type { Context } from '../rule.js';
 import { hoverWords } from './explanation-wording.js';
 
@@ -23,6 +23,9 @@ export function canRun(load: Load, context: Context): Message {
   const name = guard?.parameter ?? '';
   const picklesBy = isTorch ? call.arguments.get('pickle_module')?.value : undefined;
   if (picklesBy && !(picklesBy.kind === 'literal' && picklesBy.value === null)) return hoverWords('any-code');
+  if (isTorch && isWeightsOnlyForced(context)) return hoverWords('nothing-by-variable', { variable: WEIGHTS_ONLY });
+  const variable = refusingVariable(traits, context);
+  if (variable !== undefined) return hoverWords('nothing-by-variable', { variable });
   const version = decidingVersion(traits, context);
   const before = (): Message =>
     hoverWords('any-code-old', { package: version?.package ?? '', since: version?.safeFrom ?? '' });

@@ -25,6 +25,7 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
   'hover-nothing-of-layers': 'nothing: layers that hold code are refused',
   'hover-nothing-unpacked': 'nothing, unless {guard} is among the unpacked arguments',
   'hover-nothing': 'nothing: only tensors and plain data are read',
+  'hover-nothing-by-variable': 'nothing, because {variable} is set',
   'hover-nothing-by-design': 'nothing by design, but a crafted file can get past this version',
   'hover-nothing-by-default': 'nothing, unless an environment variable turns the default off',
 
