@@ -1,4 +1,4 @@
-import type { Found, Modules } from '@loadlight/python/modules/modules';
+import { NONE_RUNNING, type Found, type Modules } from '@loadlight/python/modules/modules';
 import { isKnownModule } from '@loadlight/python/catalogue/known-modules';
 import type { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
 
@@ -29,11 +29,14 @@ export class ModuleGraph implements Modules {
   private readonly stars = new Map<string, WorkspaceModule | undefined>();
   private readonly telling: ReadonlySet<Found>;
   private handed: Set<string> | undefined;
+  private readonly importers = new Map<WorkspaceModule, Set<WorkspaceModule>>();
+  /** Modules that bring files while they are imported, each with those that import it, directly or through others. */
+  private bringing: ReadonlyMap<WorkspaceModule, ReadonlySet<Found>> | undefined;
 
   constructor(names: readonly string[], imports: Imports) {
     const found = new Set<WorkspaceModule>();
     const reading = new Set<string>();
-    const importers = new Map<WorkspaceModule, Set<WorkspaceModule>>();
+    const { importers } = this;
     const room = (): number => MAX_MODULES - found.size - reading.size;
     let level: readonly (WorkspaceModule | undefined)[] = [undefined];
     for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
@@ -106,6 +109,19 @@ export class ModuleGraph implements Modules {
       if (inner) return inner;
     }
     return undefined;
+  }
+
+  running(name: string): readonly WorkspaceModule[] {
+    const found = this.byName.get(keyOf(name, ''));
+    if (!found || found === 'folder') return NONE_RUNNING;
+    this.bringing ??= new Map(
+      [...this.telling].flatMap(one =>
+        one !== 'folder' && one.mayBring(this.names, false) ? [[one, spread([one], this.importers)]] : []
+      )
+    );
+    const others = [...this.bringing].flatMap(([one, from]) => (one !== found && from.has(found) ? one : []));
+    const isOne = this.bringing.has(found) || (name.startsWith('%run') && found.mayBring(this.names, true));
+    return isOne ? [found, ...others] : others.length > 0 ? others : NONE_RUNNING;
   }
 
   /** Some module has the name from an import of a module that the catalogue knows. */

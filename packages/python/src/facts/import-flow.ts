@@ -24,11 +24,16 @@ export function importedEvents(unit: Unit, resolver: Resolver, reads: Set<string
   const events: FileEvent[] = [];
   for (const { site, names, isRun, conditional } of importsIn(unit)) {
     const found = new Map<WorkspaceModule, boolean>();
-    for (const name of names) reach(name, '', found, resolver, trace);
-    for (const [module, whole] of found) {
-      for (const event of eventsOf(module, isRun, resolver, trace)) {
+    for (const name of names) {
+      const running = resolver.modules.running(name, trace).slice(0, MAX_MODULES);
+      const isOwn = running.length > 0 ? resolver.modules.find(name, '', trace) : undefined;
+      for (const module of running) found.set(module, (found.get(module) ?? false) || module === isOwn);
+    }
+    for (const [module, isOwn] of found) {
+      for (const event of eventsOf(module, isRun && isOwn, resolver, trace)) {
         const { inModule = event.site } = event;
-        const uncertain = conditional || !whole;
+        // What is imported by another module may be imported there in a function only.
+        const uncertain = conditional || !isOwn;
         if (event.kind === 'holds')
           events.push({ ...event, site, scope: undefined, inModule, conditional: event.conditional || uncertain });
         else if (event.kind !== 'upload') events.push({ ...event, site, scope: undefined, inModule });
@@ -69,20 +74,6 @@ function importsIn(unit: Unit): Import[] {
   return found;
 }
 
-/** The modules that run, those that are imported by others not for certain. */
-function reach(
-  name: string,
-  importer: string,
-  found: Map<WorkspaceModule, boolean>,
-  resolver: Resolver,
-  trace: Trace
-): void {
-  const module = resolver.modules.find(name, importer, trace);
-  if (!module || module === 'folder' || found.has(module) || found.size >= MAX_MODULES) return;
-  found.set(module, importer === '');
-  for (const inner of module.imports) reach(inner, module.document, found, resolver, trace);
-}
-
 interface Brought {
   readonly events: readonly FileEvent[];
   readonly reads: ReadonlySet<string>;
@@ -93,7 +84,6 @@ const brought = new WeakMap<Modules, Map<WorkspaceModule, { run?: Brought; impor
 
 /** What the module's own statements do to files, functions that they call included. */
 function eventsOf(module: WorkspaceModule, isRun: boolean, resolver: Resolver, trace: Trace): readonly FileEvent[] {
-  if (!module.mayBring(resolver.modules.names, isRun)) return [];
   const { current } = resolver.modules;
   const byModule = brought.get(current) ?? new Map<WorkspaceModule, { run?: Brought; import?: Brought }>();
   brought.set(current, byModule);

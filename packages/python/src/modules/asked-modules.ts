@@ -9,6 +9,8 @@ export class AskedModules {
   /** What was asked, by the name that a trace has for it, with the answer. */
   private readonly asked = new Map<string, Asked>();
 
+  private readonly ran = new Map<string, readonly WorkspaceModule[]>();
+
   get current(): Modules {
     return this.modules;
   }
@@ -33,6 +35,16 @@ export class AskedModules {
     return found === 'folder' ? undefined : found;
   }
 
+  /** Modules that bring files while the program imports that name; noted, too. */
+  running(name: string, trace: Trace): readonly WorkspaceModule[] {
+    trace.reads.add(`>${name}`);
+    const known = this.ran.get(name);
+    if (known) return known;
+    const answer = this.modules.running(name);
+    this.ran.set(name, answer);
+    return answer;
+  }
+
   /** Takes other modules; gives the names, as traces have them, that mean something else now. */
   link(modules: Modules): string[] {
     const before = this.modules;
@@ -42,6 +54,12 @@ export class AskedModules {
       if (question(modules) === answer) continue;
       this.asked.delete(key);
       changed.push(key);
+    }
+    for (const [name, answer] of this.ran) {
+      const now = modules.running(name);
+      if (now.length === answer.length && now.every((module, i) => module === answer[i])) continue;
+      this.ran.delete(name);
+      changed.push(`>${name}`);
     }
     for (const name of before.names) if (!modules.names.has(name)) changed.push(`.${name}`);
     for (const name of modules.names) if (!before.names.has(name)) changed.push(`.${name}`);
