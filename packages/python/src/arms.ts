@@ -33,7 +33,7 @@ export function armOf(node: Syntax, part: Syntax): Arm | undefined {
 function arm(part: Syntax, of: Syntax, exclusive: boolean, outOf: number): Arm {
   const before = known.get(part);
   if (before) return before;
-  const made = { of, exclusive, outOf, leaves: exclusive && leaves(part) };
+  const made = { of, part, exclusive, outOf, leaves: exclusive && leaves(part) };
   known.set(part, made);
   return made;
 }

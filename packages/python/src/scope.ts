@@ -6,6 +6,8 @@ import type { Unit } from './unit.js';
 export interface Arm {
   /** The statement that it is an arm of; arms of one statement share it. */
   readonly of: Syntax;
+  /** The part of it that runs or not. */
+  readonly part: Syntax;
   /** Only one of the exclusive arms of a statement runs. */
   readonly exclusive: boolean;
   /** As many different arms with a binding leave none out: 0 where the statement may skip them all. */

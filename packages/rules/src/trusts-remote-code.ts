@@ -15,6 +15,8 @@ const messages: MessageTemplates = {
     'Python files of `{repository}` run here, as {module} loads it, and they can change under you. Load it without `trust_remote_code`, or at a commit that you have read.',
   'unknown-repository':
     'Python files of whatever repository is named here run on your machine. Drop `trust_remote_code` unless the model needs it.',
+  'known-at-run-time':
+    'Whether Python files of the repository that is named here run is decided at run time by `trust_remote_code`. Drop it where you can.',
   'pinned-repository':
     'Python files of `{repository}` run here, at the pinned commit. Drop `trust_remote_code` if the model does not need it.',
   'moving-code':
@@ -133,9 +135,14 @@ function isCodeMoving(reference: HubRef): boolean {
 }
 
 function weigh(reference: HubRef): { id: string; severity: Severity } {
-  const { origin } = reference;
+  const { origin, trustRemoteCode } = reference;
   const local = origin.kind === 'file' || origin.kind === 'written-here';
-  if (repositoryOf(reference) === undefined) return { id: 'unknown-repository', severity: 'warning' };
+  if (repositoryOf(reference) === undefined) {
+    const isCertain = trustRemoteCode?.kind !== 'any';
+    return isCertain
+      ? { id: 'unknown-repository', severity: 'warning' }
+      : { id: 'known-at-run-time', severity: 'information' };
+  }
   if (local || !isHubRepository(reference)) return { id: 'own-folder', severity: 'information' };
   if (pinOf(reference) === 'pinned')
     return isCodeMoving(reference)

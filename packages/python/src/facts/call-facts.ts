@@ -28,6 +28,7 @@ import { handedOn } from './handed-on.js';
 import { seenReference } from './hub-reference.js';
 import { loadsNothing, traitsOf } from './loader-row.js';
 import { toldOfFetch, toldOfReference } from './told-by-caller.js';
+import { isLeftOut } from './left-out.js';
 import { LoadAlone } from './load-alone.js';
 import { isCopyInMemory, isForeign, loadedSources, settle, settleAlike } from './sources.js';
 
@@ -119,6 +120,8 @@ export class SeenCall {
     const around: Around = { top, chain, frame, entered: new Set(entered).add(callable), budget };
     for (const site of namesOf(callable.unit).calls) {
       if (functionOf(site.scope) !== callable.scope || budget.left-- <= 0) continue;
+      const inside = { unit: callable.unit, scope: callable.scope, branches: [], frame };
+      if (site.branches.length > 0 && isLeftOut(site, inside, this.resolver, this.inside)) continue;
       const inner = new SeenCall(callable.unit, site, this.resolver, around);
       this.drafts.push(...inner.drafts);
       this.files.push(...inner.files);

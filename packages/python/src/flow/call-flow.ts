@@ -133,7 +133,7 @@ class FlowReader {
           .filter(isObject)
           .flatMap(one => sourcesOf(one))
       : [];
-    const outside = sources.filter(row.data === undefined ? isForeign : isKnown);
+    const outside = sources.filter(row.data === undefined ? isFile : isKnown);
     return {
       events: this.holds(paths, row.data === undefined, outside.length > 0 ? outside : [WRITTEN]),
       fetch: undefined
@@ -233,6 +233,11 @@ function isObject({ kind }: Value): boolean {
 
 function isForeign({ origin }: Source): boolean {
   return origin.kind === 'http' || origin.kind === 'hub' || origin.kind === 'upload';
+}
+
+/** What came from outside and is a file still: a model of a hub is an object, and what that saves is made here. */
+function isFile(source: Source): boolean {
+  return isForeign(source) && source.origin.kind !== 'hub';
 }
 
 function isKnown(source: Source): boolean {
