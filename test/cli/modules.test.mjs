@@ -31,6 +31,38 @@ describe('loadlight scan, across files', function () {
     assert.ok(evidence.some(({ file, range }) => file === 'tools/io_utils.py' && range.start.line === 3));
   });
 
+  it('says sources once, where they are named, and shows where they are loaded', () => {
+    const folder = temporaryFolder({
+      'tools/models.py':
+        'from transformers import AutoModel\n\ndef load(name):\n    return AutoModel.from_pretrained(name, trust_remote_code=True)\n' +
+        '\ndef tiny():\n    return AutoModel.from_pretrained("example-org/tiny", trust_remote_code=True)\n',
+      'tools/weights.py': `from urllib.request import urlretrieve\nurlretrieve("${URL}", "model.pt")\n`,
+      'train.ipynb': notebook([
+        'import torch\nfrom tools import weights\nfrom tools.models import load, tiny',
+        'load("example-org/bert")\ntiny()',
+        'torch.load("model.pt", weights_only=False)'
+      ])
+    });
+    assert.deepEqual(findings(folder), {
+      status: 1,
+      skipped: [],
+      told: [
+        'tools/models.py:4 LL201 warning',
+        'tools/models.py:7 LL201 error',
+        'train.ipynb:1 LL201 error',
+        'train.ipynb:1 LL101 error'
+      ]
+    });
+    const { stdout } = loadlight(folder, ['scan', 'train.ipynb', '--format', 'json']);
+    const shown = JSON.parse(stdout)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ evidence }) => evidence.map(({ file, range }) => `${file}:${range.start.line + 1}`));
+    assert.deepEqual(shown, [
+      ['train.ipynb:3', 'tools/models.py:4'],
+      ['train.ipynb:1', 'tools/weights.py:2', 'train.ipynb:2']
+    ]);
+  });
+
   it('ends where modules import each other in a circle', () => {
     const folder = temporaryFolder({
       'a.py': 'import b\nimport torch\n\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
