@@ -1,5 +1,6 @@
 import type { Value } from '@loadlight/facts/value';
-import { toValue } from '../abstract.js';
+import { toValue, type Abstract } from '../abstract.js';
+import { libraryBases } from '../bases.js';
 import type { BoundArguments } from '../bind-arguments.js';
 import { CERTIFICATE_ATTRIBUTES, CERTIFICATE_CALLS } from '../catalogue/certificates.js';
 import type { CertificateRow } from '../catalogue/row.js';
@@ -40,8 +41,10 @@ export function certificateDrafts(unit: Unit, resolver: Resolver, reads: Set<str
     if (!object || !attribute || !right) return [];
     const where: Where = { unit, scope, branches };
     const trace = new Trace();
-    const name = `${nameOf(toValue(resolver.resolve(object, where, trace)))}.${textOf(siteOf(unit, attribute))}`;
-    const row = CERTIFICATE_ATTRIBUTES.find(one => one.name === name);
+    const owners = ownersOf(resolver.resolve(object, where, trace), resolver, trace);
+    const row = CERTIFICATE_ATTRIBUTES.find(({ name }) =>
+      owners.some(owner => name === `${owner}.${textOf(siteOf(unit, attribute))}`)
+    );
     const isSet = row && isOff(row, toValue(resolver.resolve(right, where, trace)));
     for (const read of trace.reads) reads.add(read);
     return isSet ? [uncheckedDraft(siteOf(unit, node))] : [];
@@ -57,6 +60,12 @@ function uncheckedDraft(site: Site): Draft {
     evidence: [],
     sureness: 'certain'
   });
+}
+
+/** What it is called; of an object of a class of the program, what that derives from. */
+function ownersOf(object: Abstract, resolver: Resolver, trace: Trace): readonly string[] {
+  if (object.kind !== 'instance') return [nameOf(toValue(object))];
+  return libraryBases(object.of.cls, resolver, trace).map(base => `${base}()`);
 }
 
 function nameOf(value: Value): string {
