@@ -206,6 +206,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL201.unknown-repository': trans.__(
       'Python files of whatever repository is named here run on your machine. Drop `trust_remote_code` unless the model needs it.'
     ),
+    'LL201.known-at-run-time': trans.__(
+      'Whether Python files of the repository that is named here run is decided at run time by `trust_remote_code`. Drop it where you can.'
+    ),
     'LL201.pinned-repository': trans.__(
       'Python files of `{repository}` run here, at the pinned commit. Drop `trust_remote_code` if the model does not need it.'
     ),

@@ -6,25 +6,15 @@ import type { CopyRow, FetchRow, HubRow, LoaderRow, WriteRow } from './row.js';
 import { SWITCHES } from './switches.js';
 import { CONTAINERS, COPIES, FETCHES, WRITES, WRITING_METHODS } from './transfers.js';
 
-const loadersByName = new Map(LOADERS.map(row => [row.name, row]));
-const loaderPatterns = LOADERS.filter(row => row.name.includes('**')).map(row => ({ row, test: patternOf(row.name) }));
-loaderPatterns.sort((a, b) => b.row.name.length - a.row.name.length);
-const PATTERNED_LOADERS = new Set(loaderPatterns.map(({ row }) => row.name.split('.')[0]));
-const fetchesByName = new Map(FETCHES.map(row => [row.name, row]));
-const fetchPatterns = FETCHES.filter(row => row.name.includes('**')).map(row => ({ row, test: patternOf(row.name) }));
-/** The longer pattern says more: `boto3.**.Bucket().download_file` before `boto3.**.download_file`. */
-fetchPatterns.sort((a, b) => b.row.name.length - a.row.name.length);
-const PATTERNED = new Set(fetchPatterns.map(({ row }) => row.name.split('.')[0]));
+/** The row of a loader of that qualified name; undefined where it is none. */
+export const loader = finder(LOADERS, (row: LoaderRow) => row.name);
+/** The same of a download. */
+export const fetcher = finder(FETCHES, (row: FetchRow) => row.name);
+/** The same of what names a repository of a hub. */
+export const hub = finder(HUBS, (row: HubRow) => row.pattern);
 const copiesByName = new Map(COPIES.map(row => [row.name, row]));
 const writesByName = new Map(WRITES.map(row => [row.name, row]));
 const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, row.name] as const)));
-/** By top-level module. */
-const hubPatterns = new Map<string | undefined, { readonly row: HubRow; readonly test: RegExp }[]>();
-for (const row of HUBS) {
-  const root = row.pattern.split('.', 1)[0];
-  const there = hubPatterns.get(root) ?? [];
-  hubPatterns.set(root, [...there, { row, test: patternOf(row.pattern) }]);
-}
 
 /** What makes the objects whose loading methods depend on how they were made. */
 const MAKERS = new Set(LOADERS.flatMap(({ name, madeWith }) => (madeWith ? [name.slice(0, name.indexOf('()'))] : [])));
@@ -74,22 +64,6 @@ export function mayBeCalledBy(attribute: string): boolean {
   return LAST_NAMES.has(attribute);
 }
 
-export function loader(name: string): LoaderRow | undefined {
-  const row = loadersByName.get(name);
-  if (row || !PATTERNED_LOADERS.has(name.split('.', 1)[0])) return row;
-  return loaderPatterns.find(({ test }) => test.test(name))?.row;
-}
-
-export function hub(name: string): HubRow | undefined {
-  return hubPatterns.get(name.split('.', 1)[0])?.find(p => p.test.test(name))?.row;
-}
-
-export function fetcher(name: string): FetchRow | undefined {
-  const row = fetchesByName.get(name);
-  if (row || !PATTERNED.has(name.split('.', 1)[0])) return row;
-  return fetchPatterns.find(p => p.test.test(name))?.row;
-}
-
 export function copier(name: string): CopyRow | undefined {
   return copiesByName.get(name);
 }
@@ -111,6 +85,21 @@ export function exportsOfStar(module: string, name: string): string | undefined 
   // A star import brings classes too: `AutoModel`, whose method is the catalogue's.
   if (found) return full;
   return HUBS.some(row => row.pattern === `${module}.**.from_pretrained`) && /^[A-Z]/.test(name) ? full : undefined;
+}
+
+/**
+ * Finds the row of that name, else the one whose pattern fits. The longer pattern says more: `boto3.**.Bucket().download_file` before
+ * `boto3.**.download_file`.
+ */
+function finder<R>(rows: readonly R[], nameOf: (row: R) => string): (name: string) => R | undefined {
+  const byName = new Map(rows.map(row => [nameOf(row), row]));
+  const byRoot = new Map<string | undefined, { readonly row: R; readonly test: RegExp }[]>();
+  const patterns = rows.filter(row => nameOf(row).includes('**'));
+  for (const row of patterns.sort((one, other) => nameOf(other).length - nameOf(one).length)) {
+    const [root] = nameOf(row).split('.', 1);
+    byRoot.set(root, [...(byRoot.get(root) ?? []), { row, test: patternOf(nameOf(row)) }]);
+  }
+  return name => byName.get(name) ?? byRoot.get(name.split('.', 1)[0])?.find(({ test }) => test.test(name))?.row;
 }
 
 function patternOf(pattern: string): RegExp {

@@ -92,6 +92,11 @@ export const MODEL_LIBRARY_LOADERS: readonly LoaderRow[] = [
       advice: 'index'
     })
   ),
+  libraryRow('langchain_community.vectorstores.TileDB.load', ['index_uri', 'embedding'], LANGCHAIN, {
+    keywordOnly: ['allow_dangerous_deserialization'],
+    guard: INDEX,
+    advice: 'index'
+  }),
   // 1.4 (`net.py`); 1.1 and newer do as torch does.
   libraryRow('skorch.**.load_params', ['f_params', 'f_optimizer', 'f_criterion', 'f_history'], SKORCH, {
     keywordOnly: ['checkpoint', 'use_safetensors'],

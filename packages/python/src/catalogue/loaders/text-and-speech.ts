@@ -7,6 +7,8 @@ const TORCH_2_6: Since = { package: 'torch', safeFrom: '2.6' };
 const SPACY = 'https://spacy.io/api/top-level#spacy.load';
 const FLAIR = 'https://flairnlp.github.io/docs/tutorial-embeddings/flair-embeddings';
 
+const LARGE = ['large-v1', 'large-v2', 'large-v3', 'large-v3-turbo'];
+
 /** Libraries for text and speech that unpickle when they load a model. */
 export const TEXT_AND_SPEECH_LOADERS: readonly LoaderRow[] = [
   libraryRow(
@@ -95,6 +97,16 @@ export const TEXT_AND_SPEECH_LOADERS: readonly LoaderRow[] = [
     ['repo_id', 'revision'],
     'https://huggingface.co/docs/huggingface_hub/package_reference/mixins',
     { fromHub: true, advice: 'fastai' }
+  ),
+  // `whisper/__init__.py`: models of its own have a checksum, all else is a path.
+  libraryRow(
+    'whisper.load_model',
+    ['name', 'device', 'download_root'],
+    'https://github.com/openai/whisper#python-usage',
+    {
+      words: ['tiny', 'base', 'small', 'medium', 'large', 'turbo'].flatMap(size => [size, `${size}.en`]).concat(LARGE),
+      safety: TORCH_2_6
+    }
   ),
   ...['models', 'corpora', 'similarities', 'utils'].map(module =>
     libraryRow(`gensim.${module}.**.load`, ['fname', 'mmap'], 'https://radimrehurek.com/gensim/utils.html')
