@@ -20,6 +20,8 @@ export function isKnownModule(name: string): boolean {
 /** By top-level module, the last names of what loads or downloads in it. */
 const TELLING = lastNames([
   ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
+  // Classes that load: others may derive from them, or make objects of them, and leave the load to whoever imports that.
+  ...LOADERS.flatMap(row => [row.name, ...row.aliases]).flatMap(name => /^(.*)\(\)\.\w+$/.exec(name)?.[1] ?? []),
   ...FETCHES.map(row => row.name),
   ...HUBS.map(row => row.pattern),
   ...COPIES.filter(row => row.filters).map(row => row.name)
