@@ -5,6 +5,14 @@ const TORCH_2_6: Since = { package: 'torch', safeFrom: '2.6' };
 const LIGHTNING = 'https://lightning.ai/docs/pytorch/stable/';
 const DISTRIBUTED = 'https://docs.pytorch.org/docs/stable/distributed.checkpoint.html';
 
+const DEEPSPEED = 'https://deepspeed.readthedocs.io/en/latest/model-checkpointing.html';
+const HUB = 'https://huggingface.co/docs/huggingface_hub/package_reference/serialization';
+const HUB_GUARD: Guard = {
+  parameter: 'weights_only',
+  safe: true,
+  default: { package: 'huggingface-hub', safeFrom: '2.0' }
+};
+
 /** What Lightning 2.6 hands on to `torch.load`; before, and for addresses, it said False itself. */
 const LIGHTNING_GUARD: Guard = {
   parameter: 'weights_only',
@@ -46,6 +54,36 @@ export const CHECKPOINT_LOADERS: readonly LoaderRow[] = [
   {
     ...distributed('torch.distributed.checkpoint.format_utils.dcp_to_torch_save', 'dcp_checkpoint_dir'),
     parameters: ['dcp_checkpoint_dir', 'torch_save_path']
+  },
+  // https://github.com/deepspeedai/DeepSpeed, `utils/zero_to_fp32.py`: weights_only=False.
+  ...['get_fp32_state_dict_from_zero_checkpoint', 'convert_zero_checkpoint_to_fp32_state_dict'].map(name => ({
+    ...distributed(`deepspeed.utils.zero_to_fp32.${name}`, 'checkpoint_dir'),
+    aliases: name.startsWith('convert') ? [`lightning.pytorch.utilities.deepspeed.${name}`] : [],
+    parameters: ['checkpoint_dir', name.startsWith('convert') ? 'output_file' : 'tag'],
+    documentation: DEEPSPEED
+  })),
+  {
+    ...distributed('deepspeed.utils.zero_to_fp32.load_state_dict_from_zero_checkpoint', 'checkpoint_dir'),
+    parameters: ['model', 'checkpoint_dir', 'tag'],
+    documentation: DEEPSPEED
+  },
+  // From 2.0 on the default is True (`serialization/_torch.py`).
+  {
+    ...distributed('huggingface_hub.load_torch_model', 'checkpoint_path'),
+    parameters: ['model', 'checkpoint_path'],
+    keywordOnly: ['strict', 'safe', 'weights_only'],
+    endings: ['bin', 'pt', 'pth'],
+    // Of a folder it reads safetensors unless it is told `safe=False`.
+    sometimes: true,
+    guard: HUB_GUARD,
+    documentation: HUB
+  },
+  {
+    ...distributed('huggingface_hub.load_state_dict_from_file', 'checkpoint_file'),
+    parameters: ['checkpoint_file', 'map_location', 'weights_only'],
+    endings: ['bin', 'pt', 'pth'],
+    guard: HUB_GUARD,
+    documentation: HUB
   },
   lightning('load_from_checkpoint', ['checkpoint_path', 'map_location', 'hparams_file', 'strict']),
   fabric('load', 'state'),

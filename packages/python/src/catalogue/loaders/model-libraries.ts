@@ -124,6 +124,12 @@ export const MODEL_LIBRARY_LOADERS: readonly LoaderRow[] = [
     keywordOnly: ['weights_only'],
     guard: TIMM_GUARD
   }),
+  libraryRow('timm.create_model', ['model_name', 'pretrained'], TIMM, {
+    keywordOnly: ['checkpoint_path'],
+    source: 'checkpoint_path',
+    optional: true,
+    safety: { package: 'timm', safeFrom: '1.0.26' }
+  }),
   libraryRow('timm.models.load_state_dict', ['checkpoint_path', 'use_ema', 'device', 'weights_only'], TIMM, {
     aliases: ['timm.models.helpers.load_state_dict', 'timm.models._helpers.load_state_dict'],
     guard: TIMM_GUARD
