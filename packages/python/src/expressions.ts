@@ -102,11 +102,18 @@ function stringValue(node: Syntax, where: Where, resolver: Resolver, trace: Trac
       value = append(value, literal(readString({ ...node, children: opener }, where.unit.text).value ?? ''));
     } else if (part.type === 'interpolation') {
       const inner = child(part, 'expression') ?? part.children[0];
-      const plain = !part.children.some(c => c.type === 'format_specifier' || c.type === 'type_conversion');
+      const plain = part.children.every(
+        c => c.type !== 'format_specifier' && (c.type !== 'type_conversion' || isString(c, where))
+      );
       value = concatenate(value, inner && plain ? resolver.resolve(inner, where, trace) : UNKNOWN);
     }
   }
   return value;
+}
+
+/** `!s` writes a text as it is. */
+function isString({ start, end }: Syntax, where: Where): boolean {
+  return where.unit.text.slice(start, end) === '!s';
 }
 
 function callingValue(node: Syntax, where: Where, resolver: Resolver, trace: Trace): Abstract {

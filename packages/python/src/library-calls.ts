@@ -6,6 +6,7 @@ import { TEMPORARY_FILES } from './catalogue/transfers.js';
 import { inheritedBy } from './classes.js';
 import { dictionaryFrom } from './dictionaries.js';
 import { elementOf } from './elements.js';
+import { foundBy } from './found-files.js';
 import { imported } from './modules/imported.js';
 import type { Resolver } from './resolver.js';
 import { callPathFunction } from './text-methods.js';
@@ -79,6 +80,8 @@ export const BUILTINS = new Set([
   'sorted',
   'reversed',
   'iter',
+  'max',
+  'min',
   'staticmethod',
   'super'
 ]);
@@ -110,6 +113,8 @@ export function callSymbol(
   if (folder !== undefined) return literal(folder);
   const ofPath = first && callPathFunction(name, first);
   if (ofPath) return ofPath;
+  const found = first && foundBy(name, first);
+  if (found) return found;
   const result: Abstract = {
     kind: 'result',
     of: name,

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '@loadlight/facts/value';
 import { either, type Abstract } from './abstract.js';
+import { foundIn } from './found-files.js';
 import { baseName, concatenate, folderOf, joinPath, literal, splitExtension, textOf } from './values.js';
 
 /** Attributes of paths that are values, not methods. */
@@ -37,6 +38,8 @@ export function callTextMethod(value: Abstract, name: string, given: readonly Ab
   if (name === 'joinpath') return given.reduce(joinPath, value);
   if (SAME.has(name)) return value;
   const [first, second] = given;
+  const found = foundIn(value, name, first);
+  if (found) return found;
   switch (name) {
     case 'open':
       return { kind: 'result', of: 'open', argument: value };

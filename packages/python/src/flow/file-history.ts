@@ -2,7 +2,7 @@ import type { Origin } from '@loadlight/facts/fact';
 import { lessTrusted, type Source } from '../origin.js';
 import type { Unit } from '../unit.js';
 import type { FileEvent, FilePoint } from './file-event.js';
-import { seenFrom } from './file-path.js';
+import { normalise, seenFrom } from './file-path.js';
 
 type Holds = Extract<FileEvent, { kind: 'holds' }>;
 
@@ -22,6 +22,8 @@ export interface Settled {
 const MAX_COPIES = 8;
 /** A file's name, without a folder. */
 const BARE = /^[^/‹~*?]+\.\w+$/;
+/** The key of a path whose beginning is known. */
+const BELOW = /^‹([^‹…]+)\/[^/‹…]*…/;
 /** Units hold less text than this; their order and offset make one number. */
 const UNIT = 2 ** 30;
 
@@ -124,8 +126,9 @@ export class FileHistory {
     copies: number,
     seen: readonly FileEvent[]
   ): Settled | undefined {
-    const path = seenFrom(this.folderAt(order), written);
-    const all = this.entriesOf(path).filter(
+    const folder = this.folderAt(order);
+    const path = seenFrom(folder, written);
+    const all = this.entriesOf(path, folder).filter(
       ({ event }) => (!event.local || event.scope === point.scope) && !seen.includes(event)
     );
     if (all.length === 0) return undefined;
@@ -154,9 +157,12 @@ export class FileHistory {
   }
 
   /** Entries for the path itself, and for the folders that it is below. */
-  private entriesOf(path: string): Entry[] {
-    const found = [...(this.exact.get(path) ?? [])];
+  private entriesOf(written: string, folder: string): Entry[] {
+    const found = [...(this.exact.get(written) ?? [])];
     if (this.below.size === 0) return found;
+    // Of a path that is known up to some folder, that folder counts.
+    const known = BELOW.exec(written)?.[1];
+    const path = known === undefined ? written : `${seenFrom(folder, normalise(known))}/…`;
     for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
       found.push(...(this.below.get(path.slice(0, at)) ?? []));
     found.push(...(path.startsWith('/') || path.startsWith('‹') ? [] : (this.below.get('') ?? [])));
