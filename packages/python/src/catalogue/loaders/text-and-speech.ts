@@ -51,13 +51,12 @@ export const TEXT_AND_SPEECH_LOADERS: readonly LoaderRow[] = [
     published: '^(?:nltk:)?(?:tokenizers/punkt|taggers|chunkers)/',
     safety: { package: 'nltk', safeFrom: '3.9' }
   }),
-  // 0.17 (`_bertopic.py`): a file is unpickled by joblib; a folder or a repository holds safetensors, or what torch saved.
+  // 0.17 (`_bertopic.py`): joblib unpickles a file; a folder or a repository holds safetensors, or what `torch.load` reads by default.
   libraryRow(
     'bertopic.BERTopic.load',
     ['path', 'embedding_model'],
     'https://maartengr.github.io/BERTopic/api/bertopic.html',
     {
-      fromHub: true,
       sometimes: true
     }
   ),
