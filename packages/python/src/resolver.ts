@@ -10,12 +10,13 @@ import { elementOf, enteredOf, partOf } from './elements.js';
 import { expressionValue } from './expressions.js';
 import { BUILTINS } from './library-calls.js';
 import { requestParameter } from './flow/request-parameter.js';
+import { isLeftOut } from './left-out.js';
 import { Lookup } from './lookup.js';
 import { attributeOfModule, fromStar, imported } from './modules/imported.js';
 import { AskedModules } from './modules/asked-modules.js';
 import type { Namespace } from './namespace.js';
 import { defaultOfArgument } from './parsed-arguments.js';
-import type { Binding, BoundTo, Callable, Parameter } from './scope.js';
+import type { Binding, BoundTo, Callable, Change, Parameter } from './scope.js';
 import { child, unwrap, type Syntax } from './syntax.js';
 import { pathAttribute } from './text-methods.js';
 import { literal } from './values.js';
@@ -144,8 +145,24 @@ export class Resolver {
       found.map(binding => {
         const value = this.bound(binding, where, trace);
         if (!alternatives(value).some(one => one.kind === 'dict' || one.kind === 'list')) return value;
-        return afterChanges(value, this.lookup.changes(name, node, where, binding, trace), where, this, trace);
+        return afterChanges(value, this.changes(name, node, where, binding, trace), where, this, trace);
       })
+    );
+  }
+
+  /** What is done to it in place before that, but for what the call that leads there leaves out. */
+  private changes(
+    name: string,
+    node: Syntax,
+    where: Where,
+    binding: Binding,
+    trace: Trace
+  ): readonly Change[] | undefined {
+    const all = this.lookup.changes(name, node, where, binding, trace);
+    const { frame } = where;
+    if (!frame) return all;
+    return all?.filter(
+      ({ unit, scope, branches }) => !isLeftOut(branches, { unit, scope, branches: [], frame }, this, trace)
     );
   }
 

@@ -16,6 +16,7 @@ import { installDraft } from '../flow/install.js';
 import { installLine, shellCall } from '../flow/shell-call.js';
 import { fetchDraft } from '../flow/seen-fetch.js';
 import { lastNameOf } from '../modules/module-path.js';
+import { isLeftOut } from '../left-out.js';
 import { lessTrusted, type Source } from '../origin.js';
 import { type Resolver } from '../resolver.js';
 import { Trace, type Frame, type Where } from '../where.js';
@@ -28,7 +29,6 @@ import { handedOn } from './handed-on.js';
 import { seenReference } from './hub-reference.js';
 import { loadsNothing, traitsOf } from './loader-row.js';
 import { toldOfFetch, toldOfReference } from './told-by-caller.js';
-import { isLeftOut } from './left-out.js';
 import { LoadAlone } from './load-alone.js';
 import { isCopyInMemory, isForeign, loadedSources, settle, settleAlike } from './sources.js';
 
@@ -121,7 +121,7 @@ export class SeenCall {
     for (const site of namesOf(callable.unit).calls) {
       if (functionOf(site.scope) !== callable.scope || budget.left-- <= 0) continue;
       const inside = { unit: callable.unit, scope: callable.scope, branches: [], frame };
-      if (site.branches.length > 0 && isLeftOut(site, inside, this.resolver, this.inside)) continue;
+      if (isLeftOut(site.branches, inside, this.resolver, this.inside)) continue;
       const inner = new SeenCall(callable.unit, site, this.resolver, around);
       this.drafts.push(...inner.drafts);
       this.files.push(...inner.files);

@@ -21,11 +21,19 @@ export function traitsOf(row: LoaderRow): LoaderTraits {
   };
 }
 
+/** A class of models. */
+const MODEL = /\.[A-Z]\w*Model$/;
+
 /** The call is the catalogue's, but with that source it reads nothing that could run: `YOLO("yolo11n.yaml")`. */
-export function loadsNothing({ optional, words, endings, installed }: LoaderRow, source: Value | undefined): boolean {
+export function loadsNothing(
+  { optional, words, endings, installed, published }: LoaderRow,
+  source: Value | undefined
+): boolean {
   if (!source) return optional === true;
   const path = source.kind === 'literal' ? source.value : source.kind === 'text' ? source.suffix : undefined;
   if (path === null) return optional === true;
+  // `FlairEmbeddings(LanguageModel(…))`: where a name of the library's own may stand, so may what it names.
+  if (source.kind === 'result' && published !== undefined && MODEL.test(source.of)) return true;
   // `YOLO(model.export(format="onnx"))`: what is exported has another format than weights.
   if (source.kind === 'result' && endings !== undefined && source.of.endsWith('.export')) return true;
   if (typeof path !== 'string') return false;

@@ -8,12 +8,9 @@ import { flowEvidence } from '../flow/flow-evidence.js';
 import { lessTrusted, sourceOf, sourcesOf, type Source } from '../origin.js';
 import type { Publishing } from './draft.js';
 
-/** `pickle.loads(pickle.dumps(x))`: the bytes never leave the program. */
+/** `pickle.loads(pickle.dumps(x))`, whoever's `dumps` it is: the bytes never leave the program. */
 export function isCopyInMemory(source: Value): boolean {
-  return (
-    source.kind === 'result' &&
-    /^((pickle|dill|cloudpickle|marshal)\.dumps|jsonpickle\.(dumps|encode))$/.test(source.of)
-  );
+  return source.kind === 'result' && /(?:^|[._])dumps(?:_\w+)?$|^jsonpickle\.encode$/.test(source.of);
 }
 
 const WRITTEN_OUT: Source = { origin: { kind: 'written-here' }, subject: undefined };

@@ -1,13 +1,13 @@
-import type { Resolver } from '../resolver.js';
-import type { CallSite } from '../scope.js';
-import { child, unwrap } from '../syntax.js';
-import type { Trace, Where } from '../where.js';
+import type { Resolver } from './resolver.js';
+import type { Arm } from './scope.js';
+import { child, unwrap } from './syntax.js';
+import type { Trace, Where } from './where.js';
 
 /**
- * The call stands in an arm that does not run with the arguments of that frame: under `if flag:` or `if not flag:`, where the call
+ * What stands in these arms does not run with the arguments of the frame: one is under `if flag:` or `if not flag:`, and the call
  * that leads there says what `flag` is.
  */
-export function isLeftOut({ branches }: CallSite, where: Where, resolver: Resolver, trace: Trace): boolean {
+export function isLeftOut(branches: readonly Arm[], where: Where, resolver: Resolver, trace: Trace): boolean {
   return branches.some(({ of, part }) => {
     const condition = of.type === 'if_statement' ? child(of, 'condition') : undefined;
     if (!condition || !/^(?:identifier|not_operator)$/.test(unwrap(condition).type)) return false;
