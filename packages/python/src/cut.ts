@@ -80,7 +80,8 @@ function nextGroup(cursor: TreeCursor, { tree, text, base }: Cloth): Group & { r
   const start = base + cursor.startIndex;
   const mark = cursor.currentDescendantIndex;
   let end = base + cursor.endIndex;
-  let broken = anyBroken && cursor.currentNode.hasError;
+  // What stands in an error at the root may be pieces of statements, though each is whole in itself.
+  let broken = anyBroken && (tree.rootNode.isError || cursor.currentNode.hasError);
   let isAlone = true;
   let more: boolean;
   while ((more = cursor.gotoNextSibling()) && !text.slice(end, base + cursor.startIndex).includes('\n')) {

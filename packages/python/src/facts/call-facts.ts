@@ -53,6 +53,7 @@ const MAX_INNER_CALLS = 200;
 export class SeenCall {
   readonly drafts: Draft[] = [];
   readonly files: FileEvent[] = [];
+  private met: Set<string> | undefined;
   private readonly callee = new Trace();
   private readonly inside = new Trace();
   private readonly where: Where;
@@ -219,7 +220,7 @@ export class SeenCall {
     if (unpacked) this.unpack(unpacked, name, sure);
     if (!fetch) return;
     const reached = this.reached(() => toldOfFetch(fetch, this.flowAlone(name)?.fetch));
-    if (!reached) return;
+    if (!reached || !this.isFirst('fetch', fetch.source, reached.told)) return;
     const said = this.said(fetch.bound, fetch.source.origin, 'evidence-downloads');
     const call = (publishing: Publishing): Call => this.top.asCall(name, fetch.bound, said.values, publishing);
     const draft = fetchDraft(fetch, this.top.point, call, said.evidence, this.sureness(sure));
@@ -253,6 +254,16 @@ export class SeenCall {
   /** What it does to files as the module around it sees it, whoever calls. */
   private flowAlone(name: string): CallFlow | undefined {
     return flowOfCall(name, undefined, this.unit, this.site, this.bindAlone, this.definition);
+  }
+
+  /** In a module: nothing like it was met on the way from the same call of the program, as where both arms of an `if` load. */
+  private isFirst(...what: readonly unknown[]): boolean {
+    if (!this.around) return true;
+    const key = JSON.stringify(what);
+    const met = (this.top.met ??= new Set());
+    if (met.has(key)) return false;
+    met.add(key);
+    return true;
   }
 
   /** The program's own call that leads here: this one, or the one that leads into the module. */
@@ -348,6 +359,8 @@ export class SeenCall {
   ): void {
     const alone = new LoadAlone(row, this.layersAlone(), this.resolver);
     const values = new Map([...bound.byName].map(([name, argument]) => [name, argument.value]));
+    const deciding = ['pickle_module', row.guard?.parameter ?? ''].map(name => values.get(name));
+    if (!this.isFirst(row.name, sources, deciding)) return;
     const { subject, origin } = sources.reduce(lessTrusted);
     const module = lastNameOf(this.unit.home?.document ?? '');
     const steps = this.steps({ top, chain }, origin, 'evidence-loads');
@@ -424,6 +437,8 @@ export class SeenCall {
     const reached = seen && this.reached(() => toldOfReference(row, bound, this.bindAlone(row.parameters)));
     if (!seen || !reached) return;
     const { sources, ...reference } = seen;
+    const { repository, revision, trustRemoteCode } = reference;
+    if (!this.isFirst(row.kind, repository, revision, trustRemoteCode, reached.told)) return;
     const said = this.said(bound, sources[0]?.origin ?? { kind: 'unknown' });
     this.drafts.push(publishing => ({
       kind: row.kind,
