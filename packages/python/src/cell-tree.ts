@@ -124,7 +124,7 @@ export class CellTree {
    */
   private unitsOf(tree: Tree): Unit[] {
     const isSmall = this.text.length <= REPARSED_WHEN_BROKEN;
-    const gone = tree.rootNode.hasError && isSmall ? culprits(this.text, broken(tree), text => this.parses(text)) : [];
+    const gone = tree.rootNode.hasError && isSmall ? this.culpritsIn(tree) : [];
     if (gone.length === 0) return this.cut(tree);
     const pieces = [{ text: without(this.text, gone), start: 0 }].concat(
       gone.map(({ start, end }) => ({ text: this.text.slice(start, end), start }))
@@ -137,6 +137,14 @@ export class CellTree {
       return found;
     });
     return units.sort((a, b) => a.start - b.start);
+  }
+
+  private culpritsIn(tree: Tree): Stretch[] {
+    const parses = (text: string): boolean => this.parses(text);
+    const found = culprits(this.text, broken(tree), parses);
+    // An error that is all of the text hides in which statement it is.
+    const isAll = found.length === 0 && tree.rootNode.isError;
+    return isAll ? culprits(this.text, [{ start: 0, end: this.text.length }], parses) : found;
   }
 
   private parses(text: string): boolean {
