@@ -207,6 +207,24 @@ export function notebooks(session) {
     await fixed(false);
   });
 
+  it('fixes all though something beside the text changes at that moment', async () => {
+    const { page } = session();
+    await openFile(page, 'work/bare.ipynb');
+    await run(page, 'loadlight:show-panel');
+    const all = page.getByRole('button', { name: 'Fix 2 safe ones' });
+    await all.waitFor();
+    await all.evaluate(button => {
+      button.click();
+      const [cell] = window.jupyterapp.shell.currentWidget.content.model.sharedModel.cells;
+      cell.setMetadata('loadlight', { ignore: ['LL301'] });
+    });
+    await until(async () => {
+      const { one, two } = await sources(page);
+      assert.equal(one, 'a = torch.load("a.pt", weights_only=True)');
+      assert.equal(two, 'b = torch.load("b.pt", weights_only=True)');
+    });
+  });
+
   it('fixes cells that have no editor yet, and jumps to them', async () => {
     const { page } = session();
     await openFile(page, 'work/long.ipynb');

@@ -49,12 +49,18 @@ export class JupyterFiles {
     return this.known.changed();
   }
 
-  /** Up to `length` bytes from byte `offset`. Rejects where they cannot be had. */
+  /** Up to `length` bytes from byte `offset`. Rejects where they cannot be had; `changed` then gives the path again. */
   async read(path: string, offset: number, length: number): Promise<Uint8Array> {
     if (length <= 0) return new Uint8Array();
     const { size } = await this.stat(path);
-    const part = size > MAX_CONTENT ? await this.range(path, size, offset, length) : undefined;
-    return part ?? (await this.content(path, size)).subarray(offset, offset + length);
+    try {
+      const part = size > MAX_CONTENT ? await this.range(path, size, offset, length) : undefined;
+      return part ?? (await this.content(path, size)).subarray(offset, offset + length);
+    } catch (error) {
+      // Who could not read it now is told of it once more at the next look.
+      this.known.note(path, undefined);
+      throw error;
+    }
   }
 
   /**

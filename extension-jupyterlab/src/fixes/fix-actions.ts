@@ -13,6 +13,8 @@ import { askReason } from './ask-reason.js';
 import { dataOf, type Effect, type Fixer } from './fixer.js';
 import type { FileWritten } from './write-files.js';
 
+/** So often is asked what a fix does while the text stays as it is. */
+const MOST_TRIES = 3;
 /** How long a notice that nothing was changed stays, in milliseconds. */
 const NOTICE_MS = 4000;
 /** How long a notice with something to do in it stays, in milliseconds. */
@@ -55,7 +57,8 @@ export class FixActions {
     const asks = asksReason(ignores);
     const reason = asks ? await askReason(title, this.around.trans) : undefined;
     if (asks && reason === undefined) return false;
-    const effect = await this.fixer.fix(text, finding, title, reason);
+    const ask = (): Promise<Effect> => this.fixer.fix(text, finding, title, reason);
+    const effect = ignores === 'configuration' ? await ask() : await this.settled(text, ask);
     if (effect.kind === 'edit' && ignores === 'configuration') return this.configure(effect.edit);
     return this.carryOut(text, effect, ignores ? 'ignored' : 'fixed');
   }
@@ -63,7 +66,7 @@ export class FixActions {
   /** Shows what a fix would change, and does it if the user says so. */
   async preview(text: OpenText, finding: Diagnostic, title: string): Promise<boolean> {
     const { documents, trans } = this.around;
-    const effect = await this.fixer.fix(text, finding, title);
+    const effect = await this.settled(text, () => this.fixer.fix(text, finding, title));
     const changes = effect.kind === 'edit' ? changesOf(effect.edit, documents) : undefined;
     if (!changes) return this.carryOut(text, effect, 'fixed');
     const wanted = await wantsChange(title, changes, documents, trans);
@@ -72,7 +75,27 @@ export class FixActions {
 
   async fixAll(document: OpenDocument): Promise<boolean> {
     const [text] = document.texts;
-    return text !== undefined && this.carryOut(text, await this.fixer.fixAll(document), 'fixed');
+    if (!text) return false;
+    return this.carryOut(text, await this.settled(text, () => this.fixer.fixAll(document)), 'fixed');
+  }
+
+  /**
+   * Asks what a fix does, and again where the answer is for another text than there is, though what the user sees is as it was
+   * when they asked: the notebook had just been opened, or learnt its language from the kernel.
+   */
+  private async settled(text: OpenText, ask: () => Promise<Effect>): Promise<Effect> {
+    const { documents } = this.around;
+    const seen = (): string =>
+      (documents.ownerOf(text)?.texts ?? [text]).map(({ model }) => model.getSource()).join('\0');
+    const before = seen();
+    let effect = await ask();
+    for (let tries = 1; tries < MOST_TRIES && this.isBehind(effect) && seen() === before; tries++) effect = await ask();
+    return effect;
+  }
+
+  private isBehind(effect: Effect): boolean {
+    if (effect.kind === 'edit') return !changesOf(effect.edit, this.around.documents);
+    return effect.kind !== 'metadata';
   }
 
   private carryOut(text: OpenText, effect: Effect, what: Done['what']): boolean {
