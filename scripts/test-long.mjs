@@ -10,6 +10,7 @@ const STAGES = [
   ['JupyterLab, with every windowing mode and 30 notebooks', ['--no-config', 'test/jupyterlab/*.e2e.mjs']],
   ['Real Python files', ['--no-config', 'test/real-code/*.test.mjs']],
   ['Real notebooks', ['--no-config', 'test/corpus/*.test.mjs']],
+  ['Real code, with and without the filter', ['--no-config', 'test/detect/filter.test.mjs']],
   ['Calls in real packages', ['--no-config', 'test/census/*.test.mjs']],
   [
     'All of JupyterLab, in the oldest that we name',

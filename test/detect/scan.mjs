@@ -1,5 +1,5 @@
 // npm run bench:scan: wall time and peak memory of a scan of real packages and notebooks, beside Ruff and Bandit, in one run.
-// `-- --all` takes the two largest packages as well.
+// `-- --all` takes the two largest packages as well; `-- --once` measures each once, and not Ruff and Loadlight three times.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ensureVenv } from '../../scripts/steps/python-venv.mjs';
 import { ALL_PACKAGES, fetchPackages, filesOf, PACKAGES, TOOLS } from './packages.mjs';
 
-const ROUNDS = 3;
+const ROUNDS = process.argv.includes('--once') ? 1 : 3;
 /** How often memory is looked at. */
 const INTERVAL_MS = 50;
 const PAGE_BYTES = 4096;
@@ -28,9 +28,9 @@ const tool = name => path.join(path.dirname(python), name);
 const bin = fileURLToPath(new URL('../../packages/cli/bin/loadlight.mjs', import.meta.url));
 const ruff = ['check', '--isolated', '--no-respect-gitignore', '--select', 'S', '--no-cache', '--exit-zero', '--quiet'];
 const runs = [
-  ['loadlight', process.execPath, [bin, 'scan', '--no-ignore', '--fail-on', 'never', ...folders], ROUNDS],
   ['ruff', tool('ruff'), [...ruff, ...folders], ROUNDS],
-  ['bandit', tool('bandit'), ['-r', '-q', '--exit-zero', ...folders], 1]
+  ['bandit', tool('bandit'), ['-r', '-q', '--exit-zero', ...folders], 1],
+  ['loadlight', process.execPath, [bin, 'scan', '--no-ignore', '--fail-on', 'never', ...folders], ROUNDS]
 ];
 const measured = new Map();
 for (const [name, command, args, rounds] of runs) {
@@ -54,7 +54,7 @@ for (const [peer, target] of Object.entries(TARGET)) {
 /** Wall seconds, seconds of the processor, and the most bytes that the process and those it started held at once (0 without /proc). */
 async function measure(command, args) {
   const start = performance.now();
-  const child = spawn(command, args, { cwd: TOOLS, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(command, args, { cwd: TOOLS, stdio: 'ignore' });
   let peak = 0;
   let cpu = 0;
   const watch = setInterval(() => {
