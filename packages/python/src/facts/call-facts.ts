@@ -235,6 +235,7 @@ export class SeenCall {
     const said = this.said(bound, origin, 'evidence-unpacks');
     const alone = this.around && this.flowAlone(name)?.unpacked?.sources.reduce(lessTrusted).origin;
     const reached = this.reached(() => ['archive']);
+    if (!this.isFirst('unpack', sources)) return;
     this.drafts.push(publishing => {
       const known = settle(sources, this.top.point, publishing);
       if (alone && (isForeign(alone) || !isForeign(known.origin))) return undefined;
