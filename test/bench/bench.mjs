@@ -7,31 +7,17 @@ const EDITS = 60;
 /** The most that the findings after an edit may take: so many bare parses, or these milliseconds where that is more. */
 const TIMES_BARE = 5;
 const LEAST_MS = 8;
+/** The same in one class of thousands of lines, where a method's callers are read again with it. */
+const LEAST_MS_IN_CLASS = 30;
 const OPENINGS = 7;
 
 const engine = await createEngine();
 const parser = await bareParser();
 
 const missed = [];
-console.log(
-  'One typed character to findings, against the bare incremental parse of the same edit: p50 and p95 of the processor'
-);
-for (const scenario of editScenarios()) {
-  const { engine: own, bare } = await timeEdits(engine, parser, scenario, EDITS);
-  const ratio = (own.cpu.p95 / bare.cpu.p95).toFixed(1).padStart(6);
-  console.log(`  ${ratio} ×  ${scenario.name}: ${processor(own)} against ${processor(bare)}`);
-  const most = Math.max(TIMES_BARE * bare.cpu.p95, LEAST_MS);
-  if (own.cpu.p95 > most)
-    missed.push(
-      `Missed: ${scenario.name} takes ${own.cpu.p95.toFixed(1)} ms (p95), the target is ${most.toFixed(1)} ms.`
-    );
-}
-
-const large = classScenario(3_000);
-const inClass = await timeEdits(engine, parser, large, 10);
-console.log(
-  `          ${large.name}: ${processor(inClass.engine)} against ${processor(inClass.bare)}, without a target`
-);
+console.log('One typed character to findings, against the bare incremental parse of the same edit: p50 and p95');
+for (const scenario of editScenarios()) await holdEdits(scenario, LEAST_MS);
+await holdEdits(classScenario(3_000), LEAST_MS_IN_CLASS);
 
 console.log('\nOpen to findings, against the bare parse');
 report('notebook of 300 cells', await timeOpening(engine, parser, notebookCells(300), OPENINGS));
@@ -59,8 +45,23 @@ function report(name, { engine: own, bare }) {
   console.log(`  ${ratio} ×  ${name}: ${range(own)} against ${range(bare)}`);
 }
 
-function processor({ cpu, p95 }) {
-  return `${cpu.median.toFixed(2)} and ${cpu.p95.toFixed(2)} ms (${p95.toFixed(2)} by the clock)`;
+/**
+ * The clock also counts what else the machine does; the processor's time also what the runtime does beside on threads of its own,
+ * collecting garbage and compiling. What one waits for is at most either, so the smaller one is held against the target.
+ */
+async function holdEdits(scenario, least) {
+  const { engine: own, bare } = await timeEdits(engine, parser, scenario, EDITS);
+  const [p95, bareP95] = [own, bare].map(({ cpu, p95: clock }) => Math.min(cpu.p95, clock));
+  const ratio = (p95 / bareP95).toFixed(1).padStart(6);
+  console.log(`  ${ratio} ×  ${scenario.name}: ${bothTimes(own)} against ${bothTimes(bare)}`);
+  const most = Math.max(TIMES_BARE * bareP95, least);
+  if (p95 > most)
+    missed.push(`Missed: ${scenario.name} takes ${p95.toFixed(1)} ms (p95), the target is ${most.toFixed(1)} ms.`);
+}
+
+function bothTimes({ median, p95, cpu }) {
+  const clock = `${median.toFixed(2)} and ${p95.toFixed(2)} ms by the clock`;
+  return `${clock} (${cpu.median.toFixed(2)} and ${cpu.p95.toFixed(2)} of the processor)`;
 }
 
 function range({ median, low, high }) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createEngine } from '../fixes-in-python/engine.mjs';
-import { bareParser, editScenarios, timeEdits, timeOpening } from './scenarios.mjs';
+import { bareParser, classScenario, editScenarios, timeEdits, timeOpening } from './scenarios.mjs';
 import { notebookCells } from './documents.mjs';
 
 // Wide bounds, in bare parses of the whole document on this machine: only an order of magnitude fails.
@@ -34,5 +34,10 @@ describe('the time that an analysis takes', function () {
       const { engine: own, bare } = await timeEdits(engine, await bareParser(), scenario, 10);
       assert.ok(own.median < 15 * bare.median, JSON.stringify({ own, bare }));
     }
+  });
+
+  it('is less than a bare parse of the notebook after an edit in a class of 3000 lines', async () => {
+    const edit = await timeEdits(engine, await bareParser(), classScenario(3000), 10);
+    assert.ok(edit.engine.median < whole.bare.median, JSON.stringify({ edit, whole: whole.bare }));
   });
 });

@@ -6,8 +6,8 @@ import type { WorkspaceModule } from './workspace-module.js';
 export class AskedModules {
   /** Imports that it does not answer for stay names. */
   private modules: Modules = NO_MODULES;
-  /** What was asked, by the name that a trace has for it, with the answer. */
-  private readonly asked = new Map<string, Asked>();
+  /** What was asked, with the answer: by the document that imports, then by the rest of the question. */
+  private readonly asked = new Map<string, Map<string, Asked>>();
 
   private readonly ran = new Map<string, readonly WorkspaceModule[]>();
 
@@ -23,15 +23,15 @@ export class AskedModules {
   /** What an import's name means, from which `wanted` is asked; noted in the trace. */
   find(name: string, importer: string, trace: Trace, wanted = ''): Found | undefined {
     const { toCall } = trace;
-    const key = `@${importer}\n${name}\n${toCall ? wanted : ''}\n${toCall}`;
-    return this.ask(key, m => m.find(name, importer, toCall, wanted), trace);
+    const question = toCall ? `@${name}\n${wanted}\ncall` : name;
+    return this.ask(importer, question, m => m.find(name, importer, toCall, wanted), trace);
   }
 
   /** The module that a star import has the name from; noted, too. */
   findStar(module: string, importer: string, name: string, trace: Trace): WorkspaceModule | undefined {
     const { toCall } = trace;
-    const key = `*${importer}\n${module}\n${name}\n${toCall}`;
-    const found = this.ask(key, m => m.findStar(module, importer, name, toCall), trace);
+    const question = `*${module}\n${name}\n${toCall}`;
+    const found = this.ask(importer, question, m => m.findStar(module, importer, name, toCall), trace);
     return found === 'folder' ? undefined : found;
   }
 
@@ -50,10 +50,12 @@ export class AskedModules {
     const before = this.modules;
     this.modules = modules;
     const changed: string[] = [];
-    for (const [key, { question, answer }] of this.asked) {
-      if (question(modules) === answer) continue;
-      this.asked.delete(key);
-      changed.push(key);
+    for (const questions of this.asked.values()) {
+      for (const [asked, { key, question, answer }] of questions) {
+        if (question(modules) === answer) continue;
+        questions.delete(asked);
+        changed.push(key);
+      }
     }
     for (const [name, answer] of this.ran) {
       const now = modules.running(name);
@@ -66,17 +68,27 @@ export class AskedModules {
     return changed;
   }
 
-  private ask(key: string, question: (modules: Modules) => Found | undefined, trace: Trace): Found | undefined {
-    trace.reads.add(key);
-    const known = this.asked.get(key);
-    if (known) return known.answer;
-    const answer = question(this.modules);
-    this.asked.set(key, { question, answer });
-    return answer;
+  private ask(
+    importer: string,
+    asked: string,
+    question: (modules: Modules) => Found | undefined,
+    trace: Trace
+  ): Found | undefined {
+    const questions = this.asked.get(importer) ?? new Map<string, Asked>();
+    this.asked.set(importer, questions);
+    let known = questions.get(asked);
+    if (!known) {
+      known = { key: `@${importer}\n${asked}`, question, answer: question(this.modules) };
+      questions.set(asked, known);
+    }
+    trace.reads.add(known.key);
+    return known.answer;
   }
 }
 
 interface Asked {
+  /** The name that a trace has for it. */
+  readonly key: string;
   readonly question: (modules: Modules) => Found | undefined;
   readonly answer: Found | undefined;
 }
