@@ -52,10 +52,15 @@ export function judge(facts: readonly Fact[], around: Surroundings, memory = new
     kind => memory.list(kind, facts)
   );
   const settler = new Settler(around, memory);
+  const readBy = ({ reads }: Rule): readonly Fact[] => {
+    const [kind] = reads;
+    return kind !== undefined && reads.length === 1
+      ? context.factsOf(kind)
+      : facts.filter(fact => reads.includes(fact.kind));
+  };
   const run = (rule: Rule): void => {
     if (!around.isOn(rule.meta.id)) return;
-    for (const fact of facts) {
-      if (!rule.reads.includes(fact.kind)) continue;
+    for (const fact of readBy(rule)) {
       for (const report of memory.check(rule, fact, context)) {
         const by =
           suppressions.length === 0 ? NONE : suppressions.filter(s => covers(s, rule.meta, report.place, fact));

@@ -13,6 +13,9 @@ const LONGEST_MODULE = 1_000_000;
 /** Beside those that open documents reach, so many modules are kept, and so much text of them, in UTF-16 units. */
 const MODULES = { count: 1000, weight: 4_000_000 };
 
+/** Where open documents reach so much text, in UTF-16 units, no more is read for them. */
+const MOST_TEXT = 16_000_000;
+
 /** Beside those that open documents look into, so many folders are kept, and so many names in them. */
 const FOLDERS = { count: 1000, weight: 100_000 };
 
@@ -58,6 +61,11 @@ export class ModuleFiles {
   /** How many folders and modules are kept. */
   get kept(): { readonly folders: number; readonly modules: number } {
     return { folders: this.folders.size, modules: this.modules.size };
+  }
+
+  /** More may be read: what is kept is below the bound that holds for all open documents together. */
+  get hasRoom(): boolean {
+    return this.modules.weight < MOST_TEXT;
   }
 
   forgetFolders(): void {

@@ -147,6 +147,28 @@ describe('modules of the workspace', () => {
     assert.equal(files.reads.length, 200);
   });
 
+  it('are read for no further document where those that are open reach too much text, until one closes', async () => {
+    const long = `${UNSAFE}# ${'long '.repeat(180_000)}\n`;
+    for (let i = 0; i < 30; i++) files.set(`${ROOT}/m${i}.py`, long);
+    const isRead = (i: number): boolean => files.reads.includes(`${ROOT}/m${i}.py`);
+    const uri = (from: number): string => `${ROOT}/main${from}.py`;
+    const openImporting = (from: number): readonly string[] => {
+      const imports = Array.from({ length: 10 }, (_, i) => `import m${from + i}\n`).join('');
+      return open(`${imports}${CALL.replace('tools', `m${from}`)}`, uri(from));
+    };
+    const reported = async (from: number): Promise<boolean> =>
+      (await findings(uri(from))).includes('LL101 LL101.through 12');
+    for (const from of [0, 10, 20]) {
+      openImporting(from);
+      assert.equal(await reported(from), from < 20);
+    }
+    assert.ok(isRead(19) && !isRead(20));
+    files.set(`${ROOT}/m0.py`, `${long}# another\n`);
+    assert.ok(await reported(0), 'what it reached before is read again');
+    engine.close(uri(10));
+    assert.ok(await reported(20));
+  });
+
   it('are kept up to a bound, and those that an open document reaches beyond it', async () => {
     for (let i = 0; i < 2000; i++) files.set(`${ROOT}/m${i}.py`, UNSAFE);
     for (let i = 0; i < 2000; i += 100) {

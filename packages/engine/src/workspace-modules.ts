@@ -35,6 +35,10 @@ interface Known extends FoundModules {
   /** Files and folders that it was asked of, by URI. */
   readonly asked: ReadonlySet<string>;
   isOutdated: boolean;
+  /** What may be read for it whatever other documents reach, by URI. */
+  readonly reached: ReadonlySet<string>;
+  /** Some of it may not have been read, because other documents reach so much. */
+  readonly isLimited: boolean;
 }
 
 /** What the imports of a module stand for; those that are not of the workspace are left out. */
@@ -48,6 +52,13 @@ interface Links {
 class Met {
   readonly asked = new Set<string>();
   readonly pending = new Set<Promise<void>>();
+
+  /** Where that is given, nothing else is read. */
+  constructor(readonly only?: ReadonlySet<string>) {}
+
+  mayRead(uri: string): boolean {
+    return this.only?.has(uri) ?? true;
+  }
 }
 
 /** Which modules of the workspace each document rests on. */
@@ -90,12 +101,16 @@ export class WorkspaceModules {
   forget(document: string): void {
     this.graphs.delete(document);
     this.trim();
+    if (this.files.hasRoom) for (const known of this.graphs.values()) known.isOutdated ||= known.isLimited;
   }
 
   lookUp(document: string, importing: Importing): FoundModules {
     const before = this.graphs.get(document);
     if (before && !before.isOutdated && before.importing === importing) return before;
-    const met = new Met();
+    // What it reached before is read again whatever others reach.
+    const { hasRoom } = this.files;
+    const reached = before?.reached ?? new Set();
+    const met = new Met(hasRoom ? undefined : reached);
     this.made++;
     const graph = new ModuleGraph(importing.imports, {
       resolve: (name, mayRead) => this.resolve(name, document, document, importing, met, mayRead),
@@ -107,6 +122,8 @@ export class WorkspaceModules {
       importing,
       asked,
       isOutdated: false,
+      isLimited: !hasRoom,
+      reached: !hasRoom ? reached : pending.size > 0 ? new Set([...reached, ...asked]) : asked,
       uris: graph.uris,
       modules: isSame ? before.modules : graph,
       pending: pending.size > 0 ? Promise.all(pending).then(() => undefined) : undefined
@@ -136,7 +153,7 @@ export class WorkspaceModules {
       for (const uri of known.asked) met.asked.add(uri);
       return known.links;
     }
-    const own = new Met();
+    const own = new Met(met.only);
     own.asked.add(module.document);
     const links = module.imports.flatMap(name => {
       const hit = this.resolve(name, module.document, document, importing, own, own.pending.size < room);
@@ -144,7 +161,7 @@ export class WorkspaceModules {
     });
     for (const uri of own.asked) met.asked.add(uri);
     for (const reading of own.pending) met.pending.add(reading);
-    if (!isOwn && room > 0 && own.pending.size === 0 && !own.asked.has(document))
+    if (!isOwn && room > 0 && !met.only && own.pending.size === 0 && !own.asked.has(document))
       this.links.set(key, { module, links, asked: own.asked });
     return links;
   }
@@ -155,16 +172,17 @@ export class WorkspaceModules {
     importer: string,
     document: string,
     { written }: Importing,
-    { asked, pending }: Met,
+    met: Met,
     mayRead: boolean
   ): Resolved | undefined {
+    const { asked, pending } = met;
     const root = rootAround(document, this.roots);
     const at = (uri: string): Resolved | undefined => {
       if (uri === document) return undefined;
       const own = written.get(uri);
       if (own) return { uri, found: own };
       asked.add(uri);
-      const found = this.files.module(uri, mayRead);
+      const found = this.files.module(uri, mayRead && met.mayRead(uri));
       if (found instanceof Promise) {
         pending.add(found);
         return { uri, found: 'reading' };

@@ -7,7 +7,7 @@ export interface Bounds {
 /** Values by key within bounds: those that nobody asked for the longest go first. */
 export class RecentlyUsed<V> {
   private readonly values = new Map<string, V>();
-  private weight = 0;
+  private total = 0;
 
   /** `weigh` says the same of a key and value each time. */
   constructor(
@@ -17,6 +17,10 @@ export class RecentlyUsed<V> {
 
   get size(): number {
     return this.values.size;
+  }
+
+  get weight(): number {
+    return this.total;
   }
 
   get(key: string): V | undefined {
@@ -31,24 +35,24 @@ export class RecentlyUsed<V> {
   set(key: string, value: V): void {
     this.delete(key);
     this.values.set(key, value);
-    this.weight += this.weigh(key, value);
+    this.total += this.weigh(key, value);
   }
 
   delete(key: string): void {
     const value = this.values.get(key);
     if (value === undefined) return;
     this.values.delete(key);
-    this.weight -= this.weigh(key, value);
+    this.total -= this.weigh(key, value);
   }
 
   clear(): void {
     this.values.clear();
-    this.weight = 0;
+    this.total = 0;
   }
 
   /** There is more than the bounds allow. */
   get isFull(): boolean {
-    return this.values.size > this.bounds.count || this.weight > this.bounds.weight;
+    return this.values.size > this.bounds.count || this.total > this.bounds.weight;
   }
 
   /** Drops what is too much, but nothing that is in use; gives the keys that went. */

@@ -15,18 +15,20 @@ export interface Cloth {
   readonly known: KnownUnits;
 }
 
-/** Statements that share lines, by their place in the tree. */
+/** Statements that share lines. */
 interface Group {
-  readonly mark: number;
+  /** At the first of them. */
+  readonly first: TreeCursor;
   readonly start: number;
   readonly end: number;
   readonly broken: boolean;
   readonly isAlone: boolean;
 }
 
-/** Where the methods of a class begin in the tree: the first one's place and offset, and whether the head before it is broken. */
+/** Where the methods of a class begin in the tree, and whether the head before them is broken. */
 interface Methods {
-  readonly mark: number;
+  /** At the first one; freed by whoever asked. */
+  readonly first: TreeCursor;
   readonly start: number;
   readonly broken: boolean;
 }
@@ -40,60 +42,58 @@ export function cut(cloth: Cloth, inside?: Unit): Unit[] | undefined {
   const units: Unit[] = [];
   let more = cursor.gotoFirstChild();
   if (inside) {
-    const body = cloth.tree.walk();
-    const isClass = more && toBody(body, cursor.currentDescendantIndex) && body.gotoFirstChild();
+    const body = cursor.copy();
+    const isClass = more && toBody(body) && body.gotoFirstChild();
     if (isClass) addMembers(units, body, inside, cloth);
     body.delete();
     more = isClass && cursor.gotoNextSibling();
   }
-  while (more) {
-    const group = nextGroup(cursor, cloth);
-    more = group.more;
-    const methods = group.isAlone ? methodsOf(group.mark, cloth) : undefined;
-    if (!methods) {
-      units.push(unitOf(group, undefined, cloth));
-      continue;
-    }
-    const head = headOf(group, methods, cloth);
-    units.push(head);
-    const body = cloth.tree.walk();
-    body.gotoDescendant(methods.mark);
-    addMembers(units, body, head, cloth);
-    body.delete();
-  }
+  if (more) addGroups(cursor, cloth, group => addStatement(units, group, cloth));
   cursor.delete();
   return inside && units.length === 0 ? undefined : units;
 }
 
-/** From the cursor's node on, each group of siblings as a unit of the class's body. */
-function addMembers(units: Unit[], cursor: TreeCursor, owner: Unit, cloth: Cloth): void {
-  for (let more = true; more;) {
-    const group = nextGroup(cursor, cloth);
-    more = group.more;
-    units.push(unitOf(group, owner, cloth));
+function addStatement(units: Unit[], group: Group, cloth: Cloth): void {
+  const methods = group.isAlone ? methodsOf(group.first, cloth) : undefined;
+  if (!methods) {
+    units.push(unitOf(group, undefined, cloth));
+    return;
   }
+  const head = headOf(group, methods, cloth);
+  units.push(head);
+  addMembers(units, methods.first, head, cloth);
+  methods.first.delete();
 }
 
-/** The node at the cursor with the siblings that share its lines; leaves the cursor behind them. */
-function nextGroup(cursor: TreeCursor, { tree, text, base }: Cloth): Group & { readonly more: boolean } {
+/** From the cursor's node on, each group of siblings as a unit of the class's body. */
+function addMembers(units: Unit[], cursor: TreeCursor, owner: Unit, cloth: Cloth): void {
+  addGroups(cursor, cloth, group => units.push(unitOf(group, owner, cloth)));
+}
+
+/** The node at the cursor and its siblings behind it, in groups that share lines. */
+function addGroups(cursor: TreeCursor, { tree, text, base }: Cloth, add: (group: Group) => void): void {
   const anyBroken = tree.rootNode.hasError;
-  const start = base + cursor.startIndex;
-  const mark = cursor.currentDescendantIndex;
-  let end = base + cursor.endIndex;
   // What stands in an error at the root may be pieces of statements, though each is whole in itself.
-  let broken = anyBroken && (tree.rootNode.isError || cursor.currentNode.hasError);
-  let isAlone = true;
-  let more: boolean;
-  while ((more = cursor.gotoNextSibling()) && !text.slice(end, base + cursor.startIndex).includes('\n')) {
-    end = Math.max(end, base + cursor.endIndex);
-    broken ||= anyBroken && cursor.currentNode.hasError;
-    isAlone = false;
+  const isAllBroken = tree.rootNode.isError;
+  const first = cursor.copy();
+  for (let more = true; more;) {
+    first.resetTo(cursor);
+    const start = base + cursor.startIndex;
+    let end = base + cursor.endIndex;
+    let broken = isAllBroken || (anyBroken && cursor.currentNode.hasError);
+    let isAlone = true;
+    while ((more = cursor.gotoNextSibling()) && !text.slice(end, base + cursor.startIndex).includes('\n')) {
+      end = Math.max(end, base + cursor.endIndex);
+      broken ||= anyBroken && cursor.currentNode.hasError;
+      isAlone = false;
+    }
+    add({ first, start, end, broken, isAlone });
   }
-  return { mark, start, end, broken, isAlone, more };
+  first.delete();
 }
 
 /** The group as a unit: one seen before with the same text, or else a copy. */
-function unitOf({ mark, start, end, broken }: Group, owner: Unit | undefined, cloth: Cloth): Unit {
+function unitOf({ first, start, end, broken }: Group, owner: Unit | undefined, cloth: Cloth): Unit {
   const text = cloth.text.slice(start, end);
   const same = broken ? undefined : cloth.known.take(text, owner);
   if (same) {
@@ -101,56 +101,50 @@ function unitOf({ mark, start, end, broken }: Group, owner: Unit | undefined, cl
     return same;
   }
   const known = owner && !broken ? cloth.known.syntaxOf(text) : undefined;
-  const statements = known ?? copyGroup(mark, start, end, cloth);
+  const statements = known ?? copyGroup(first, start, end, cloth);
   return { cell: cloth.cell, text, start, statements, broken, ...(owner && { owner }), names: undefined };
 }
 
-function copyGroup(mark: number, start: number, end: number, { tree, base }: Cloth): Syntax[] {
+function copyGroup(cursor: TreeCursor, start: number, end: number, { base }: Cloth): Syntax[] {
   const statements: Syntax[] = [];
-  const copier = tree.walk();
-  copier.gotoDescendant(mark);
   do {
-    if (copier.nodeIsNamed) statements.push(copySyntax(copier, start - base));
-  } while (copier.gotoNextSibling() && base + copier.startIndex < end);
-  copier.delete();
+    if (cursor.nodeIsNamed) statements.push(copySyntax(cursor, start - base));
+  } while (cursor.gotoNextSibling() && base + cursor.startIndex < end);
   return statements;
 }
 
 /** The class without its methods. */
-function headOf({ mark, start }: Group, methods: Methods, { cell, text, tree, base, known }: Cloth): Unit {
+function headOf({ first, start }: Group, methods: Methods, { cell, text, base, known }: Cloth): Unit {
   const own = text.slice(start, base + methods.start).trimEnd();
   const same = methods.broken ? undefined : known.take(own, undefined);
   if (same) {
     same.start = start;
     return same;
   }
-  const cursor = tree.walk();
-  cursor.gotoDescendant(mark);
-  const statements = [copySyntax(cursor, start - base, { before: methods.start, end: start - base + own.length })];
-  cursor.delete();
+  const statements = [copySyntax(first, start - base, { before: methods.start, end: start - base + own.length })];
   return { cell, text: own, start, statements, broken: methods.broken, names: undefined };
 }
 
-/** The first method of the class at that place of the tree and all behind it; undefined where it is no class that has one. */
-function methodsOf(mark: number, { tree }: Cloth): Methods | undefined {
-  const cursor = tree.walk();
-  let found: Methods | undefined;
+/** The first method of the class at the cursor and all behind it; undefined where it is no class that has one. */
+function methodsOf(at: TreeCursor, { tree }: Cloth): Methods | undefined {
+  if (at.nodeType !== 'class_definition' && at.nodeType !== 'decorated_definition') return undefined;
+  const first = at.copy();
+  let isFound = false;
   let broken = false;
   const anyBroken = tree.rootNode.hasError;
-  if (toBody(cursor, mark, node => (broken ||= anyBroken && node.currentNode.hasError)) && cursor.gotoFirstChild()) {
+  if (toBody(first, node => (broken ||= anyBroken && node.currentNode.hasError)) && first.gotoFirstChild()) {
     do {
-      if (cursor.nodeType === 'function_definition' || cursor.nodeType === 'decorated_definition')
-        found = { mark: cursor.currentDescendantIndex, start: cursor.startIndex, broken };
-      else broken ||= anyBroken && cursor.currentNode.hasError;
-    } while (!found && cursor.gotoNextSibling());
+      isFound = first.nodeType === 'function_definition' || first.nodeType === 'decorated_definition';
+      if (!isFound) broken ||= anyBroken && first.currentNode.hasError;
+    } while (!isFound && first.gotoNextSibling());
   }
-  cursor.delete();
-  return found;
+  if (isFound) return { first, start: first.startIndex, broken };
+  first.delete();
+  return undefined;
 }
 
-/** Moves the cursor to the body of the class at that place, whose last part it must be; calls `pass` for what stands before it. */
-function toBody(cursor: TreeCursor, mark: number, pass: (cursor: TreeCursor) => void = () => undefined): boolean {
-  cursor.gotoDescendant(mark);
+/** Moves the cursor to the body of the class that it is at, whose last part it must be; calls `pass` for what stands before it. */
+function toBody(cursor: TreeCursor, pass: (cursor: TreeCursor) => void = () => undefined): boolean {
   if (cursor.nodeType === 'decorated_definition' && !toLast(cursor, 'class_definition', pass)) return false;
   return cursor.nodeType === 'class_definition' && toLast(cursor, 'block', pass);
 }
