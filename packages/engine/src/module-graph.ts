@@ -1,4 +1,4 @@
-import { NONE_RUNNING, type Found, type Modules } from '@loadlight/python/modules/modules';
+import type { Found, Modules } from '@loadlight/python/modules/modules';
 import { isKnownModule } from '@loadlight/python/catalogue/known-modules';
 import type { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
 
@@ -29,14 +29,11 @@ export class ModuleGraph implements Modules {
   private readonly stars = new Map<string, WorkspaceModule | undefined>();
   private readonly telling: ReadonlySet<Found>;
   private handed: Set<string> | undefined;
-  private readonly importers = new Map<WorkspaceModule, Set<WorkspaceModule>>();
-  /** Modules that bring files while they are imported, each with those that import it, directly or through others. */
-  private bringing: ReadonlyMap<WorkspaceModule, ReadonlySet<Found>> | undefined;
 
   constructor(names: readonly string[], imports: Imports) {
     const found = new Set<WorkspaceModule>();
     const reading = new Set<string>();
-    const { importers } = this;
+    const importers = new Map<WorkspaceModule, Set<WorkspaceModule>>();
     const room = (): number => MAX_MODULES - found.size - reading.size;
     let level: readonly (WorkspaceModule | undefined)[] = [undefined];
     for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
@@ -111,17 +108,10 @@ export class ModuleGraph implements Modules {
     return undefined;
   }
 
-  running(name: string): readonly WorkspaceModule[] {
+  running(name: string): WorkspaceModule | undefined {
     const found = this.byName.get(keyOf(name, ''));
-    if (!found || found === 'folder') return NONE_RUNNING;
-    this.bringing ??= new Map(
-      [...this.telling].flatMap(one =>
-        one !== 'folder' && one.mayBring(this.names, false) ? [[one, spread([one], this.importers)]] : []
-      )
-    );
-    const others = [...this.bringing].flatMap(([one, from]) => (one !== found && from.has(found) ? one : []));
-    const isOne = this.bringing.has(found) || (name.startsWith('%run') && found.mayBring(this.names, true));
-    return isOne ? [found, ...others] : others.length > 0 ? others : NONE_RUNNING;
+    if (!found || found === 'folder' || !this.telling.has(found)) return undefined;
+    return found.mayBring(this.names, name.startsWith('%run')) ? found : undefined;
   }
 
   /** Some module has the name from an import of a module that the catalogue knows. */

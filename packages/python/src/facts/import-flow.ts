@@ -14,28 +14,19 @@ import { SeenCall } from './call-facts.js';
 /** So many calls of one module are looked at. */
 const MAX_CALLS = 200;
 
-/** So many modules are run by one import. */
-const MAX_MODULES = 50;
-
 /** What modules do to files while they are imported, as done where the unit imports them. `reads` gets what that rests on. */
 export function importedEvents(unit: Unit, resolver: Resolver, reads: Set<string>): FileEvent[] {
   const trace = new Trace();
   trace.toCall = true;
   const events: FileEvent[] = [];
   for (const { site, names, isRun, conditional } of importsIn(unit)) {
-    const found = new Map<WorkspaceModule, boolean>();
-    for (const name of names) {
-      const running = resolver.modules.running(name, trace).slice(0, MAX_MODULES);
-      const isOwn = running.length > 0 ? resolver.modules.find(name, '', trace) : undefined;
-      for (const module of running) found.set(module, (found.get(module) ?? false) || module === isOwn);
-    }
-    for (const [module, isOwn] of found) {
-      for (const event of eventsOf(module, isRun && isOwn, resolver, trace)) {
+    // What those import in turn is left out: following all of that costs more than all else, and hardly ever finds a download.
+    const found = new Set(names.flatMap(name => resolver.modules.running(name, trace) ?? []));
+    for (const module of found) {
+      for (const event of eventsOf(module, isRun, resolver, trace)) {
         const { inModule = event.site } = event;
-        // What is imported by another module may be imported there in a function only.
-        const uncertain = conditional || !isOwn;
         if (event.kind === 'holds')
-          events.push({ ...event, site, scope: undefined, inModule, conditional: event.conditional || uncertain });
+          events.push({ ...event, site, scope: undefined, inModule, conditional: event.conditional || conditional });
         else if (event.kind !== 'upload') events.push({ ...event, site, scope: undefined, inModule });
       }
     }

@@ -9,7 +9,7 @@ export class AskedModules {
   /** What was asked, with the answer: by the document that imports, then by the rest of the question. */
   private readonly asked = new Map<string, Map<string, Asked>>();
 
-  private readonly ran = new Map<string, readonly WorkspaceModule[]>();
+  private readonly ran = new Map<string, WorkspaceModule | undefined>();
 
   get current(): Modules {
     return this.modules;
@@ -35,14 +35,11 @@ export class AskedModules {
     return found === 'folder' ? undefined : found;
   }
 
-  /** Modules that bring files while the program imports that name; noted, too. */
-  running(name: string, trace: Trace): readonly WorkspaceModule[] {
+  /** The module of that name, if it brings files while the program imports it; noted, too. */
+  running(name: string, trace: Trace): WorkspaceModule | undefined {
     trace.reads.add(`>${name}`);
-    const known = this.ran.get(name);
-    if (known) return known;
-    const answer = this.modules.running(name);
-    this.ran.set(name, answer);
-    return answer;
+    if (!this.ran.has(name)) this.ran.set(name, this.modules.running(name));
+    return this.ran.get(name);
   }
 
   /** Takes other modules; gives the names, as traces have them, that mean something else now. */
@@ -58,8 +55,7 @@ export class AskedModules {
       }
     }
     for (const [name, answer] of this.ran) {
-      const now = modules.running(name);
-      if (now.length === answer.length && now.every((module, i) => module === answer[i])) continue;
+      if (modules.running(name) === answer) continue;
       this.ran.delete(name);
       changed.push(`>${name}`);
     }

@@ -13,18 +13,15 @@ export interface Modules {
   find(name: string, importer: string, toCall: boolean, wanted?: string): Found | undefined;
   /** The module in which the name is bound that a star import of that module (or a `%run` of it) brings, if it does. */
   findStar(module: string, importer: string, name: string, toCall: boolean): WorkspaceModule | undefined;
-  /** Modules that run when the program imports (or runs) what that name stands for, and may bring files by that; itself first. */
-  running(name: string): readonly WorkspaceModule[];
+  /** The module that the name in an import (or a `%run`) of the program stands for, where running it may bring files. */
+  running(name: string): WorkspaceModule | undefined;
   /** Names that something which may load can be called by. */
   readonly names: ReadonlySet<string>;
 }
 
-/** No module runs. */
-export const NONE_RUNNING: readonly WorkspaceModule[] = [];
-
 export const NO_MODULES: Modules = {
   find: () => undefined,
   findStar: () => undefined,
-  running: () => NONE_RUNNING,
+  running: () => undefined,
   names: new Set()
 };
