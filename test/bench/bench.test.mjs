@@ -6,6 +6,7 @@ import { notebookCells } from './documents.mjs';
 // Wide bounds, in bare parses of the whole document on this machine: only an order of magnitude fails.
 const OPENING = 15;
 const EDIT = 2;
+const CLASS_EDIT = 5;
 
 describe('the time that an analysis takes', function () {
   this.timeout(60_000);
@@ -36,8 +37,8 @@ describe('the time that an analysis takes', function () {
     }
   });
 
-  it('is less than a bare parse of the notebook after an edit in a class of 3000 lines', async () => {
+  it(`is less than ${CLASS_EDIT} bare parses of the notebook after an edit in a class of 3000 lines`, async () => {
     const edit = await timeEdits(engine, await bareParser(), classScenario(3000), 10);
-    assert.ok(edit.engine.median < whole.bare.median, JSON.stringify({ edit, whole: whole.bare }));
+    assert.ok(edit.engine.median < CLASS_EDIT * whole.bare.median, JSON.stringify({ edit, whole: whole.bare }));
   });
 });
