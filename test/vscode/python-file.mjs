@@ -25,9 +25,9 @@ export function pythonFile(session, { server }) {
     await page.locator('.tabs-container .tab.active').filter({ hasText: rule }).waitFor();
     // A preview is a page in a frame in a frame.
     const preview = page.frameLocator('iframe.webview').frameLocator('iframe');
-    await preview.getByText('unsafe-torch-load').first().waitFor();
-    const heading = await preview.locator('h1').first().elementHandle();
-    return heading.ownerFrame();
+    const name = preview.getByText('unsafe-torch-load').first();
+    await name.waitFor();
+    return (await name.elementHandle()).ownerFrame();
   };
 
   /** Colours are the theme's, and `accessibility.underlineLinks` is for those who want more of a link. */
@@ -74,7 +74,8 @@ export function pythonFile(session, { server }) {
     assert.deepEqual(await violationsOfOurs(page, '.monaco-hover .monaco-hover-content'), []);
     await page.locator('.monaco-hover a').filter({ hasText: 'LL101' }).first().click();
     const shown = await pageShown('LL101');
-    assert.deepEqual(await violationsOfOurs(shown, '.markdown-body'), []);
+    // Without a server there is no preview of Markdown, and the page is shown as its text.
+    if (server) assert.deepEqual(await violationsOfOurs(shown, '.markdown-body'), []);
   });
 
   it('opens the page of the rule from the code of a problem', async () => {
