@@ -77,10 +77,10 @@ export interface Services {
   notes(): readonly Message[];
 }
 
-/** One open document: its program, its cells, and what the last analysis said. Owns the trees. */
 /** Facts that the hover may have words for. */
 const EXPLAINED = ['load', 'model-ref', 'dataset-ref', 'fetch', 'secret', 'environment', 'loading-switch'] as const;
 
+/** One open document: its program, its cells, and what the last analysis said. Owns the trees. */
 export class OpenDocument {
   private readonly program: PythonProgram;
   private cells = new Map<string, OpenCell>();
