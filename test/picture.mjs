@@ -9,11 +9,11 @@ const failures = path.join(root, 'test/screenshots');
 
 /**
  * Takes a picture of the page for the documentation, `docs/images/<name>.png`: only where `npm run screenshots` asks for
- * pictures, as tests change nothing that is under version control.
+ * pictures, as tests change nothing that is under version control. What is `secret` on the page is covered.
  */
-export async function picture(page, name) {
+export async function picture(page, name, secret = []) {
   if (process.env.LOADLIGHT_PICTURES !== '1') return;
-  const png = await page.screenshot({ animations: 'disabled' });
+  const png = await page.screenshot({ animations: 'disabled', mask: secret, maskColor: '#888888' });
   nestedInstall(tools);
   const sharp = createRequire(path.join(tools, 'package.json'))('sharp');
   const folder = path.join(root, 'docs/images');

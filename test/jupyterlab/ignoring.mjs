@@ -223,6 +223,8 @@ export function ignoring(session) {
     await until(async () =>
       assert.deepEqual(await marks(page), [{ kind: 'error', text: '"S301"', before: 'ignore = [' }])
     );
+    await run(page, 'loadlight:show-panel');
+    await page.locator('.ll-Panel .ll-Row').waitFor();
     await shoot('broken-configuration', 'dark');
     await run(page, 'docmanager:save');
     await openFile(page, 'ignoring/saved/saved.ipynb');

@@ -25,12 +25,12 @@ describe('JupyterLab with Loadlight', function () {
   const open = async options => {
     const window = await session.open(options);
     const own = options?.dark ? 'dark' : 'light';
-    /** A picture in the window's theme, and in `another`. */
-    const shoot = async (name, another) => {
-      await picture(window.page, `jupyterlab-${name}-${own}`);
+    /** A picture in the window's theme, and in `another`; what is `secret` is covered. */
+    const shoot = async (name, another, secret) => {
+      await picture(window.page, `jupyterlab-${name}-${own}`, secret);
       if (another === undefined) return;
       await setTheme(window.page, another);
-      await picture(window.page, `jupyterlab-${name}-${another}`);
+      await picture(window.page, `jupyterlab-${name}-${another}`, secret);
       await setTheme(window.page, own);
     };
     current = { ...session, ...window, shoot };

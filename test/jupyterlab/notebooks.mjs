@@ -20,6 +20,8 @@ export function notebooks(session) {
         { kind: 'error', text: 'weights_only=False', before: 'checkpoint = torch.load("ckpt.pt", ' }
       ])
     );
+    // A notebook's text is drawn after its code.
+    await page.locator('.jp-RenderedMarkdown h1').first().waitFor();
     await shoot('squiggle', 'dark');
   });
 
@@ -295,7 +297,7 @@ export function notebooks(session) {
     const card = page.locator('.ll-Card');
     await card.waitFor();
     assert.equal((await card.innerText()).includes(token), false);
-    await shoot('token');
+    await shoot('token', undefined, [page.locator('.cm-line span').filter({ hasText: token })]);
     const preview = page.locator('.jp-Dialog');
     await card.getByRole('button', { name: /^Preview: Read .*environment/ }).click();
     await preview.waitFor();
