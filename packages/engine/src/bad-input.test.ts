@@ -86,6 +86,17 @@ const CASES: readonly (readonly [string, string, number])[] = [
     `import torch\nkw = {}\n${Array.from({ length: 10_000 }, (_, i) => `kw["k${i}"] = kw\n`).join('')}torch.load("a", weights_only=False, **kw)\n`,
     1
   ],
+  ['24,000 lines of comments', `import torch\n${'# that was before\n'.repeat(24_000)}${LOAD}\n`, 1],
+  [
+    '24,000 lines of comments in a function',
+    `import torch\ndef f():\n${'    # before\n'.repeat(24_000)}    ${LOAD}\n`,
+    1
+  ],
+  [
+    '24,000 lines in a string that look like comments',
+    `import torch\nx = """\n${'# no\n'.repeat(24_000)}"""\n${LOAD}\n`,
+    1
+  ],
   [
     'Python 2',
     `import torch\nprint "a", b\nexec "c"\nraise E, "x"\ntry:\n    pass\nexcept E, e:\n    pass\nx = 0777L\nprint >>f, \`x\`\n${LOAD}\n`,
@@ -117,6 +128,24 @@ describe('odd input', function () {
 
   it('is said to be too long: a module of 5 MB', async () => {
     const { findings, notes } = await analyse(engine, GOOD + 'value = compute(1, 2)\n'.repeat(250_000));
+    assert.deepEqual([findings, notes.map(({ id }) => id)], [[], ['note-file-too-long']]);
+  });
+
+  it('is read: two among 24,000 lines of comments that ignore the load behind them', async () => {
+    const many = '# for now\n'.repeat(12_000);
+    const ignored = `# loadlight: ignore\n${many}${LOAD}\n`;
+    const { findings } = await analyse(engine, `import torch\n${ignored}${ignored}`);
+    assert.deepEqual(
+      findings.map(({ rule, suppressed }) => [rule, suppressed !== undefined]),
+      [
+        ['LL101', true],
+        ['LL101', true]
+      ]
+    );
+  });
+
+  it('is said to take too long: 24,000 comments with the end of a string', async () => {
+    const { findings, notes } = await analyse(engine, GOOD + '# """\n'.repeat(24_000));
     assert.deepEqual([findings, notes.map(({ id }) => id)], [[], ['note-file-too-long']]);
   });
 

@@ -1,3 +1,4 @@
+import { withoutLongComments } from './comment-runs.js';
 import { ParsedTexts } from './parsed-texts.js';
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 
@@ -14,6 +15,9 @@ const MAX_STEPS = 200_000;
 export class PythonGrammar {
   /** What was parsed last, for whoever has the same text. */
   readonly parsed = new ParsedTexts();
+
+  /** Trees of texts whose comments were left out in part: to go on from them, one would have to know where. */
+  private readonly thinned = new WeakSet<Tree>();
 
   /** So much text was parsed, in UTF-16 units. */
   parsedLength = 0;
@@ -32,13 +36,20 @@ export class PythonGrammar {
     return text.length > MAX_TEXT;
   }
 
-  /** The tree of the text, or undefined where it is too long or takes too many steps. The caller frees it with `delete()`. */
+  /**
+   * The tree of the text, or undefined where it is too long or takes too many steps; of a long run of comments it has only
+   * those that speak to us. The caller frees it with `delete()`.
+   */
   parse(text: string, old?: Tree): Tree | undefined {
-    if (this.isTooLong(text)) return undefined;
+    const code = this.isTooLong(text) ? undefined : withoutLongComments(text);
+    if (code === undefined) return undefined;
     let steps = 0;
     this.parsedLength += text.length;
-    const tree = this.parser.parse(text, old ?? null, { progressCallback: () => ++steps > MAX_STEPS });
+    const isThin = code !== text;
+    const start = isThin || !old || this.thinned.has(old) ? null : old;
+    const tree = this.parser.parse(code, start, { progressCallback: () => ++steps > MAX_STEPS });
     if (!tree) this.parser.reset();
+    else if (isThin) this.thinned.add(tree);
     return tree ?? undefined;
   }
 
