@@ -43,11 +43,18 @@ export function classScenario(lines) {
 function fileScenarios(lines) {
   const file = pythonFile(lines);
   const middle = file.indexOf('def evaluate', file.length / 2);
+  const head = file.slice(middle, file.indexOf('\n', middle));
+  const upTo = mark => head.slice(0, head.indexOf(mark) + mark.length);
   return [
     {
       name: `file of ${lines} lines, in a function in the middle`,
       program: file,
-      ...typing(file, 0, file.slice(middle, middle + 30), 'x')
+      ...typing(file, 0, upTo('loader'), 'x')
+    },
+    {
+      name: `file of ${lines} lines, there too, so that it does not parse`,
+      program: file,
+      ...typing(file, 0, upTo('loader,'), 'x')
     },
     {
       name: `file of ${lines} lines, the name of torch in the imports`,
