@@ -12,8 +12,16 @@ export type Intent =
   /** Gives the argument that value, wherever the argument stands: in the call, or in the dict that `**` unpacks. */
   | { readonly kind: 'setArgument'; readonly call: Place; readonly name: string; readonly value: NewValue }
   | { readonly kind: 'removeArgument'; readonly call: Place; readonly name: string }
-  /** Rewrites the call by a recipe of the front-end: `allow-list-unpickler`, `safe-yaml-load`. */
-  | { readonly kind: 'rewriteCall'; readonly call: Place; readonly recipe: string }
+  /**
+   * Rewrites the call by a recipe of the front-end: `allow-list-unpickler`, `safe-yaml-load`. `options` are what the rule
+   * knows and the recipe needs (a hash, names); they are spelled by the recipe.
+   */
+  | {
+      readonly kind: 'rewriteCall';
+      readonly call: Place;
+      readonly recipe: string;
+      readonly options?: Readonly<Record<string, string>>;
+    }
   /** Puts code in the place of the string literal that holds `place`, or another text between its quotes. */
   | { readonly kind: 'replaceLiteral'; readonly place: Place; readonly value: NewValue }
   /** Writes the suppression comment for that rule at that place's line. */

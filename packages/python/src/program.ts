@@ -207,6 +207,11 @@ export class PythonProgram implements Home {
     return tree.lines;
   }
 
+  /** What was blanked in the cell, because IPython reads it and Python does not. */
+  magicsOf(cell: string): readonly Magic[] {
+    return this.magics.get(cell) ?? NONE;
+  }
+
   part(cell: string): Part {
     return this.isFile ? { kind: 'file' } : { kind: 'source', cell };
   }

@@ -4,9 +4,10 @@ import { namesOf } from '../names.js';
 import { Trace } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
 import { topOf, type Unit } from '../unit.js';
-import type { Change } from './change.js';
+import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { moduleName } from './imports.js';
+import type { KnownCallee } from './recipes.js';
 
 const CLASS = 'AllowListUnpickler';
 
@@ -38,7 +39,11 @@ function classText(pickle: string): string[] {
  * `pickle.load(f)` becomes `AllowListUnpickler(f).load()`, with the class above the statement unless it stands above already.
  * Undefined for a call without arguments.
  */
-export function useAllowListUnpickler(program: PythonProgram, call: FoundCall, callee: string): Change[] | undefined {
+export function useAllowListUnpickler(
+  program: PythonProgram,
+  call: FoundCall,
+  { callee }: KnownCallee
+): Change[] | undefined {
   const { unit, list, node } = call;
   const given = list?.children.filter(c => c.type !== 'comment') ?? [];
   const constructor = callee === 'pickle.Unpickler().load' ? constructorOf(program, call) : undefined;
@@ -51,12 +56,7 @@ export function useAllowListUnpickler(program: PythonProgram, call: FoundCall, c
     const text = classText(module.name).join(lines.lineBreak) + lines.lineBreak.repeat(3);
     changes.push({ cell: user.cell, start, end: start, text: missingBlankLines(lines, start) + text });
   }
-  const at = (start: number, end: number, text: string): Change => ({
-    cell: unit.cell,
-    start: unit.start + start,
-    end: unit.start + end,
-    text
-  });
+  const at = (start: number, end: number, text: string): Change => changeIn(unit, start, end, text);
   if (callee === 'pickle.Unpickler().load') {
     if (!constructor) return undefined;
     const { start, end } = constructor.name;

@@ -3,7 +3,7 @@ import type { PythonProgram } from '../program.js';
 import { Trace } from '../where.js';
 import type { Syntax } from '../syntax.js';
 import { siteOf, type Site } from '../unit.js';
-import type { Change } from './change.js';
+import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 
 /**
@@ -146,5 +146,5 @@ function replace(site: Site, text: string): Change {
 }
 
 function change(site: Site, start: number, end: number, text: string): Change {
-  return { cell: site.unit.cell, start: site.unit.start + start, end: site.unit.start + end, text };
+  return changeIn(site.unit, start, end, text);
 }

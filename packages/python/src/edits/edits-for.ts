@@ -3,12 +3,11 @@ import { alternatives } from '../abstract.js';
 import { fetcher, hub, loader } from '../catalogue/names.js';
 import type { PythonProgram } from '../program.js';
 import { Trace } from '../where.js';
-import { useAllowListUnpickler } from './allow-list-unpickler.js';
 import { removeArgument, replaceArgument, setArgument } from './arguments.js';
 import type { Change } from './change.js';
 import { findCall, type FoundCall } from './find-call.js';
+import { RECIPES, type KnownCallee } from './recipes.js';
 import { replaceLiteral } from './replace-literal.js';
-import { useSafeYamlLoad } from './safe-yaml-load.js';
 import { addSuppression, removeSuppression, suppressPart } from './suppression.js';
 
 /**
@@ -55,7 +54,8 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
   }
   const call = findCall(program, intent.call);
   if (!call) return undefined;
-  const { callee, parameters } = knownCallee(program, call);
+  const known = knownCallee(program, call);
+  const { parameters } = known;
   switch (intent.kind) {
     case 'setArgument': {
       const value = spell(intent.value);
@@ -64,12 +64,11 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
     case 'removeArgument':
       return removeArgument(program, call, parameters, intent.name);
     case 'rewriteCall':
-      if (intent.recipe === 'safe-yaml-load') return useSafeYamlLoad(program, call, callee, parameters);
-      return intent.recipe === 'allow-list-unpickler' ? useAllowListUnpickler(program, call, callee) : undefined;
+      return RECIPES.get(intent.recipe)?.(program, call, known, intent.options ?? {});
   }
 }
 
-function knownCallee(program: PythonProgram, call: FoundCall): { callee: string; parameters: readonly string[] } {
+function knownCallee(program: PythonProgram, call: FoundCall): KnownCallee {
   const value = program.resolver.resolve(call.callee, call.where, new Trace());
   for (let one of alternatives(value)) {
     while (one.kind === 'partial') one = one.of;

@@ -2,6 +2,7 @@ import { canonicalName } from '../catalogue/names.js';
 import { namesOf } from '../names.js';
 import type { Binding, Scope } from '../scope.js';
 import type { PythonProgram } from '../program.js';
+import { childrenOf } from '../syntax.js';
 import { topOf, type Unit } from '../unit.js';
 import type { Change } from './change.js';
 
@@ -13,31 +14,68 @@ export interface ModuleName {
 
 /** The name that the module has for the unit, by an import that runs before it, else by a new one. */
 export function moduleName(program: PythonProgram, module: string, user: Unit, scope: Scope): ModuleName {
-  const unit = topOf(user);
+  const known = nameBefore(program, user, scope, bindings => bindings.every(b => imports(b, module)));
+  if (known !== undefined) return { name: known, changes: [] };
+  const root = module.split('.', 1)[0] ?? module;
+  const dotted = root !== module && nameBefore(program, user, scope, b => areDotted(b, root, module)) !== undefined;
+  return { name: module, changes: dotted ? [] : [addImport(program, `import ${module}`, topOf(user))] };
+}
+
+/**
+ * The name that something of a module has for the unit (`load_file`, `st.load_file`), by an import that runs before it, else
+ * by a new one: `from module import name`, or `import module` where that name stands for something else in the program.
+ */
+export function memberName(program: PythonProgram, module: string, name: string, user: Unit, scope: Scope): ModuleName {
+  const symbol = `${module}.${name}`;
+  const isMember = ({ to, node }: Binding): boolean =>
+    to.kind === 'import' && canonicalName(to.symbol) === symbol && node.type === 'import_from_statement';
+  const known = nameBefore(program, user, scope, bindings => bindings.every(isMember));
+  if (known !== undefined) return { name: known, changes: [] };
+  const whole = moduleName(program, module, user, scope);
+  if (whole.changes.length > 0 && !isTaken(program, name, scope))
+    return { name, changes: [addImport(program, `from ${module} import ${name}`, topOf(user))] };
+  return { name: `${whole.name}.${name}`, changes: whole.changes };
+}
+
+/** A name that stands for what is wanted wherever the unit reads it, by all that bind it. */
+function nameBefore(
+  program: PythonProgram,
+  user: Unit,
+  scope: Scope,
+  isWanted: (bindings: readonly Binding[]) => boolean
+): string | undefined {
   for (let inner: Scope | undefined = scope; inner && inner.kind !== 'module'; inner = inner.parent) {
-    for (const [name, bindings] of inner.bindings) {
-      if (bindings.every(b => imports(b, module))) {
-        return { name, changes: [] };
-      }
-    }
+    for (const [name, bindings] of inner.bindings) if (isWanted(bindings)) return name;
   }
   const units = program.units();
-  const here = units.indexOf(unit);
+  const here = units.indexOf(topOf(user));
   for (const before of units.slice(0, here + (scope.kind === 'module' ? 0 : 1))) {
     for (const [name, bindings] of namesOf(before).module.bindings) {
       const runs = bindings.some(b => b.branches.length === 0);
-      if (runs && program.resolver.moduleBindings(name).every(b => imports(b, module))) {
-        return { name, changes: [] };
-      }
+      if (runs && isWanted(program.resolver.moduleBindings(name))) return name;
     }
   }
-  return { name: module, changes: [addImport(program, `import ${module}`, unit)] };
+  return undefined;
 }
 
 /** `import module`, with or without another name for it. */
 function imports(binding: Binding, module: string): boolean {
   const { to, node } = binding;
   return to.kind === 'import' && canonicalName(to.symbol) === module && node.type === 'import_statement';
+}
+
+/** `import a.b`, which binds `a`. */
+function areDotted(bindings: readonly Binding[], root: string, module: string): boolean {
+  const isNamed = ({ unit, node }: Binding): boolean =>
+    childrenOf(node, 'name').some(one => unit.text.slice(one.start, one.end) === module);
+  return bindings.every(b => b.name === root && imports(b, root)) && bindings.some(isNamed);
+}
+
+/** The name is bound in the program, so an import would take it away. */
+function isTaken(program: PythonProgram, name: string, scope: Scope): boolean {
+  if (program.resolver.moduleBindings(name).length > 0) return true;
+  for (let inner: Scope | undefined = scope; inner; inner = inner.parent) if (inner.bindings.has(name)) return true;
+  return false;
 }
 
 /**

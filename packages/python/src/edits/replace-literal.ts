@@ -5,7 +5,7 @@ import type { PythonProgram } from '../program.js';
 import { readString } from '../string-literal.js';
 import type { Syntax } from '../syntax.js';
 import type { Unit } from '../unit.js';
-import type { Change } from './change.js';
+import { changeIn, type Change } from './change.js';
 import { moduleName } from './imports.js';
 
 /** Puts a look-up, or another text, in the place of the string literal whose whole content is at that place. */
@@ -18,7 +18,7 @@ export function replaceLiteral(program: PythonProgram, place: Place, value: NewV
   // `return"…"` is two words only as long as a quote stands between them.
   const gap = /\w/.test(unit.text.charAt(node.start - 1)) ? ' ' : '';
   const text = `${gap}${os.name}.environ["${value.variable}"]`;
-  return [...os.changes, { cell: unit.cell, start: unit.start + node.start, end: unit.start + node.end, text }];
+  return [...os.changes, changeIn(unit, node.start, node.end, text)];
 }
 
 /** The literal with that text in its quotes; undefined where it would have to be escaped. */
@@ -29,7 +29,7 @@ function otherText(
 ): Change[] | undefined {
   const at = program.stretch(place);
   if (!at || typeof value !== 'string' || !/^[^'"\\\r\n]*$/.test(value)) return undefined;
-  return [{ cell: at.unit.cell, start: at.unit.start + at.start, end: at.unit.start + at.end, text: value }];
+  return [changeIn(at.unit, at.start, at.end, value)];
 }
 
 /**

@@ -2,36 +2,29 @@ import type { PythonProgram } from '../program.js';
 import { child } from '../syntax.js';
 import { Trace } from '../where.js';
 import { removeArgument } from './arguments.js';
-import type { Change } from './change.js';
+import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { moduleName } from './imports.js';
+import type { KnownCallee } from './recipes.js';
 
 /**
- * `yaml.load(f, Loader=yaml.Loader)` becomes `yaml.safe_load(f)`, and the others alike. `callee` is the qualified name.
- * Undefined where the loader's class is not passed by the call itself.
+ * `yaml.load(f, Loader=yaml.Loader)` becomes `yaml.safe_load(f)`, and the others alike. Undefined where the loader's class is not passed by the call itself.
  */
 export function useSafeYamlLoad(
   program: PythonProgram,
   call: FoundCall,
-  callee: string,
-  parameters: readonly string[]
+  { callee, parameters }: KnownCallee
 ): Change[] | undefined {
   if (!/^yaml\.(full_|unsafe_)?load(_all)?$/.test(callee) || call.layers.length > 1) return undefined;
   const removed = parameters.includes('Loader') ? removeArgument(program, call, parameters, 'Loader') : [];
   if (!removed) return undefined;
   const { unit, where } = call;
   const name = callee.endsWith('_all') ? 'safe_load_all' : 'safe_load';
-  const change = (start: number, end: number, text: string): Change => ({
-    cell: unit.cell,
-    start: unit.start + start,
-    end: unit.start + end,
-    text
-  });
   const object = child(call.callee, 'object');
   const attribute = child(call.callee, 'attribute');
   const of = object && program.resolver.resolve(object, where, new Trace());
   if (attribute && of?.kind === 'symbol' && of.name === 'yaml')
-    return [change(attribute.start, attribute.end, name), ...removed];
+    return [changeIn(unit, attribute.start, attribute.end, name), ...removed];
   const module = moduleName(program, 'yaml', unit, where.scope);
-  return [...module.changes, change(call.callee.start, call.callee.end, `${module.name}.${name}`), ...removed];
+  return [...module.changes, changeIn(unit, call.callee.start, call.callee.end, `${module.name}.${name}`), ...removed];
 }

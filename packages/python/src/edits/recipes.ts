@@ -1,0 +1,28 @@
+import type { PythonProgram } from '../program.js';
+import { useAllowListUnpickler } from './allow-list-unpickler.js';
+import type { Change } from './change.js';
+import type { FoundCall } from './find-call.js';
+import { useSafeYamlLoad } from './safe-yaml-load.js';
+
+/** What the catalogue says of the function that is called: its qualified name and its parameters in order. */
+export interface KnownCallee {
+  readonly callee: string;
+  readonly parameters: readonly string[];
+}
+
+/**
+ * Rewrites a call, and what has to change with it. Undefined where the call is not one that the recipe can rewrite: then
+ * the whole fix is refused.
+ */
+export type Recipe = (
+  program: PythonProgram,
+  call: FoundCall,
+  known: KnownCallee,
+  options: Readonly<Record<string, string>>
+) => Change[] | undefined;
+
+/** The recipes by the name that rules give in a `rewriteCall`. */
+export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
+  ['allow-list-unpickler', useAllowListUnpickler],
+  ['safe-yaml-load', useSafeYamlLoad]
+]);
