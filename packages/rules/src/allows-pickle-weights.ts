@@ -3,7 +3,8 @@ import type { Fix } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
-import { dropArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
+import { passArgument } from './argument-fix.js';
+import { dropHubArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
 import { isHubRepository, isToldHere, pinOf } from './repository.js';
 import type { Rule } from './rule.js';
 
@@ -61,13 +62,6 @@ function fixes(reference: HubRef, argument: string): readonly Fix[] {
   const { call, through } = reference;
   if (through !== undefined) return [];
   if (argument === 'weights_only')
-    return dropArgument(reference, argument, say(messages, 'fix-weights-only'), 'review');
-  if (!call.arguments.has(argument)) return [];
-  return [
-    {
-      title: say(messages, 'fix-safetensors'),
-      kind: 'review',
-      intents: [{ kind: 'setArgument', call: call.place, name: argument, value: { kind: 'literal', value: true } }]
-    }
-  ];
+    return dropHubArgument(reference, argument, say(messages, 'fix-weights-only'), 'review');
+  return call.arguments.has(argument) ? passArgument(call, argument, true, say(messages, 'fix-safetensors')) : [];
 }

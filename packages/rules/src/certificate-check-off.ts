@@ -4,6 +4,7 @@ import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { addressParts, isOwnHost } from './address.js';
+import { dropArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import type { Context, Report, Rule } from './rule.js';
 
@@ -65,7 +66,7 @@ function ofFetch(fetch: Fetch): readonly Report[] {
       severity: 'warning',
       message: say(messages, 'download', { tool: call?.written ?? fetch.tool }),
       place: call && argument !== undefined ? argumentPlace(call, argument) : (call?.calleePlace ?? fetch.place),
-      fixes: call && argument !== undefined && through === undefined ? [drop(call, argument)] : [],
+      fixes: call && argument !== undefined && through === undefined ? drop(call, argument) : [],
       ...(host !== undefined && { subject: host })
     }
   ];
@@ -77,7 +78,7 @@ function ofClient({ call, argument, place }: UncheckedCertificates): Report {
     severity: 'warning',
     message: say(messages, 'client'),
     place: argument === undefined ? call.calleePlace : argumentPlace(call, argument),
-    fixes: argument === undefined ? [] : [drop(call, argument)]
+    fixes: argument === undefined ? [] : drop(call, argument)
   };
 }
 
@@ -91,10 +92,6 @@ function ofVariable({ name, value, place }: Environment, context: Context): read
   return [{ severity, message: say(messages, 'variable', { name }), place, fixes: [] }];
 }
 
-function drop(call: NonNullable<UncheckedCertificates['call']>, argument: string): Fix {
-  return {
-    title: say(messages, 'fix-drop', { argument }),
-    kind: 'review',
-    intents: [{ kind: 'removeArgument', call: call.place, name: argument }]
-  };
+function drop(call: NonNullable<UncheckedCertificates['call']>, argument: string): readonly Fix[] {
+  return dropArgument(call, argument, say(messages, 'fix-drop', { argument }));
 }

@@ -1,8 +1,9 @@
 import type { HubRef } from '@loadlight/facts/fact';
-import type { Fix } from '@loadlight/facts/fix';
+import type { Fix, FixKind } from '@loadlight/facts/fix';
 import type { Message } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
 import type { Value } from '@loadlight/facts/value';
+import { dropArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 
 /** What the call that loads gets for that argument, from the call itself or from a dictionary that is handed on to it. */
@@ -17,10 +18,9 @@ export function hubArgumentPlace(reference: HubRef, name: string): Place {
 }
 
 /** The fix that drops the argument; none where it stands in a dictionary that is handed on. */
-export function dropArgument(reference: HubRef, name: string, title: Message, kind: Fix['kind']): Fix[] {
+export function dropHubArgument(reference: HubRef, name: string, title: Message, kind: FixKind): readonly Fix[] {
   const { call } = reference;
-  if (!call.arguments.has(name)) return [];
-  return [{ title, kind, intents: [{ kind: 'removeArgument', call: call.place, name }] }];
+  return call.arguments.has(name) ? dropArgument(call, name, title, kind) : [];
 }
 
 function holder(

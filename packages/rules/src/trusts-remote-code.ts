@@ -1,10 +1,11 @@
 import type { HubRef } from '@loadlight/facts/fact';
-import type { Fix } from '@loadlight/facts/fix';
+import type { Fix, FixKind } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
-import { dropArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
+import { passArgument } from './argument-fix.js';
+import { dropHubArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
 import { isHubRepository, isToldHere, pinOf, repositoryOf } from './repository.js';
 import type { Context, Report, Rule } from './rule.js';
 
@@ -77,18 +78,13 @@ function byDefault(reference: HubRef): Report[] {
   const { id } = weigh(reference);
   if (trustRemoteCode?.kind !== 'literal' || id !== 'moving-repository') return [];
   const message = say(messages, 'by-default', { call: call.written, repository: repositoryOf(reference) ?? '' });
-  const value = { kind: 'literal', value: false } as const;
-  const refuse: Fix = {
-    title: say(messages, 'fix-refuse'),
-    kind: 'review',
-    intents: [{ kind: 'setArgument', call: call.place, name: 'trust_remote_code', value }]
-  };
-  return [{ severity: 'warning', message, place: call.calleePlace, fixes: through === undefined ? [refuse] : [] }];
+  const refuse = passArgument(call, 'trust_remote_code', false, say(messages, 'fix-refuse'));
+  return [{ severity: 'warning', message, place: call.calleePlace, fixes: through === undefined ? refuse : [] }];
 }
 
 function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
-  const drop = (title: string, kind: Fix['kind']): Fix[] =>
-    dropArgument(reference, 'trust_remote_code', say(messages, title), kind);
+  const drop = (title: string, kind: FixKind): readonly Fix[] =>
+    dropHubArgument(reference, 'trust_remote_code', say(messages, title), kind);
   const datasets = reference.kind === 'dataset-ref' ? context.version('datasets') : undefined;
   if (datasets && isAtLeast(datasets, '4.0') === 'yes') {
     const message = say(messages, 'ignored', { version: datasets.written });

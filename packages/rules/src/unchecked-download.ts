@@ -2,6 +2,7 @@ import type { Fetch } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { addressParts, isOwnHost } from './address.js';
+import { passArgument } from './argument-fix.js';
 import { isUnsafeLoad } from './load-at.js';
 import { shorten } from './origin-wording.js';
 import type { Context, Rule } from './rule.js';
@@ -56,14 +57,7 @@ function isHashed(path: string): boolean {
 /** Without a hash in the name torch compares nothing and says nothing. */
 function checkingHash({ call, through }: Fetch): readonly Fix[] {
   if (!call || through !== undefined || call.arguments.has('file_name')) return [];
-  const value = { kind: 'literal', value: true } as const;
-  return [
-    {
-      title: say(messages, 'fix-check-hash'),
-      kind: 'review',
-      intents: [{ kind: 'setArgument', call: call.place, name: 'check_hash', value }]
-    }
-  ];
+  return passArgument(call, 'check_hash', true, say(messages, 'fix-check-hash'));
 }
 
 /** A commit stands in the path, so what is there stays as it is. */

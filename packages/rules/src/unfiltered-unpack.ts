@@ -2,6 +2,7 @@ import { say, type MessageTemplates } from '@loadlight/facts/message';
 import type { Unpack } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { isAtLeast } from '@loadlight/facts/version-range';
+import { passArgument } from './argument-fix.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -69,13 +70,5 @@ function nameOf({ subject, origin }: Unpack): string {
 }
 
 function fixes({ call, through }: Unpack): readonly Fix[] {
-  if (call.handedOn || through !== undefined) return [];
-  const value = { kind: 'literal', value: 'data' } as const;
-  return [
-    {
-      title: say(messages, 'fix-filter'),
-      kind: 'review',
-      intents: [{ kind: 'setArgument', call: call.place, name: 'filter', value }]
-    }
-  ];
+  return through === undefined ? passArgument(call, 'filter', 'data', say(messages, 'fix-filter')) : [];
 }

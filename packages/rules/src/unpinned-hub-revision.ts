@@ -1,6 +1,7 @@
 import type { Fetch, HubRef } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { hubArgumentPlace } from './hub-argument.js';
 import { isHubRepository, isToldHere, pinOf, repositoriesOf } from './repository.js';
@@ -96,18 +97,10 @@ function ofCommand({ origin, call, tool, revision, place, through }: Fetch): Rep
 }
 
 /** The cache says which commit the user has tested, without asking the hub. */
-function pinFixes(reference: HubRef, repository: string, revision: string, context: Context): Fix[] {
+function pinFixes(reference: HubRef, repository: string, revision: string, context: Context): readonly Fix[] {
   const commit = context.commit(reference.kind === 'dataset-ref' ? 'dataset' : 'model', repository, revision);
   if (commit === undefined || reference.pinnedBy !== 'revision') return [];
-  return [
-    {
-      title: say(messages, 'fix-pin', { short: commit.slice(0, 8) }),
-      kind: 'review',
-      intents: [
-        { kind: 'setArgument', call: reference.call.place, name: 'revision', value: { kind: 'literal', value: commit } }
-      ]
-    }
-  ];
+  return passArgument(reference.call, 'revision', commit, say(messages, 'fix-pin', { short: commit.slice(0, 8) }));
 }
 
 /** The parameter that names the repository: the one with the same value. */

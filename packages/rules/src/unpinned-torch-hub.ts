@@ -3,7 +3,7 @@ import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { argumentPlace } from './argument-place.js';
-import { dropArgument } from './hub-argument.js';
+import { dropHubArgument } from './hub-argument.js';
 import { isToldHere, pinOf, repositoryOf } from './repository.js';
 import type { Rule } from './rule.js';
 
@@ -59,7 +59,7 @@ export const unpinnedTorchHub: Rule<'model-ref' | 'dataset-ref'> = {
         place: unasked ? argumentPlace(reference.call, 'trust_repo') : repositoryPlace(reference),
         fixes:
           unasked && through === undefined
-            ? dropArgument(reference, 'trust_repo', say(messages, 'fix-ask'), 'review')
+            ? dropHubArgument(reference, 'trust_repo', say(messages, 'fix-ask'), 'review')
             : [],
         ...(repository && { subject: repository })
       }

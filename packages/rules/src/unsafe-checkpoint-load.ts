@@ -1,6 +1,7 @@
 import type { Load } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
+import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { decidingSince, guardState, versionOf } from './guard.js';
 import { refusingVariable } from './loading-environment.js';
@@ -57,7 +58,7 @@ function judge(load: Load, context: Context): Told | undefined {
   const place = argumentPlace(load.call, parameter);
   const variable = refusingVariable(load.traits, context);
   if (variable !== undefined) return { id: 'refused', severity: 'information', args: { variable } };
-  const fixes = guard?.safe === true && !load.call.open ? [pass(load, parameter)] : [];
+  const fixes = guard?.safe === true && !load.call.open ? pass(load, parameter) : [];
   switch (guardState(load, context)) {
     case 'none':
       return { id: 'unpickles', args: { advice } };
@@ -96,10 +97,6 @@ function isThere(load: Load, context: Context): boolean {
   return decidingSince(load.traits, context) === undefined;
 }
 
-function pass(load: Load, name: string): Fix {
-  return {
-    title: say(messages, 'fix-pass', { safe: `${name}=True` }),
-    kind: 'review',
-    intents: [{ kind: 'setArgument', call: load.call.place, name, value: { kind: 'literal', value: true } }]
-  };
+function pass({ call }: Load, name: string): readonly Fix[] {
+  return passArgument(call, name, true, say(messages, 'fix-pass', { safe: `${name}=True` }));
 }

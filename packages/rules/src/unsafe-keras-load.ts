@@ -1,7 +1,7 @@
 import type { Load } from '@loadlight/facts/fact';
-import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { isAtLeast, type VersionRange } from '@loadlight/facts/version-range';
+import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { guardState } from './guard.js';
 import { reportLoad, THROUGH, type Told } from './load-report.js';
@@ -59,7 +59,8 @@ function judge(load: Load, context: Context): Told | undefined {
   const hdf5 = /\.(h5|hdf5)$/i.test(subject ?? '');
   const place = argumentPlace(call, 'safe_mode');
   const state = guardState(load, context);
-  if (state === 'off') return { id: 'turned-off', place, fixes: [switchOn(load)] };
+  if (state === 'off')
+    return { id: 'turned-off', place, fixes: passArgument(call, 'safe_mode', true, say(messages, 'fix-change')) };
   if (state === 'at-run-time') return { id: 'known-at-run-time', severity: 'information', place };
   if (/\.safetensors$|\.weights\.h5$/i.test(subject ?? '') || state === 'maybe-passed') return undefined;
   const ofData = load.traits.takesBytes === true;
@@ -91,9 +92,3 @@ function kerasOf(
     return { package: 'TensorFlow', version: tensorflow, hardened: 'no' };
   return undefined;
 }
-
-const switchOn = ({ call }: Load): Fix => ({
-  title: say(messages, 'fix-change'),
-  kind: 'review',
-  intents: [{ kind: 'setArgument', call: call.place, name: 'safe_mode', value: { kind: 'literal', value: true } }]
-});

@@ -1,5 +1,5 @@
-import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { guardState } from './guard.js';
 import { reportLoad, THROUGH } from './load-report.js';
@@ -34,16 +34,15 @@ export const unsafeNumpyLoad: Rule<'load'> = {
   check(load, context) {
     if (load.traits.family !== 'numpy') return [];
     const place = argumentPlace(load.call, 'allow_pickle');
-    const change: Fix = {
-      title: say(messages, 'fix-change'),
-      kind: 'review',
-      intents: [
-        { kind: 'setArgument', call: load.call.place, name: 'allow_pickle', value: { kind: 'literal', value: false } }
-      ]
-    };
     switch (guardState(load, context)) {
       case 'off':
-        return [reportLoad(messages, load, { id: 'pickle-allowed', place, fixes: [change] })];
+        return [
+          reportLoad(messages, load, {
+            id: 'pickle-allowed',
+            place,
+            fixes: passArgument(load.call, 'allow_pickle', false, say(messages, 'fix-change'))
+          })
+        ];
       case 'at-run-time':
         if (load.through !== undefined) return [];
         return [reportLoad(messages, load, { id: 'known-at-run-time', severity: 'information', place })];

@@ -1,10 +1,11 @@
 import type { Argument, Load } from '@loadlight/facts/fact';
-import type { Fix } from '@loadlight/facts/fix';
+import type { Fix, FixKind } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import type { Place } from '@loadlight/facts/place';
 import { isAtLeast } from '@loadlight/facts/version-range';
+import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { isWeightsOnlyForced, isWeightsOnlyOff } from './loading-environment.js';
 import { isOwnFile, originArguments } from './origin-wording.js';
@@ -93,7 +94,7 @@ function judge(load: Load, context: Context): Report | undefined {
   const weightsOnly = load.call.arguments.get('weights_only');
   const pickleModule = load.call.arguments.get('pickle_module');
   const choice = chosen(weightsOnly);
-  const report = (id: string, severity: Severity, place: Place, fixes: Fix[]): Report => {
+  const report = (id: string, severity: Severity, place: Place, fixes: readonly Fix[]): Report => {
     const version = torch?.written ?? '';
     const possible = load.call.handedOn ? [] : fixes;
     return {
@@ -113,15 +114,8 @@ function judge(load: Load, context: Context): Report | undefined {
   }
   if (isAtLeast(torch, '2.13') === 'yes' && /\.safetensors$/.test(load.subject ?? '')) return undefined;
   const isForced = choice !== 'on' && isWeightsOnlyForced(context);
-  const set = (title: string, kind: Fix['kind']): Fix[] => [
-    {
-      title: say(messages, title),
-      kind,
-      intents: [
-        { kind: 'setArgument', call: load.call.place, name: 'weights_only', value: { kind: 'literal', value: true } }
-      ]
-    }
-  ];
+  const set = (title: string, kind: FixKind): readonly Fix[] =>
+    passArgument(load.call, 'weights_only', true, say(messages, title), kind);
   if (isForced) {
     const at = weightsOnly ? argumentPlace(load.call, 'weights_only') : load.call.calleePlace;
     return report(

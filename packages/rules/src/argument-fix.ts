@@ -1,0 +1,28 @@
+import type { Call } from '@loadlight/facts/fact';
+import type { Fix, FixKind } from '@loadlight/facts/fix';
+import type { Message } from '@loadlight/facts/message';
+
+/** The fix that gives the call's argument that value; none where the call cannot be rewritten so from here. */
+export function passArgument(
+  call: Call,
+  name: string,
+  value: string | boolean,
+  title: Message,
+  kind: FixKind = 'review'
+): readonly Fix[] {
+  if (!isWrittenHere(call, name)) return [];
+  const intent = { kind: 'setArgument', call: call.place, name, value: { kind: 'literal', value } } as const;
+  return [{ title, kind, intents: [intent] }];
+}
+
+/** The fix that takes the argument out of the call; none where the call cannot be rewritten so from here. */
+export function dropArgument(call: Call, name: string, title: Message, kind: FixKind = 'review'): readonly Fix[] {
+  if (!isWrittenHere(call, name)) return [];
+  return [{ title, kind, intents: [{ kind: 'removeArgument', call: call.place, name }] }];
+}
+
+/** Nothing else makes the call, and no other document's dictionary holds the argument. */
+function isWrittenHere({ handedOn, place, arguments: given }: Call, name: string): boolean {
+  const document = given.get(name)?.place.document ?? place.document;
+  return handedOn === undefined && document === place.document;
+}
