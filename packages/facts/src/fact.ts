@@ -173,6 +173,10 @@ export interface Secret extends FactBase {
   readonly masked: string;
   /** The environment variable that the provider's own tools read. */
   readonly variable: string;
+  /** Whose it is, as people call it, where the label leaves that open: `Groq`. */
+  readonly name?: string;
+  /** The page on which it is revoked, without https://, where that is known. */
+  readonly revoke?: string;
   /** The secret is the whole of a string literal, so that code can stand in its place. */
   readonly wholeLiteral: boolean;
 }

@@ -18,9 +18,15 @@ export const CREDENTIAL_MESSAGES: MessageTemplates = {
   'credential-1password-token': 'A 1Password token',
   'credential-private-key': 'A private key',
   'credential-address-with-its-password': 'An address with its password',
-  'credential-database-address': 'A database address'
+  'credential-database-address': 'A database address',
+  'credential-named-key': 'A key for {name}',
+  'credential-named-token': 'A token for {name}',
+  'credential-named-secret': 'A secret for {name}',
+  'credential-named-webhook': 'A webhook of {name}',
+  'credential-api-key': 'An API key',
+  'credential-json-web-token': 'A JSON web token'
 };
 
-export function credentialName({ label }: Pick<Secret, 'label'>): Message {
-  return say(CREDENTIAL_MESSAGES, `credential-${label}`);
+export function credentialName({ label, name }: Pick<Secret, 'label' | 'name'>): Message {
+  return say(CREDENTIAL_MESSAGES, `credential-${label}`, name === undefined ? {} : { name });
 }

@@ -1,11 +1,10 @@
+import { mayHoldFormat } from './format-matches.js';
 import { LONGEST_TEXT } from './raw-secret.js';
 
 /**
- * What every credential that the scanner knows begins with or stands in, each with as much of its shape as keeps
- * `hf_hub_download` and `SG.` out.
+ * What every credential that the preset knows begins with or stands in, each with as much of its shape as keeps `SG.` out.
  */
 const SHAPES: readonly RegExp[] = [
-  /hf_[a-z]{34}|api_org_[a-z]{34}/i,
   /T3BlbkFJ|sk-ant-api/,
   /AKIA[A-Z0-9]{16}|ASIA[A-Z0-9]{16}/,
   /secret_?access_?key.{0,24}[a-z0-9/+=]{40}/is,
@@ -23,5 +22,5 @@ const SHAPES: readonly RegExp[] = [
  */
 export function mayHoldSecret(text: string): boolean {
   const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
-  return SHAPES.some(shape => shape.test(looked));
+  return SHAPES.some(shape => shape.test(looked)) || mayHoldFormat(looked);
 }

@@ -1,3 +1,5 @@
+import { textOfShape } from './text-of-shape.js';
+
 /** Values of the shapes that providers give out, made up at run time for tests: no credential stands in the sources. */
 export interface Inventor {
   readonly huggingface: () => string;
@@ -8,6 +10,10 @@ export interface Inventor {
   readonly github: () => string;
   readonly slack: () => string;
   readonly npm: () => string;
+  /** A text of that shape, which is made of classes, groups, alternatives and counted repetitions. */
+  readonly like: (shape: RegExp) => string;
+  /** So many characters of these. */
+  readonly draw: (alphabet: string, length: number) => string;
 }
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
@@ -31,7 +37,9 @@ export function inventSecrets(seed: number): Inventor {
     awsKeyId: () => ['AK', 'IA', draw(`${UPPER}234567`, 16)].join(''),
     github: () => ['ghp', draw(all, 36)].join('_'),
     slack: () => ['xoxb', draw(DIGITS, 12), draw(DIGITS, 12), draw(all, 24)].join('-'),
-    npm: () => ['npm', draw(all, 36)].join('_')
+    npm: () => ['npm', draw(all, 36)].join('_'),
+    like: shape => textOfShape(shape, random),
+    draw
   };
 }
 

@@ -5,15 +5,14 @@ export interface PatternMatch {
 }
 
 /**
- * Hugging Face's tokens, for which the preset has no rule, and AWS secrets, which it reports at the wrong place and does
- * not find where Python assigns them (`os.environ["AWS_SECRET_ACCESS_KEY"] = "…"`). The group `value` is the credential.
+ * AWS secrets, which the preset reports at the wrong place and does not find where Python assigns them
+ * (`os.environ["AWS_SECRET_ACCESS_KEY"] = "…"`). The group `value` is the credential.
  */
 const PATTERNS: readonly { readonly messageId: string; readonly pattern: RegExp }[] = [
-  { messageId: 'HuggingFaceToken', pattern: /(?<![A-Za-z0-9_])(?<value>(?:hf|api_org)_[A-Za-z]{34})(?![A-Za-z0-9_])/g },
   {
     messageId: 'AWSSecretAccessKey',
     pattern:
-      /secret_?access_?key["']?\]?\s*(?::\s*str\s*)?(?:=>|=|:|,)\s*["']?(?<value>[A-Za-z0-9/+=]{40})(?![A-Za-z0-9/+=])/gi
+      /secret_?access_?key\\?["']?\]?\s{0,8}(?::\s{0,4}str\s{0,4})?(?:=>|=|:|,)\s{0,8}\\?["']?(?<value>[A-Za-z0-9/+=]{40})(?![A-Za-z0-9/+=])/gi
   }
 ];
 

@@ -1,5 +1,6 @@
 /** Words that stand in a value which its writer means to be replaced. */
-const WORDS = /your|example|placeholder|dummy|change.?me|redacted|replace|insert|xxxxxx|foobar|sample|\.\.\.|\*\*\*/i;
+const WORDS =
+  /your|example|placeholder|dummy|change.?(?:me|it)|redacted|replace|insert|xxxxxx|foobar|sample|todo|\.\.\.|\*\*\*|…|<|>/i;
 const PREFIX =
   /^(?:hf_|api_org_|sk-(?:proj|svcacct|admin|ant-api\d\d)?-?|gh[opsur]_|github_pat_|npm_|lin_api_|AKIA|ASIA|SG\.|xox[a-z]-|xapp-)/;
 /** Bits a character; letters drawn at random have more than 4 at these lengths, `hf_abababab…` has 1. */
@@ -45,7 +46,7 @@ function longestRun(text: string, step: number): number {
 }
 
 /** Shannon's, in bits a character. */
-function entropy(text: string): number {
+export function entropy(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;

@@ -9,6 +9,10 @@ export interface RawSecret {
   readonly label: string;
   /** The environment variable that the provider's own tools read. */
   readonly variable: string;
+  /** Whose it is, as people call it, where the label leaves that open. */
+  readonly name?: string;
+  /** The page on which it is revoked, without https://, where that is known. */
+  readonly revoke?: string;
 }
 
 /** What the heavy part exports. */

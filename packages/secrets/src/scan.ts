@@ -1,6 +1,7 @@
 import { lintSource } from '@secretlint/core';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { SecretLintCoreConfig } from '@secretlint/types';
+import { formatMatches, type FormatMatch } from './format-matches.js';
 import type { PatternMatch } from './own-patterns.js';
 import { OWN_MESSAGES, ownMatches } from './own-patterns.js';
 import { isPlaceholder, isPlaceholderAddress } from './placeholder.js';
@@ -28,9 +29,9 @@ export async function scan(text: string): Promise<RawSecret[]> {
   const looked = text.slice(0, LONGEST_TEXT);
   const matches = [...ownMatches(looked), ...(await presetMatches(looked))].map(match => wholeAddress(looked, match));
   const secrets = matches.filter(match => isCredential(looked, match)).map(toSecret);
-  return withoutOverlaps(secrets.sort((a, b) => a.start - b.start || b.end - a.end));
+  // What comes first is kept where two stand at the same place.
+  return withoutOverlaps([...secrets, ...formatMatches(looked).map(ofFormat)]);
 }
-
 async function presetMatches(text: string): Promise<PatternMatch[]> {
   const { messages } = await lintSource({
     // The name only chooses rules by extension; none of those reads the disk for a .py file.
@@ -69,14 +70,19 @@ function isKeyOfAUser(text: string, start: number, value: string): boolean {
 }
 
 function toSecret({ messageId, range: [start, end] }: PatternMatch): RawSecret {
-  const { provider = '', variable = '', label = '' } = PROVIDERS[messageId] ?? {};
-  return { start, end, provider, label, variable };
+  const { provider = '', variable = '', label = '', revoke } = PROVIDERS[messageId] ?? {};
+  return { start, end, provider, label, variable, ...(revoke !== undefined && { revoke }) };
 }
 
-function withoutOverlaps(sorted: readonly RawSecret[]): RawSecret[] {
+function ofFormat({ format: { provider, label, variable, name, revoke }, start, end }: FormatMatch): RawSecret {
+  return { start, end, provider, label, variable, ...(name && { name }), ...(revoke && { revoke }) };
+}
+
+/** Of those that overlap the first in the list, then in order. */
+function withoutOverlaps(secrets: readonly RawSecret[]): RawSecret[] {
   const kept: RawSecret[] = [];
-  for (const secret of sorted) {
-    if (secret.start >= (kept.at(-1)?.end ?? 0)) kept.push(secret);
+  for (const secret of secrets) {
+    if (kept.every(({ start, end }) => secret.start >= end || secret.end <= start)) kept.push(secret);
   }
-  return kept;
+  return kept.sort((a, b) => a.start - b.start);
 }

@@ -19,6 +19,7 @@ describe('the facts of secrets', () => {
       evidence: [],
       sureness: 'certain',
       provider: 'huggingface',
+      revoke: 'huggingface.co/settings/tokens',
       label: 'hugging-face-token',
       masked: `hf_${value.charAt(3)}…`,
       variable: 'HF_TOKEN',

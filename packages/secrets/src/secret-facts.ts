@@ -10,15 +10,13 @@ const SHOWN = 4;
  */
 export function secretFacts(raw: readonly RawSecret[], text: string, document: string, part: Part): Secret[] {
   const starts = lineStarts(text);
-  return raw.map(({ start, end, provider, label, variable }) => ({
+  return raw.map(({ start, end, ...said }) => ({
     kind: 'secret',
     place: { document, part, range: { start: positionAt(starts, start), end: positionAt(starts, end) } },
     evidence: [],
     sureness: 'certain',
-    provider,
-    label,
+    ...said,
     masked: `${text.slice(start, Math.min(start + SHOWN, end))}…`,
-    variable,
     wholeLiteral: false
   }));
 }

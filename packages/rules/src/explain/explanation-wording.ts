@@ -69,7 +69,8 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
 
   'hover-credential': '{credential} ({masked})',
   'hover-credential-leaks': 'to everyone who gets this file, its history or its outputs',
-  'hover-credential-do': 'revoke it where it was made, and read the new one from {variable}'
+  'hover-credential-do': 'revoke it where it was made, and read the new one from {variable}',
+  'hover-credential-do-at': 'revoke it on {page}, and read the new one from {variable}'
 };
 
 /** One of `EXPLANATION_MESSAGES`, by its id without `hover-`. */
