@@ -229,6 +229,15 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL201.own-pipeline': trans.__('The pipeline code in `{pipeline}` runs here. Load it only if you have read it.'),
     'LL201.pinned-pipeline': trans.__('The pipeline code of `{pipeline}` runs here, at the pinned commit.'),
+    'LL201.moving-command': trans.__(
+      'Python files of `{repository}` run here, and they can change under you. Leave `--trust-remote-code` out, or add `--revision` with a commit that you have read.'
+    ),
+    'LL201.unknown-command': trans.__(
+      'Python files of whatever repository is named here run on your machine. Leave `--trust-remote-code` out unless the model needs it.'
+    ),
+    'LL201.pinned-command': trans.__(
+      'Python files of `{repository}` run here, at the pinned commit. Leave `--trust-remote-code` out if the model does not need it.'
+    ),
     'LL201.ignored': trans.__(
       'datasets {version} no longer runs repository code and ignores `trust_remote_code`. Drop it.'
     ),

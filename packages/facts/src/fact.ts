@@ -109,6 +109,8 @@ export interface Fetch extends FactBase, Reached {
   readonly checksum: boolean;
   /** False where certificates are not checked. */
   readonly tls: boolean;
+  /** Python files of the repository are run, as the command that brings them says itself (`--trust-remote-code`). */
+  readonly runsCode?: true;
   /** Undefined for a shell line. */
   readonly call: Call | undefined;
 }

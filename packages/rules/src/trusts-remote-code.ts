@@ -1,4 +1,4 @@
-import type { HubRef } from '@loadlight/facts/fact';
+import type { Fetch, HubRef } from '@loadlight/facts/fact';
 import type { Fix, FixKind } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
@@ -32,6 +32,12 @@ const messages: MessageTemplates = {
     'The community pipeline `{pipeline}` is fetched from a moving branch and runs here. Use a pipeline class of diffusers, or keep a copy that you have read.',
   'own-pipeline': 'The pipeline code in `{pipeline}` runs here. Load it only if you have read it.',
   'pinned-pipeline': 'The pipeline code of `{pipeline}` runs here, at the pinned commit.',
+  'moving-command':
+    'Python files of `{repository}` run here, and they can change under you. Leave `--trust-remote-code` out, or add `--revision` with a commit that you have read.',
+  'unknown-command':
+    'Python files of whatever repository is named here run on your machine. Leave `--trust-remote-code` out unless the model needs it.',
+  'pinned-command':
+    'Python files of `{repository}` run here, at the pinned commit. Leave `--trust-remote-code` out if the model does not need it.',
   ignored: 'datasets {version} no longer runs repository code and ignores `trust_remote_code`. Drop it.',
   'fix-drop': 'Drop trust_remote_code',
   'fix-refuse': 'Pass trust_remote_code=False (loading fails if the repository needs its own code)',
@@ -42,7 +48,7 @@ const messages: MessageTemplates = {
 const TRUST_ARGUMENTS = ['trust_remote_code', 'model_kwargs', 'config_kwargs', 'processor_kwargs', 'tokenizer_kwargs'];
 
 /** LL201: code from a hub repository runs on loading. */
-export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref'> = {
+export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref' | 'fetch'> = {
   meta: {
     id: 'LL201',
     name: 'trusts-remote-code',
@@ -57,8 +63,9 @@ export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref'> = {
       'https://github.com/huggingface/datasets/releases/tag/4.0.0'
     ]
   },
-  reads: ['model-ref', 'dataset-ref'],
+  reads: ['model-ref', 'dataset-ref', 'fetch'],
   check(reference, context) {
+    if (reference.kind === 'fetch') return reference.runsCode ? ofCommand(reference) : [];
     const pipeline = customPipeline(reference);
     if (pipeline) return isToldHere(reference, 'custom_pipeline', 'custom_revision') ? [pipeline] : [];
     const trust = reference.trustRemoteCode;
@@ -71,6 +78,19 @@ export const trustsRemoteCode: Rule<'model-ref' | 'dataset-ref'> = {
     return isWorse || isToldHere(reference, ...TRUST_ARGUMENTS) ? [report] : [];
   }
 };
+
+/** A shell line. */
+function ofCommand({ origin, place }: Fetch): Report[] {
+  const repository = origin.kind === 'hub' ? origin.repository : undefined;
+  const isPinned = origin.kind === 'hub' && origin.pinned;
+  const isKnown = repository !== undefined && /^[\w.-]+(?:\/[\w.-]+)?$/.test(repository);
+  const [id, severity]: [string, Severity] = isPinned
+    ? ['pinned-command', 'information']
+    : isKnown
+      ? ['moving-command', 'error']
+      : ['unknown-command', 'warning'];
+  return [{ severity, message: say(messages, id, { repository: repository ?? '' }), place, fixes: [] }];
+}
 
 /** The library trusts code where it is not told; told only of what is another's for certain. */
 function byDefault(reference: HubRef): Report[] {

@@ -87,8 +87,9 @@ function isSavedHere({ origin }: HubRef, repository: string): boolean {
 }
 
 /** A shell line; what Python calls is a reference. */
-function ofCommand({ origin, call, tool, revision, place, through }: Fetch): Report[] {
-  if (call !== undefined || through !== undefined || origin.kind !== 'hub' || origin.pinned) return [];
+function ofCommand({ origin, call, tool, revision, place, through, runsCode }: Fetch): Report[] {
+  // Where code runs, the rule on that says it.
+  if (runsCode || call !== undefined || through !== undefined || origin.kind !== 'hub' || origin.pinned) return [];
   const { repository } = origin;
   if (repository === undefined || !/^[\w.-]+(?:\/[\w.-]+)?$/.test(repository)) return [];
   const id = revision !== undefined ? 'moving' : tool.startsWith('git') ? 'clone' : 'command';

@@ -1,5 +1,6 @@
 import { UNKNOWN_TEXT, type Download } from './effect.js';
 import { hasAny, lastOf, readOptions, type Options, type OptionTable } from './options.js';
+import { MODEL_PROGRAMS, modelOf } from './model-programs.js';
 import { lastName, joinPaths } from './paths.js';
 
 /** One thing that a command line brings. `path` is seen from the command's folder; `output` that it goes to standard output. */
@@ -119,7 +120,7 @@ const DOWNLOADERS: ReadonlyMap<string, Downloader> = new Map<string, Downloader>
   ['kaggle', kaggle]
 ]);
 
-const MENTION = new RegExp(`\\b(${[...DOWNLOADERS.keys()].join('|')})\\b`);
+const MENTION = new RegExp(`\\b(${[...DOWNLOADERS.keys(), ...MODEL_PROGRAMS].join('|')})\\b|trust[-_]remote[-_]code`);
 
 /** False promises that no command of the script brings a file. */
 export function mayDownload(script: string): boolean {
@@ -128,15 +129,22 @@ export function mayDownload(script: string): boolean {
 
 /** What the program of that name brings; nothing where it is not known to bring any. */
 export function broughtBy(program: string, words: readonly string[]): readonly Brought[] {
-  const brought = DOWNLOADERS.get(program)?.(words) ?? [];
+  const brought = DOWNLOADERS.get(program)?.(words) ?? served(program, words);
   // Words that nothing is known of may be options as well: together they are one address at most.
   const isUnknown = ({ download }: Brought): boolean => download.url === UNKNOWN_TEXT;
   const known = brought.filter(one => !isUnknown(one));
   return known.length > 0 ? known : brought.slice(0, 1);
 }
 
+function served(program: string, words: readonly string[]): Brought[] {
+  const model = modelOf(program, words);
+  if (!model) return [];
+  const { repository, revision, runsCode } = model;
+  return [below(from(model.tool, repository, { hub: 'model', revision, runsCode }), undefined)];
+}
+
 function from(tool: string, url: string, more: Partial<Download> = {}): Download {
-  return { tool, url, hub: undefined, revision: undefined, checksum: false, tls: true, ...more };
+  return { tool, url, hub: undefined, revision: undefined, checksum: false, tls: true, runsCode: false, ...more };
 }
 
 function file(download: Download, path: string | undefined): Brought {

@@ -21,6 +21,8 @@ export interface Download {
   readonly checksum: boolean;
   /** False where certificates are not checked. */
   readonly tls: boolean;
+  /** Python files of the repository are run, as the command says itself. */
+  readonly runsCode: boolean;
 }
 
 /** What a command does with files. Paths are as the script names them, seen from the folder where it starts. */

@@ -27,7 +27,7 @@ export function replacedLoaders(unit: Unit, resolver: Resolver, reads: Set<strin
   const set = [...scopes].flatMap(scope => [...scope.bindings].filter(([name]) => name.includes('.')));
   const drafts = set.flatMap(([, bindings]) => bindings.flatMap(one => replaced(one, resolver, trace) ?? []));
   const where: Where = { unit, scope: names.module, branches: [] };
-  for (const statement of unit.statements) drafts.push(...changedDefaults(statement, where, resolver, trace));
+  for (const statement of unit.statements) drafts.push(...setDeep(statement, where, resolver, trace));
   for (const name of trace.reads) reads.add(name);
   return drafts;
 }
@@ -80,21 +80,52 @@ function isOff(row: LoaderRow, name: string, given: readonly Given[], resolver: 
   return mayBe(value, !row.guard.safe);
 }
 
-/** `np.load.__defaults__ = (None, True, True, "ASCII")`, `torch.load.__kwdefaults__ = {"weights_only": False}` */
-function changedDefaults(node: Syntax, where: Where, resolver: Resolver, trace: Trace): Draft[] {
-  const inner = node.children.flatMap(one => changedDefaults(one, where, resolver, trace));
+/** Assignments to attributes of attributes, which no name is bound for. */
+function setDeep(node: Syntax, where: Where, resolver: Resolver, trace: Trace): Draft[] {
+  const inner = node.children.flatMap(one => setDeep(one, where, resolver, trace));
   const left = node.type === 'assignment' ? child(node, 'left') : undefined;
   const right = child(node, 'right');
   const what = left && child(left, 'attribute');
-  const changed = left && child(left, 'object');
-  if (left?.type !== 'attribute' || !right || !what || changed?.type !== 'attribute') return inner;
-  const which = textIn(where.unit, what);
-  const object = child(changed, 'object');
-  const attribute = child(changed, 'attribute');
-  if (!/^__(kw)?defaults__$/.test(which) || !object || !attribute) return inner;
+  const holder = left && child(left, 'object');
+  if (left?.type !== 'attribute' || !right || !what || holder?.type !== 'attribute') return inner;
+  const name = textIn(where.unit, what);
+  const set: DeepSet = { left, right, holder, name, where };
+  const found = /^__(kw)?defaults__$/.test(name)
+    ? changedDefaults(set, resolver, trace)
+    : deepReplacement(set, resolver, trace);
+  return found ? [...inner, found] : inner;
+}
+
+interface DeepSet {
+  readonly left: Syntax;
+  readonly right: Syntax;
+  /** What has the attribute that is set. */
+  readonly holder: Syntax;
+  readonly name: string;
+  readonly where: Where;
+}
+
+/** `torch.serialization.load = partial(torch.load, weights_only=False)` */
+function deepReplacement(
+  { left, right, holder, name, where }: DeepSet,
+  resolver: Resolver,
+  trace: Trace
+): Draft | undefined {
+  const row = guardedLoader(resolver.resolve(holder, where, trace), name, resolver, trace);
+  if (row?.guard === undefined) return undefined;
+  const by = alternatives(resolver.resolve(right, where, trace));
+  if (!by.some(one => callsUnguarded(one, row, resolver, trace))) return undefined;
+  return draft('replaces', row, where.unit, left, row.guard.parameter);
+}
+
+/** `np.load.__defaults__ = (None, True, True, "ASCII")`, `torch.load.__kwdefaults__ = {"weights_only": False}` */
+function changedDefaults({ left, right, holder, where }: DeepSet, resolver: Resolver, trace: Trace): Draft | undefined {
+  const object = child(holder, 'object');
+  const attribute = child(holder, 'attribute');
+  if (!object || !attribute) return undefined;
   const of = resolver.resolve(object, where, trace);
   const row = guardedLoader(of, textIn(where.unit, attribute), resolver, trace);
-  if (typeof row?.guard?.safe !== 'boolean') return inner;
+  if (typeof row?.guard?.safe !== 'boolean') return undefined;
   const { parameter, safe } = row.guard;
   const value = resolver.resolve(right, where, trace);
   // Defaults belong to the last parameters.
@@ -102,8 +133,8 @@ function changedDefaults(node: Syntax, where: Where, resolver: Resolver, trace: 
     value.kind === 'list' ? row.parameters.indexOf(parameter) - (row.parameters.length - value.items.length) : -1;
   const own =
     value.kind === 'dict' ? value.entries.get(parameter)?.value : value.kind === 'list' ? value.items[at] : undefined;
-  if (!own || !mayBe(toValue(own), !safe)) return inner;
-  return [...inner, draft('defaults', row, where.unit, left, parameter)];
+  if (!own || !mayBe(toValue(own), !safe)) return undefined;
+  return draft('defaults', row, where.unit, left, parameter);
 }
 
 function guardedLoader(of: Abstract, name: string, resolver: Resolver, trace: Trace): LoaderRow | undefined {

@@ -40,10 +40,12 @@ export function flowOfShell(
     switch (effect.kind) {
       case 'download': {
         const source = sourceOfDownload(effect.download);
-        const { tool, revision, checksum, tls } = effect.download;
+        const { tool, revision, checksum, tls, runsCode } = effect.download;
+        // Servers of models are given folders as well.
+        if (source.origin.kind === 'file') break;
         if (effect.path !== undefined) holds(effect.path, effect.folder, source);
         const destination = effect.path === '…' ? undefined : effect.path;
-        fetches.push({ fetch: { tool, source, revision, destination, checksum, tls }, point });
+        fetches.push({ fetch: { tool, source, revision, destination, checksum, tls, runsCode }, point });
         break;
       }
       case 'copy':
@@ -78,10 +80,16 @@ export function shellText(value: Value): string | undefined {
 function sourceOfDownload({ url, hub, revision }: Extract<Effect, { kind: 'download' }>['download']): Source {
   const known = url === '…' ? '' : url;
   if (hub === undefined) return { origin: { kind: 'http', url: known }, subject: known || undefined };
+  if (isFolder(known)) return fileSource(known);
   return {
     origin: { kind: 'hub', repository: known || undefined, pinned: isCommit(revision) },
     subject: known || undefined
   };
+}
+
+/** A path, and no `org/name`. */
+function isFolder(name: string): boolean {
+  return /^[./~]|\/.*\//.test(name);
 }
 
 function isUnknown(path: string): boolean {

@@ -8,6 +8,7 @@ import { headline } from './headline.js';
 export function explainFetch(fetch: Fetch): Pick<Explanation, 'headline' | 'rows'> {
   const { origin, tool, call, revision, destination, checksum, tls } = fetch;
   const rows: Explanation['rows'][number][] = [];
+  if (fetch.runsCode) rows.push({ label: hoverWords('can-run'), text: hoverWords('repository-code') });
   if (origin.kind === 'http') {
     if (origin.url) rows.push({ label: hoverWords('from'), text: shorten(origin.url) });
   } else {
