@@ -216,7 +216,7 @@ describe('loadlight scan', function () {
         'message',
         'evidence'
       ],
-      ...['fixes', 'fingerprint', 'repeats', 'suppressed']
+      ...['fixes', 'fingerprint', 'repeats', 'suppressed', 'baselineState']
     ]);
     assert.deepEqual(
       [finding.file, finding.cell, finding.cellId, finding.part, finding.repeats, finding.suppressed],

@@ -16,6 +16,11 @@ export interface ScanOptions {
   readonly notes: boolean;
   /** Threads; undefined leaves it to the number of files and processors. */
   readonly jobs: number | undefined;
+  /** A file of findings that are known. */
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  /** Only what was not there in that revision. */
+  readonly diff: string | undefined;
 }
 
 export interface FixOptions {
@@ -44,6 +49,9 @@ const SCAN = {
   'fail-on': { type: 'string' },
   strict: { type: 'boolean' },
   notes: { type: 'boolean' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
+  diff: { type: 'string' },
   jobs: { type: 'string', short: 'j' }
 } as const;
 
@@ -75,8 +83,22 @@ function scanOptions(args: string[]): Command {
     strict: values.strict ?? false,
     ignore: !values['no-ignore'],
     notes: values.notes ?? false,
-    jobs: values.jobs === undefined ? undefined : countOf('--jobs', values.jobs)
+    jobs: values.jobs === undefined ? undefined : countOf('--jobs', values.jobs),
+    ...comparison(values.baseline, values['update-baseline'] ?? false, values.diff)
   };
+}
+
+function comparison(
+  baseline: string | undefined,
+  updateBaseline: boolean,
+  diff: string | undefined
+): Pick<ScanOptions, 'baseline' | 'updateBaseline' | 'diff'> {
+  if (updateBaseline && baseline === undefined)
+    throw new UsageError('--update-baseline goes with --baseline FILE, the file to write');
+  if (diff !== undefined && baseline !== undefined)
+    throw new UsageError('--diff and --baseline are two ways to leave out what was there before: write one of them');
+  if (diff === '' || diff === '...') throw new UsageError('--diff takes a revision, such as origin/main');
+  return { baseline, updateBaseline, diff };
 }
 
 function fixOptions(args: string[]): Command {

@@ -35,7 +35,8 @@ function jsonFinding(finding: ShownFinding): object {
     fixes: finding.fixes.map(jsonFix),
     fingerprint: finding.fingerprint,
     repeats: repeats && jsonPlace(repeats),
-    suppressed: finding.suppressed
+    suppressed: finding.suppressed,
+    baselineState: finding.baselineState
   };
 }
 

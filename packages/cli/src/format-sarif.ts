@@ -63,6 +63,7 @@ function sarifResult(finding: ShownFinding, ruleIndex: number): Result {
       message: message(evidence.message)
     })),
     partialFingerprints: { primaryLocationLineHash: finding.fingerprint },
+    ...(finding.baselineState ? { baselineState: finding.baselineState } : {}),
     suppressions: suppressed ? [{ kind: 'inSource', justification: suppressed.reason ?? '' }] : [],
     fixes: sarifFixes(finding),
     properties: {

@@ -9,17 +9,22 @@ export interface TextOptions {
   readonly notes: boolean;
   readonly colours: boolean;
   readonly columns: number;
+  /** The revision that findings are compared with; undefined where they are with a baseline, or not at all. */
+  readonly since: string | undefined;
 }
 
-/** For people: each finding with its code, then one line of counts. Suppressed and repeated findings are not listed. */
+/**
+ * For people: each finding with its code, then one line of counts. Suppressed and repeated findings are not listed, nor those that
+ * were there before.
+ */
 export function formatText(result: ScanResult, options: TextOptions): string {
   const colours = options.colours ? TERMINAL_COLOURS : NO_COLOURS;
   const listed = result.files
     .flatMap(({ findings }) => findings)
-    .filter(({ suppressed, repeats }) => !suppressed && !repeats)
+    .filter(finding => isOpen(finding) && !finding.repeats)
     .filter(({ severity }) => options.notes || severity !== 'information');
   const blocks = listed.map(finding => findingBlock(finding, options.columns, colours));
-  return [...blocks, ...troubleLines(result), summary(result, options.notes)].map(block => `${block}\n`).join('');
+  return [...blocks, ...troubleLines(result), summary(result, options)].map(block => `${block}\n`).join('');
 }
 
 function findingBlock(finding: ShownFinding, columns: number, colours: Colours): string {
@@ -64,9 +69,13 @@ function troubleLines({ files, skipped }: ScanResult): string[] {
   ];
 }
 
-function summary({ files, skipped }: ScanResult, notesListed: boolean): string {
+function isOpen({ suppressed, baselineState }: ShownFinding): boolean {
+  return !suppressed && baselineState !== 'unchanged';
+}
+
+function summary({ files, skipped, gone = 0 }: ScanResult, { notes: notesListed, since }: TextOptions): string {
   const findings = files.flatMap(file => file.findings);
-  const open = findings.filter(({ suppressed }) => !suppressed);
+  const open = findings.filter(isOpen);
   const of = (severity: string): number =>
     open.filter(finding => finding.severity === severity && !finding.repeats).length;
   const parts = [count(files.length, 'file')];
@@ -75,13 +84,21 @@ function summary({ files, skipped }: ScanResult, notesListed: boolean): string {
   if (of('information') > 0) {
     parts.push(count(of('information'), 'note') + (notesListed ? '' : ' (--notes shows them)'));
   }
-  const suppressed = findings.length - open.length;
+  const suppressed = findings.filter(finding => finding.suppressed).length;
+  const before = findings.length - open.length - suppressed;
   if (suppressed > 0) parts.push(`${suppressed} suppressed`);
+  if (before > 0) parts.push(`${before} ${since === undefined ? 'in the baseline' : `from before ${since}`}`);
   if (skipped.length > 0) parts.push(`${skipped.length} skipped`);
   const fixable = open.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'safe')).length;
+  if (files.length === 0 && skipped.length === 0 && since !== undefined)
+    return `Nothing to scan has changed since ${since}.`;
   if (files.length === 0) return skipped.length > 0 ? `Nothing was scanned: ${skipped.length} skipped.` : NOTHING;
-  if (open.length === 0) return `Nothing to worry about in ${parts.join(', ')}.`;
-  return `${parts.join(', ')}.${fixable > 0 ? ` ${fixable} can be fixed: loadlight fix` : ''}`;
+  const stale =
+    gone > 0 && since === undefined
+      ? ` ${gone} in the baseline ${gone === 1 ? 'is' : 'are'} gone: --update-baseline takes ${gone === 1 ? 'it' : 'them'} out.`
+      : '';
+  if (open.length === 0) return `Nothing ${before > 0 ? 'new' : 'to worry about'} in ${parts.join(', ')}.${stale}`;
+  return `${parts.join(', ')}.${fixable > 0 ? ` ${fixable} can be fixed: loadlight fix` : ''}${stale}`;
 }
 
 const NOTHING =

@@ -7,7 +7,7 @@ import { documentInput } from './document-input.js';
 import { reasonOf, type FoundFile, type Skipped } from './find-files.js';
 import type { FileResult } from './result.js';
 import { showFindings, type Wanted } from './show-findings.js';
-import { readSource, UnreadableError } from './source-file.js';
+import { readSource, UnreadableError, type SourceFile } from './source-file.js';
 
 /** What came of one file: a result, or why there is none; neither where the configuration excludes it. */
 export interface Looked {
@@ -18,9 +18,15 @@ export interface Looked {
 }
 
 /** Reads and analyses one file. Never throws: one file that cannot be analysed does not take the others with it. */
-export async function lookAtFile(file: FoundFile, engine: Engine, cwd: string, wanted: Wanted): Promise<Looked> {
+export async function lookAtFile(
+  file: FoundFile,
+  engine: Engine,
+  cwd: string,
+  wanted: Wanted,
+  read: (file: FoundFile) => SourceFile = readSource
+): Promise<Looked> {
   try {
-    const source = readSource(file);
+    const source = read(file);
     engine.put(documentInput(source.uri, 1, source.text, source.notebook));
     engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.named }, source.uri);
     const { findings, notes, excluded } = await settledAnalysis(engine, source.uri);

@@ -44,6 +44,10 @@ export interface ShownFinding {
   /** Without those that only ignore. */
   readonly fixes: readonly ShownFix[];
   readonly fingerprint: string;
+  /** What it is known by in a baseline: a hash with the scan's salt. */
+  readonly identity: string;
+  /** Whether it was there before; null where nobody asked. */
+  readonly baselineState: 'new' | 'unchanged' | null;
   readonly repeats: ShownPlace | null;
   readonly suppressed: { readonly reason: string | null } | null;
   /** The lines around, for people: secrets masked. Filled for text output only. */
@@ -70,4 +74,6 @@ export interface ScanResult {
   readonly skipped: readonly Skipped[];
   /** The configuration has mistakes, which have been said. */
   readonly brokenConfiguration: boolean;
+  /** So many that were there before, in files that were looked at, are not any more. */
+  readonly gone?: number;
 }

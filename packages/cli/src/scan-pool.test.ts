@@ -26,7 +26,12 @@ describe('a scan in threads', () => {
   const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `file${i}.py`);
   async function look(shown: readonly string[]): Promise<string[]> {
     const files = shown.map((name): FoundFile => ({ path: `/project/${name}`, shown: name, named: false }));
-    const start = { parts: folder, cwd: '/project', folders: ['/project'], wanted: { lines: false, edits: false } };
+    const start = {
+      parts: folder,
+      cwd: '/project',
+      folders: ['/project'],
+      wanted: { lines: false, edits: false, salt: '' }
+    };
     const looked = await lookInThreads(files, 3, bundle, start);
     return looked.map(({ result, skipped }) => result?.file ?? `${skipped?.file}: ${skipped?.reason}`);
   }

@@ -1,108 +1,73 @@
-import { writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import type { Severity } from '@loadlight/facts/finding';
-import { createEngine, workspaceFolders } from './analyser.js';
-import type { FailOn, ScanOptions } from './arguments.js';
+import type { ScanOptions } from './arguments.js';
+import {
+  BaselineError,
+  knownFindings,
+  newBaseline,
+  readBaseline,
+  sizeOf,
+  updated,
+  writeBaseline
+} from './baseline-file.js';
+import { count } from './count.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { findFiles, reasonOf, type Found, type FoundFile } from './find-files.js';
-import { formatJson } from './format-json.js';
-import { formatSarif } from './format-sarif.js';
-import { formatText } from './format-text.js';
-import { lookAtFile, type Looked } from './look-at-file.js';
-import type { ScanResult } from './result.js';
-import { rulePage } from './rule-pages.js';
-import { lookInThreads } from './scan-pool.js';
-import type { Wanted } from './show-findings.js';
+import { findFiles } from './find-files.js';
+import { findingsBefore } from './findings-before.js';
+import { changesSince, GitError } from './git-changes.js';
 import type { Host } from './host.js';
+import { markKnown } from './known-findings.js';
+import { lookAtFiles } from './look-at-files.js';
+import { report, sayUnreadable } from './report.js';
+import type { Wanted } from './show-findings.js';
+import { RefusedError } from './write-file.js';
 
 /** `loadlight scan`: reads, analyses, reports. */
 export async function scan(options: ScanOptions, host: Host): Promise<ExitCode> {
-  const found = findFiles(options.paths, host.cwd, options.ignore);
-  const text = options.format === 'text';
-  const result = await analyseFiles(found, host, options.jobs, { lines: text, edits: !text });
-  const report = format(result, options, host);
-  if (options.output === undefined) host.out(report);
-  else {
-    try {
-      writeFileSync(resolve(host.cwd, options.output), report);
-    } catch (error) {
-      host.err(`loadlight: ${options.output} cannot be written: ${reasonOf(error)}\n`);
-      return EXIT.trouble;
-    }
-  }
-  for (const { file, reason } of result.skipped.filter(({ named }) => named)) {
-    host.err(`loadlight: ${file} cannot be scanned: ${reason}\n`);
-  }
-  return exitCode(result, options);
-}
-
-/** From so many files on it is worth while to start threads. */
-const MANY = 64;
-/** More threads than that wait for each other's memory. */
-const MOST_THREADS = 4;
-
-/** Analyses every file; one that cannot be read goes to `skipped`. */
-async function analyseFiles(found: Found, host: Host, jobs: number | undefined, wanted: Wanted): Promise<ScanResult> {
-  const looked = found.files.length === 0 ? [] : await lookAtFiles(found.files, host, jobs, wanted);
-  const problems = new Set(looked.flatMap(one => one.problems));
-  for (const line of problems) host.err(line);
-  return {
-    files: looked.flatMap(({ result }) => result ?? []),
-    skipped: [...found.skipped, ...looked.flatMap(({ skipped }) => skipped ?? [])],
-    brokenConfiguration: problems.size > 0
-  };
-}
-
-async function lookAtFiles(
-  files: readonly FoundFile[],
-  { parts, cwd, bundle }: Host,
-  jobs: number | undefined,
-  wanted: Wanted
-): Promise<readonly Looked[]> {
-  const folders = workspaceFolders(
-    cwd,
-    files.map(({ path }) => path)
-  );
-  const threads = jobs ?? (files.length < MANY ? 1 : Math.min(availableParallelism(), MOST_THREADS));
-  if (threads > 1 && bundle !== undefined)
-    return lookInThreads(files, threads, bundle, { parts, cwd, folders, wanted });
-  const engine = await createEngine(parts, folders);
+  const { baseline, diff } = options;
   try {
-    const looked: Looked[] = [];
-    for (const file of files) looked.push(await lookAtFile(file, engine, cwd, wanted));
-    return looked;
-  } finally {
-    engine.dispose();
+    if (baseline !== undefined) return await withBaseline(baseline, options, host);
+    if (diff !== undefined) return await sinceRevision(diff, options, host);
+    const found = findFiles(options.paths, host.cwd, options.ignore);
+    return report(await lookAtFiles(found, host, options.jobs, wantedFor(options)), options, host);
+  } catch (error) {
+    if (error instanceof BaselineError) host.err(`loadlight: ${baseline} cannot be used: ${error.message}\n`);
+    else if (error instanceof RefusedError) host.err(`loadlight: ${baseline} cannot be written: ${error.message}\n`);
+    else if (error instanceof GitError) host.err(`loadlight: --diff ${diff} does not work: ${error.message}\n`);
+    else throw error;
+    return EXIT.trouble;
   }
 }
 
-function format(result: ScanResult, options: ScanOptions, host: Host): string {
-  switch (options.format) {
-    case 'json':
-      return formatJson(result);
-    case 'sarif':
-      return formatSarif(result, rule => rulePage(host.parts, rule));
-    case 'text':
-      return formatText(result, {
-        notes: options.notes,
-        colours: host.colours && options.output === undefined,
-        columns: host.columns
-      });
-  }
+/** Leaves out what the file lists, or writes it anew. Throws BaselineError, and RefusedError where it cannot be written. */
+async function withBaseline(file: string, options: ScanOptions, host: Host): Promise<ExitCode> {
+  const path = resolve(host.cwd, file);
+  const before = readBaseline(path);
+  if (!before && !options.updateBaseline) throw new BaselineError('it is not there; --update-baseline makes it');
+  const baseline = before ?? newBaseline();
+  const found = findFiles(options.paths, host.cwd, options.ignore);
+  const result = await lookAtFiles(found, host, options.jobs, wantedFor(options, baseline));
+  if (!options.updateBaseline) return report(markKnown(result, knownFindings(baseline, path, host.cwd)), options, host);
+  sayUnreadable(result, host);
+  if (result.brokenConfiguration || result.skipped.some(({ named }) => named)) return EXIT.trouble;
+  const after = updated(baseline, result, path, host.cwd);
+  writeBaseline(path, after);
+  host.out(`${file} lists ${count(sizeOf(after), 'finding')}.\n`);
+  return EXIT.clean;
 }
 
-const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1 };
-const THRESHOLD: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, information: 1, never: 4 };
+/** Looks at the files that changed, and leaves out what was found in them before. Throws GitError. */
+async function sinceRevision(revision: string, options: ScanOptions, host: Host): Promise<ExitCode> {
+  const changes = changesSince(revision, host.cwd);
+  const all = findFiles(options.paths, host.cwd, options.ignore);
+  const found = { ...all, files: all.files.filter(({ path }) => changes.has(path)) };
+  const wanted = wantedFor(options);
+  const result = await lookAtFiles(found, host, options.jobs, wanted);
+  const known = await findingsBefore(result, found.files, changes, host, wanted);
+  const end = report(markKnown(result, known), options, host);
+  // There is something to scan: it is as it was.
+  return end === EXIT.nothing && all.files.length > 0 ? EXIT.clean : end;
+}
 
-function exitCode({ files, skipped, brokenConfiguration }: ScanResult, { failOn, strict }: ScanOptions): ExitCode {
-  if (brokenConfiguration || skipped.some(({ named }) => named || strict)) return EXIT.trouble;
-  if (files.length === 0) return EXIT.nothing;
-  const worst = Math.max(
-    0,
-    ...files.map(({ findings }) =>
-      Math.max(0, ...findings.filter(({ suppressed }) => !suppressed).map(({ severity }) => RANK[severity]))
-    )
-  );
-  return worst >= THRESHOLD[failOn] ? EXIT.findings : EXIT.clean;
+function wantedFor({ format }: ScanOptions, { salt } = newBaseline()): Wanted {
+  return { lines: format === 'text', edits: format !== 'text', salt };
 }

@@ -7,6 +7,7 @@ import { TextLines } from '@loadlight/facts/text-lines';
 import { fileRange } from '@loadlight/notebook/file-position';
 import { fileReplacements } from '@loadlight/notebook/write-edits';
 import { shownPath } from './find-files.js';
+import { identityOf } from './known-findings.js';
 import { maskPart, secretValues } from './secret-mask.js';
 import { textOfPart, type SourceFile } from './source-file.js';
 import type { CodeLine, FileReplacement, ShownFinding, ShownFix, ShownPlace } from './result.js';
@@ -15,6 +16,8 @@ import type { CodeLine, FileReplacement, ShownFinding, ShownFix, ShownPlace } fr
 export interface Wanted {
   readonly lines: boolean;
   readonly edits: boolean;
+  /** What identities are hashed with. */
+  readonly salt: string;
 }
 
 /** Findings of one open document as the formats show them. */
@@ -35,6 +38,7 @@ const MAX_MARKED_LINES = 4;
 
 class Shower {
   private readonly cells: ReadonlyMap<string, number>;
+  private readonly texts = new Map<string, TextLines>();
   private readonly masked = new Map<string, TextLines>();
   private readonly lines: TextLines;
   private readonly secrets: readonly string[];
@@ -65,6 +69,8 @@ class Shower {
       // Ignoring is for whoever reads the code, not for a report.
       fixes: finding.fixes.filter(fix => !suppresses(fix)).map(fix => this.fix(fix)),
       fingerprint: finding.fingerprint,
+      identity: identityOf(this.wanted.salt, finding, this.lineOf(place)),
+      baselineState: null,
       repeats: repeats ? this.place(repeats) : null,
       suppressed: suppressed ? { reason: suppressed.reason ?? null } : null,
       lines: this.wanted.lines ? this.codeLines(place) : []
@@ -82,6 +88,11 @@ class Shower {
       range,
       fileRange: notebook ? fileRange(notebook, part, range) : range
     };
+  }
+
+  /** The line where the place starts, with all that stands in it. */
+  private lineOf({ document, part, range }: Place): string {
+    return document === this.source.uri ? this.plain(part).line(range.start.line) : '';
   }
 
   private fix(fix: Fix): ShownFix {
@@ -122,6 +133,13 @@ class Shower {
       shown.push({ number: line + 1, text, marked: line >= start.line ? { start: from, end: to } : undefined });
     }
     return shown;
+  }
+
+  private plain(part: Part): TextLines {
+    const key = JSON.stringify(part);
+    const lines = this.texts.get(key) ?? new TextLines(textOfPart(this.source, part));
+    this.texts.set(key, lines);
+    return lines;
   }
 
   private maskedLines(part: Part): TextLines {

@@ -35,7 +35,11 @@ export class UnreadableError extends Error {}
 
 /** Reads and decodes one file. Throws UnreadableError. */
 export function readSource(file: FoundFile): SourceFile {
-  const bytes = readBytes(file.path);
+  return decodeSource(file, readBytes(file.path));
+}
+
+/** What the file would be with these bytes. Throws UnreadableError. */
+export function decodeSource(file: FoundFile, bytes: Buffer): SourceFile {
   const isNotebook = /\.ipynb$/i.test(file.path);
   const { text, utf8 } = decode(bytes, isNotebook ? undefined : declaredEncoding(bytes));
   const byteOrderMark = text.startsWith('\ufeff');

@@ -9,6 +9,9 @@ scan
   --fail-on LEVEL            exit with 1 from this level on: error, warning, information, never
                              (default: warning)
   --strict                   exit with 2 when a file in a folder cannot be read
+  --baseline FILE            leave out the findings that FILE lists
+  --update-baseline          write the findings of now to it, and report none
+  --diff REV                 only what is new since the git revision REV (REV... since the branch left it)
   --jobs N                   use N threads (default: by files and processors, at most 4)
   --notes                    list notes (better practice) too; text counts them only
 fix

@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fsyncSync,
   openSync,
@@ -23,24 +24,45 @@ export class RefusedError extends Error {}
  * what it leads to is written. Throws RefusedError where the file no longer holds `before`, or cannot be written.
  */
 export function replaceFile(path: string, before: Buffer, text: string): void {
-  let temporary: string | undefined;
-  try {
+  asRefused(() => {
     const target = realpathSync(path);
     accessSync(target, constants.W_OK);
     if (!readFileSync(target).equals(before)) throw new RefusedError('it changed meanwhile; run loadlight fix again');
-    const { mode } = statSync(target);
-    temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    const file = openSync(temporary, 'wx', mode);
+    putInPlace(target, text, statSync(target).mode);
+  });
+}
+
+/** Writes a new file, or another content of the one that is there: all of it or nothing. Throws RefusedError. */
+export function writeWhole(path: string, text: string): void {
+  asRefused(() => {
+    if (existsSync(path)) putInPlace(realpathSync(path), text, statSync(path).mode);
+    else putInPlace(path, text, undefined);
+  });
+}
+
+/** Without a mode, the file gets that of a new one. */
+function putInPlace(target: string, text: string, mode: number | undefined): void {
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    const file = openSync(temporary, 'wx', mode ?? 0o666);
     try {
       writeAll(file, Buffer.from(text, 'utf8'));
-      fchmodSync(file, mode);
+      if (mode !== undefined) fchmodSync(file, mode);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
     renameSync(temporary, target);
   } catch (error) {
-    if (temporary !== undefined) rmSync(temporary, { force: true });
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function asRefused(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
     throw error instanceof RefusedError ? error : new RefusedError(reasonOf(error));
   }
 }
