@@ -197,6 +197,10 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL109.replaces': trans.__(
       'From here on every `{call}` of this process gets `{argument}` and runs whatever code its file carries, in libraries too. Pass the argument where you trust the file.'
     ),
+    'LL109.fix-environment': trans.__(
+      'Take this out (files that hold more than tensors and plain data then need weights_only=False)'
+    ),
+    'LL109.fix-turns-off': trans.__('Take this out (models with Lambda layers then need safe_mode=False)'),
     'LL201.moving-repository': trans.__(
       'Python files of `{repository}` run here, and they can change under you. Drop `trust_remote_code`, or pin `revision` to a commit you have read.'
     ),
@@ -316,6 +320,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL206.variable': trans.__(
       'With `{name}` set like this nobody checks who answers. Leave it out; for a certificate of your own, name its authority.'
     ),
+    'LL206.fix-leave-out': trans.__('Take this out (fails where a certificate cannot be checked)'),
     'LL206.fix-drop': trans.__('Drop {argument} (fails if the certificate cannot be checked)'),
     'LL207.data': trans.__(
       'What {host} answers today is read as data, and it can be something else tomorrow. Keep a copy, or an address with a commit in it.'

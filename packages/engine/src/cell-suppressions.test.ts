@@ -132,6 +132,7 @@ const SURROUNDINGS: Surroundings = {
   line: () => '',
   isOn: () => true,
   isLookedAt: () => true,
+  fits: () => true,
   honours: () => true,
   canSuppress: () => false,
   top: () => undefined,

@@ -1,5 +1,6 @@
 import type { Fact, Suppression } from '@loadlight/facts/fact';
 import type { Finding } from '@loadlight/facts/finding';
+import type { Fix } from '@loadlight/facts/fix';
 import type { Message } from '@loadlight/facts/message';
 import { partKey, type Part, type Place } from '@loadlight/facts/place';
 import type { VersionRange } from '@loadlight/facts/version-range';
@@ -27,6 +28,8 @@ export interface Surroundings extends Ignoring {
   isOn(rule: string): boolean;
   /** Findings of every rule can stand in the cell that the place is in. */
   isLookedAt(place: Place): boolean;
+  /** The fix's edits can be made in the text as it is. */
+  fits(fix: Fix): boolean;
   /** Comments of that tool count as suppressions. */
   honours(tool: Suppression['tool']): boolean;
 }
@@ -105,7 +108,7 @@ class Settler {
       evidence: fact.evidence,
       sureness: fact.sureness,
       fixes: [
-        ...report.fixes.map(fix => ({ ...fix, title: ownOf(id, fix.title) })),
+        ...report.fixes.filter(fix => this.around.fits(fix)).map(fix => ({ ...fix, title: ownOf(id, fix.title) })),
         ...(ways ? ignoringFixes(id, report.place, ways) : [])
       ],
       fingerprint: fingerprint(id, line, ordinal),

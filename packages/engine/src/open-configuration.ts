@@ -24,6 +24,7 @@ export function analyseConfiguration(input: ConfigurationInput): Analysis {
     line: place => lines.line(place.range.start.line),
     isOn: () => true,
     isLookedAt: () => true,
+    fits: () => false,
     honours: () => false,
     canSuppress: () => false,
     top: () => undefined,

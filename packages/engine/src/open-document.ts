@@ -1,6 +1,6 @@
 import type { Explanation } from '@loadlight/facts/explanation';
 import type { Fact, Install } from '@loadlight/facts/fact';
-import type { ConfiguringIntent, Edit, Fix, MetadataIntent } from '@loadlight/facts/fix';
+import { metadataIntent, type ConfiguringIntent, type Edit, type Fix, type MetadataIntent } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Magic } from '@loadlight/facts/magic';
 import type { Message } from '@loadlight/facts/message';
@@ -158,6 +158,7 @@ export class OpenDocument {
         line: place => this.cellOf(place.part)?.lines.line(place.range.start.line) ?? '',
         isOn: rule => isSelected(configuration, rule, path),
         isLookedAt: ({ part }) => part.kind === 'file' || this.cells.has(part.cell ?? ''),
+        fits: fix => metadataIntent(fix) !== undefined || (this.edits(fix)?.length ?? 0) > 0,
         honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
         canSuppress: place => this.isPythonAt(place),
         canWriteMetadata: ({ part }) => this.services.editsCellMetadata && part.kind !== 'file' && part.cell !== null,

@@ -22,6 +22,8 @@ export type Intent =
       readonly recipe: string;
       readonly options?: Readonly<Record<string, string>>;
     }
+  /** Takes out the call or assignment at that place, which is a statement of its own. */
+  | { readonly kind: 'removeStatement'; readonly place: Place }
   /** Puts code in the place of the string literal that holds `place`, or another text between its quotes. */
   | { readonly kind: 'replaceLiteral'; readonly place: Place; readonly value: NewValue }
   /** Writes the suppression comment for that rule at that place's line. */

@@ -1,6 +1,7 @@
 import type { Environment, Fetch, UncheckedCertificates } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Place } from '@loadlight/facts/place';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { addressParts, isOwnHost } from './address.js';
@@ -17,6 +18,7 @@ const messages: MessageTemplates = {
     'From here on nobody checks who answers: what arrives can come from anybody on the way. Check certificates; for one of your own, name its authority.',
   variable:
     'With `{name}` set like this nobody checks who answers. Leave it out; for a certificate of your own, name its authority.',
+  'fix-leave-out': 'Take this out (fails where a certificate cannot be checked)',
   'fix-drop': 'Drop {argument} (fails if the certificate cannot be checked)'
 };
 
@@ -73,7 +75,7 @@ function ofFetch(fetch: Fetch): readonly Report[] {
 }
 
 function ofClient({ call, argument, place }: UncheckedCertificates): Report {
-  if (!call) return { severity: 'warning', message: say(messages, 'everywhere'), place, fixes: [] };
+  if (!call) return { severity: 'warning', message: say(messages, 'everywhere'), place, fixes: leaveOut(place) };
   return {
     severity: 'warning',
     message: say(messages, 'client'),
@@ -89,7 +91,11 @@ function ofVariable({ name, value, place }: Environment, context: Context): read
   const requests = isEmpty ? isAtLeast(context.version('requests'), '2.28') : 'no';
   if ((!isOff && !isEmpty) || requests === 'yes') return [];
   const severity = requests === 'no' ? 'warning' : 'information';
-  return [{ severity, message: say(messages, 'variable', { name }), place, fixes: [] }];
+  return [{ severity, message: say(messages, 'variable', { name }), place, fixes: leaveOut(place) }];
+}
+
+function leaveOut(place: Place): readonly Fix[] {
+  return [{ title: say(messages, 'fix-leave-out'), kind: 'review', intents: [{ kind: 'removeStatement', place }] }];
 }
 
 function drop(call: NonNullable<UncheckedCertificates['call']>, argument: string): readonly Fix[] {

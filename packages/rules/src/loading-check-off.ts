@@ -1,5 +1,7 @@
 import type { Environment, LoadingSwitch } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Place } from '@loadlight/facts/place';
 import { NO_WEIGHTS_ONLY, turnsWeightsOnlyOff } from './loading-environment.js';
 import { harmOf } from './names-files-must-not-call.js';
 import type { Report, Rule } from './rule.js';
@@ -15,7 +17,9 @@ const messages: MessageTemplates = {
     'With `{name}` on the list, `torch.load` runs what a file says even with `weights_only=True`. Name only classes that you know.',
   'allows-refused': 'PyTorch refuses `{name}` in files even where it is on the list. Take it off the list.',
   replaces:
-    'From here on every `{call}` of this process gets `{argument}` and runs whatever code its file carries, in libraries too. Pass the argument where you trust the file.'
+    'From here on every `{call}` of this process gets `{argument}` and runs whatever code its file carries, in libraries too. Pass the argument where you trust the file.',
+  'fix-environment': 'Take this out (files that hold more than tensors and plain data then need weights_only=False)',
+  'fix-turns-off': 'Take this out (models with Lambda layers then need safe_mode=False)'
 };
 
 /** LL109: checks of loaders that are turned off for a whole process. */
@@ -46,7 +50,14 @@ function ofVariable(fact: Environment): Report[] {
   const args = { variable: NO_WEIGHTS_ONLY };
   const id = state === 'yes' ? 'environment' : 'environment-at-run-time';
   const severity = state === 'yes' ? 'warning' : 'information';
-  return [{ severity, message: say(messages, id, args), place: fact.place, fixes: [] }];
+  return [
+    { severity, message: say(messages, id, args), place: fact.place, fixes: leaveOut(fact.place, 'fix-environment') }
+  ];
+}
+
+/** The whole process is then as it would be without: what relied on it says so when it loads. */
+function leaveOut(place: Place, title: string): readonly Fix[] {
+  return [{ title: say(messages, title), kind: 'review', intents: [{ kind: 'removeStatement', place }] }];
 }
 
 function ofSwitch({ how, written, allowed, guard, place }: LoadingSwitch): Report[] {
@@ -58,7 +69,7 @@ function ofSwitch({ how, written, allowed, guard, place }: LoadingSwitch): Repor
   });
   switch (how) {
     case 'turns-off':
-      return [report('turns-off', { call: written })];
+      return [{ ...report('turns-off', { call: written }), fixes: leaveOut(place, 'fix-turns-off') }];
     case 'replaces':
     case 'defaults':
       return [report('replaces', { call: written, argument: guard ?? '' })];

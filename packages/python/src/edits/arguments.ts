@@ -5,6 +5,7 @@ import type { Syntax } from '../syntax.js';
 import { siteOf, type Site } from '../unit.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
+import { isStatement, removeItem } from './remove-statement.js';
 
 /**
  * Gives a keyword that value: in place where it is passed (by keyword, by position, or by the dictionary behind `**`),
@@ -28,7 +29,7 @@ export function setArgument(
 
 /**
  * Takes an argument out of the call, or out of the dictionary that `**` unpacks. Nothing to do where it is not passed;
- * undefined where taking it out would move other positional arguments.
+ * undefined where taking it out would move other positional arguments, or leave a block without statements.
  */
 export function removeArgument(
   program: PythonProgram,
@@ -44,7 +45,9 @@ export function removeArgument(
     if (later || bound.open) return undefined;
   }
   const sites = [present.site, ...present.others.map(other => siteOf(other.where.unit, other.whole))];
-  return sites.some(isElsewhere) ? undefined : sites.map(cutOut);
+  if (sites.some(isElsewhere)) return undefined;
+  const cuts = sites.map(site => (isStatement(site) ? removeItem(program, site) : [cutOut(site)]));
+  return cuts.every(cut => cut !== undefined) ? cuts.flat() : undefined;
 }
 
 /**

@@ -7,6 +7,7 @@ import { removeArgument, replaceArgument, setArgument } from './arguments.js';
 import type { Change } from './change.js';
 import { findCall, type FoundCall } from './find-call.js';
 import { RECIPES, type KnownCallee } from './recipes.js';
+import { removeStatement } from './remove-statement.js';
 import { replaceLiteral } from './replace-literal.js';
 import { addSuppression, removeSuppression, suppressPart } from './suppression.js';
 
@@ -40,6 +41,8 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
   switch (intent.kind) {
     case 'replaceLiteral':
       return replaceLiteral(program, intent.place, intent.value);
+    case 'removeStatement':
+      return removeStatement(program, intent.place);
     case 'addSuppression':
       return addSuppression(program, intent.place, intent.rule, intent.reason);
     case 'suppressPart':
