@@ -19,16 +19,23 @@ export const keyOf = ({ file, rule, fingerprint }) => `${file} ${rule} ${fingerp
 export function sampleOf(findings) {
   const shown = findings.filter(({ repeats, suppressed }) => !repeats && !suppressed);
   return {
-    warning: takingTurns(shown.filter(({ severity }) => severity !== 'information')).slice(0, SIZE),
-    information: takingTurns(shown.filter(({ severity }) => severity === 'information')).slice(0, SIZE)
+    warning: takingTurns(
+      shown.filter(({ severity }) => severity !== 'information'),
+      SEED
+    ).slice(0, SIZE),
+    information: takingTurns(
+      shown.filter(({ severity }) => severity === 'information'),
+      SEED
+    ).slice(0, SIZE)
   };
 }
 
-function takingTurns(findings) {
+/** All in the order in which they are drawn, see `sampleOf`; `key` tells one from another. */
+export function takingTurns(findings, seed, key = keyOf) {
   const byPackage = new Map();
   for (const finding of findings) {
     const name = finding.file.split('/', 1)[0];
-    byPackage.set(name, [...(byPackage.get(name) ?? []), { finding, draw: hash(`${SEED} ${keyOf(finding)}`) }]);
+    byPackage.set(name, [...(byPackage.get(name) ?? []), { finding, draw: hash(`${seed} ${key(finding)}`) }]);
   }
   return [...byPackage]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { fetchPackages, PACKAGES } from './packages.mjs';
+import { tryFixes } from './try-fixes.mjs';
+
+/** Small ones, of those that other tests fetch, notebooks among them. */
+const SLICE = /^(?:gpytorch|nnsight)-/;
+
+describe('fixes in real packages', function () {
+  this.timeout(300_000);
+  const packages = PACKAGES.filter(({ name }) => SLICE.test(name));
+  before(() => fetchPackages(packages));
+
+  it('parse, remove their finding, add none, and change nothing else', async () => {
+    const trials = await tryFixes(packages);
+    console.log(`      ${trials.length} fixes`);
+    assert.ok(trials.length >= 10);
+    assert.deepEqual(
+      trials.filter(({ problems }) => problems.length > 0),
+      []
+    );
+  });
+
+  it('that are safe come to an end together', async () => {
+    const trials = await tryFixes(packages, { torch: '2.13.0', datasets: '5.2.0' });
+    assert.ok(trials.some(({ rule }) => rule === 'all'));
+    assert.deepEqual(
+      trials.filter(({ problems }) => problems.length > 0),
+      []
+    );
+  });
+});
