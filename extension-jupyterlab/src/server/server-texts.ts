@@ -446,6 +446,10 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'hover-nothing-by-variable': trans.__('nothing, because {variable} is set'),
     'hover-nothing-by-design': trans.__('nothing by design, but a crafted file can get past this version'),
     'hover-nothing-by-default': trans.__('nothing, unless an environment variable turns the default off'),
+    'hover-nothing-own-name': trans.__('nothing of anybody else: the library knows that name itself'),
+    'hover-nothing-installed': trans.__('nothing beyond the package of that name, which is installed'),
+    'hover-nothing-ending': trans.__('nothing that is pickled: a file with this ending is read in another way'),
+    'hover-nothing-copy': trans.__('nothing of anybody else: this program made the bytes itself'),
     'hover-weights-only-off': trans.__('any code in every file that torch.load reads by default, in libraries too'),
     'hover-weights-only-off-at-run-time': trans.__(
       'any code in every file that torch.load reads by default, where it turns out true'

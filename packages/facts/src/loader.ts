@@ -2,9 +2,11 @@
  * Loaders of which the same is to be said.
  *
  * `torch`: `torch.load`. `pickle`: what exists to unpickle. `joblib`, `numpy`, `yaml`, `keras`: theirs. `checkpoint`: libraries
- * that unpickle inside when they load a model. `program`: what is loaded is a program by design, and is run.
+ * that unpickle inside when they load a model. `program`: what is loaded is a program by design, and is run. `harmless`: nothing
+ * runs, so that no rule speaks of it.
  */
-export type LoaderFamily = 'torch' | 'pickle' | 'joblib' | 'numpy' | 'yaml' | 'keras' | 'checkpoint' | 'program';
+export type LoaderFamily =
+  'torch' | 'pickle' | 'joblib' | 'numpy' | 'yaml' | 'keras' | 'checkpoint' | 'program' | 'harmless';
 
 /** From that version of a package on. */
 export interface Since {
@@ -39,6 +41,13 @@ export interface Guard {
   readonly unsafeFromAddress?: true;
 }
 
+/**
+ * Why a call runs nothing that is not the user's, though the loader could: `own-name`, the library fetches and checks what has that
+ * name itself; `installed`, it is a package that is installed; `ending`, files with that ending are read in another way; `copy`, the
+ * bytes were made by the program.
+ */
+export type Spared = 'own-name' | 'installed' | 'ending' | 'copy';
+
 /** What the catalogue says of a loader that rules need to know. */
 export interface LoaderTraits {
   readonly family: LoaderFamily;
@@ -59,6 +68,8 @@ export interface LoaderTraits {
   readonly checksum?: string;
   /** A variable of the environment, and its values as a regular expression, with which recent versions run nothing of the file. */
   readonly refusedBy?: { readonly variable: string; readonly values: string };
+  /** Of this call alone, with the family `harmless`. */
+  readonly spared?: Spared;
   /** What to do instead, where a rule has words of its own for that library. */
   readonly advice?: string;
 }

@@ -27,7 +27,7 @@ import type { Draft, Publishing } from './draft.js';
 import { switchOfCall } from './switch-calls.js';
 import { handedOn } from './handed-on.js';
 import { seenReference } from './hub-reference.js';
-import { loadsNothing, traitsOf } from './loader-row.js';
+import { loadsNothing, sparedBy, traitsOf } from './loader-row.js';
 import { toldOfFetch, toldOfReference } from './told-by-caller.js';
 import { LoadAlone } from './load-alone.js';
 import { isCopyInMemory, isForeign, loadedSources, settle, settleAlike } from './sources.js';
@@ -324,7 +324,11 @@ export class SeenCall {
     const bound = this.bind(row.parameters);
     const made = receiver?.kind === 'result' ? receiver.argument : undefined;
     const source = bound.byName.get(row.source)?.value ?? made ?? UNKNOWN;
-    if (isCopyInMemory(source) || loadsNothing(row, bound.byName.get(row.source)?.value)) return;
+    const given = bound.byName.get(row.source)?.value;
+    if (loadsNothing(row, given)) return;
+    const spared = isCopyInMemory(source) ? 'copy' : sparedBy(row, given);
+    // What is no load to speak of is said where it stands, for the hover, and not where it is reached.
+    if (spared && this.around) return;
     const sources = loadedSources(row, source, bound.byName.get('revision')?.value);
     if (this.around) {
       this.loadThrough(this.around, row, bound, sources, sure);
@@ -339,7 +343,7 @@ export class SeenCall {
       return {
         kind: 'load',
         loader: row.name,
-        traits: traitsOf(row),
+        traits: traitsOf(row, spared),
         call: this.asCall(row.name, bound, values, publishing, handed),
         origin: known.origin,
         subject,

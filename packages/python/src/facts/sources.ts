@@ -22,7 +22,7 @@ function isWrittenOut(row: LoaderRow, source: Value): boolean {
 
 /** Where what a loader is given comes from. */
 export function loadedSources(row: LoaderRow, source: Value, revision: Value | undefined): readonly Source[] {
-  if (isWrittenOut(row, source)) return [WRITTEN_OUT];
+  if (isWrittenOut(row, source) || isCopyInMemory(source)) return [WRITTEN_OUT];
   if (source.kind === 'list' && source.items.length > 0)
     return source.items.flatMap(one => loadedSources(row, one, revision));
   const name = row.fromHub && source.kind === 'literal' ? String(source.value) : '';

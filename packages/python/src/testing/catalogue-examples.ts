@@ -38,7 +38,7 @@ export const HARMLESS: ReadonlySet<string> = new Set(
 /**
  * The examples of a page, whose name is given from the catalogue's folder. A heading names one row, or several that differ in words
  * between braces (`requests.{get,post}`); there `«name»` stands for the row's name in the examples, `«module»` for its first word,
- * `«last»` for its last, and `«before»` for all before that.
+ * `«last»` for its last, `«before»` for all before that, and `«maker»` for what makes the object whose method it is.
  */
 export function catalogueExamples(page: string, markdown: string): CatalogueExample[] {
   const table = page.startsWith('loaders/') ? 'loaders' : page.slice(0, page.indexOf('.'));
@@ -90,6 +90,13 @@ function spelledOut(heading: string): string[] {
 
 function filledIn(text: string, row: string): string {
   const dot = row.lastIndexOf('.');
-  const words = { name: row, module: row.split('.', 1)[0] ?? row, last: row.slice(dot + 1), before: row.slice(0, dot) };
+  const before = row.slice(0, dot);
+  const words = {
+    name: row,
+    module: row.split('.', 1)[0] ?? row,
+    last: row.slice(dot + 1),
+    before,
+    maker: before.replace(/\(\)$/, '')
+  };
   return Object.entries(words).reduce((filled, [word, value]) => filled.replaceAll(`«${word}»`, value), text);
 }

@@ -18,7 +18,8 @@ export function decidingVersion(traits: LoaderTraits, context: Context): Since |
 /** What the load can run, by what the catalogue says of the loader, what the call says, and the version. */
 export function canRun(load: Load, context: Context): Message {
   const { traits, call } = load;
-  const { family, guard } = traits;
+  const { family, guard, spared } = traits;
+  if (spared) return hoverWords(`nothing-${spared}`);
   const isTorch = family === 'torch';
   const name = guard?.parameter ?? '';
   const picklesBy = isTorch ? call.arguments.get('pickle_module')?.value : undefined;

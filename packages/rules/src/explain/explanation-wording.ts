@@ -29,6 +29,11 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
   'hover-nothing-by-design': 'nothing by design, but a crafted file can get past this version',
   'hover-nothing-by-default': 'nothing, unless an environment variable turns the default off',
 
+  'hover-nothing-own-name': 'nothing of anybody else: the library knows that name itself',
+  'hover-nothing-installed': 'nothing beyond the package of that name, which is installed',
+  'hover-nothing-ending': 'nothing that is pickled: a file with this ending is read in another way',
+  'hover-nothing-copy': 'nothing of anybody else: this program made the bytes itself',
+
   'hover-weights-only-off': 'any code in every file that torch.load reads by default, in libraries too',
   'hover-weights-only-off-at-run-time':
     'any code in every file that torch.load reads by default, where it turns out true',
