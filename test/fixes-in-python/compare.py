@@ -1,7 +1,7 @@
 """Says how a fixed program differs from the program beyond what a fix may change. JSON in on stdin, JSON out.
 
 A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code`, `Loader`, `safe_mode`, `allow_pickle`, `filter` and `check_hash`, add
-imports, put the allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments
+imports and a variable of the environment, put the allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments
 included, must be as it was.
 """
 
@@ -60,11 +60,22 @@ class Normal(ast.NodeTransformer):
     def visit_ClassDef(self, node):
         return None if node.name == UNPICKLER else self.generic_visit(node)
 
+    def visit_Assign(self, node):
+        return None if SET_VARIABLE.match(ast.unparse(node)) else self.generic_visit(node)
+
+    def visit_Expr(self, node):
+        return None if ast.unparse(node) == TAKEN_OUT else self.generic_visit(node)
+
+    def visit_Pass(self, node):
+        return None
+
     def visit_Import(self, node):
         self.imported.append(ast.unparse(node))
         return node
 
 
+SET_VARIABLE = re.compile(r"os\.environ\['MLFLOW_ALLOW_PICKLE_DESERIALIZATION'\] = ")
+TAKEN_OUT = "keras.config.enable_unsafe_deserialization()"
 TIMED = re.compile(r"^%(%time\n|time )", re.M)
 PICKLE_MODULES = {"pickle", "pkl"}
 PICKLE_LOADS = {f"{name}{load}" for name in ("pickle.", "pkl.", "_pickle.", "") for load in ("load", "loads", "unpickle_it")}

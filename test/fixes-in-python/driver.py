@@ -59,6 +59,25 @@ def write_keras_models(root):
         keras.Sequential([keras.Input((2,)), last]).save(os.path.join(root, name, "model.keras"))
 
 
+def write_mlflow_models(root):
+    import logging
+
+    import mlflow.pyfunc
+
+    logging.getLogger("mlflow").setLevel(logging.ERROR)
+    code = "import mlflow\n\nclass M(mlflow.pyfunc.PythonModel):\n    def predict(self, context, model_input):\n"
+    code += "        return [one * 2 for one in model_input]\n\nmlflow.models.set_model(M())\n"
+    path = os.path.join(root, "code.py")
+    with open(path, "w") as file:
+        file.write(code)
+    # Models are stored as code, or pickled.
+    mlflow.pyfunc.save_model(os.path.join(root, "good", "model"), python_model=path, pip_requirements=[])
+    pickled = os.path.join(root, "payload", "model")
+    mlflow.pyfunc.save_model(pickled, python_model=mlflow.pyfunc.PythonModel(), pip_requirements=[])
+    with open(os.path.join(pickled, "python_model.pkl"), "wb") as file:
+        pickle.dump(Payload(), file)
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves the folder of the program that runs."""
 
@@ -127,6 +146,8 @@ def main():
     # Importing it takes seconds.
     if any("keras" in str(job) for job in jobs):
         write_keras_models(root)
+    if any("mlflow" in str(job) for job in jobs):
+        write_mlflow_models(root)
     if any("LOADLIGHT_PORT" in str(job) for job in jobs):
         os.environ["LOADLIGHT_PORT"] = str(serve_on_this_machine())
     answers = [run(job, root, shells) for job in jobs]

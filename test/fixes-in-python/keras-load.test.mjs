@@ -15,16 +15,27 @@ const PROGRAMS = {
   ]
 };
 
+/** Programs that turn safe mode off for the whole process; the fix takes that out. The session is that of the program before. */
+const SWITCHED = {
+  'a statement': `import keras\n\nkeras.backend.clear_session()\nkeras.config.enable_unsafe_deserialization()  # ours\nmodel = keras.models.load_model("model.keras")\n${SHOW}`,
+  'the only one of a function': `import keras\n\ndef prepare():\n    keras.config.enable_unsafe_deserialization()\n\nkeras.backend.clear_session()\nprepare()\nmodel = keras.models.load_model("model.keras")\n${SHOW}`,
+  'on a line with others': `import keras; keras.backend.clear_session()\nkeras.config.enable_unsafe_deserialization(); model = keras.models.load_model("model.keras")\n${SHOW}`
+};
+
+const ALL = [
+  ...Object.entries(PROGRAMS).map(([name, program]) => ({ name, program, fix: 'fix-change' })),
+  ...Object.entries(SWITCHED).map(([name, program]) => ({ name, program, fix: 'fix-turns-off' }))
+];
+
 describe('fixes of keras.models.load_model in CPython', function () {
   this.timeout(600_000);
   let proofs;
 
   before(async () => {
     const engine = await createEngine();
-    const programs = Object.entries(PROGRAMS).map(([name, program]) => ({ name, program, fix: 'fix-change' }));
     proofs = await prove(
       engine,
-      programs.map(one => ({
+      ALL.map(one => ({
         ...one,
         versions: { keras: '3.12.3' },
         env: { KERAS_BACKEND: 'torch' },
@@ -34,8 +45,8 @@ describe('fixes of keras.models.load_model in CPython', function () {
     engine.dispose();
   });
 
-  for (const name of Object.keys(PROGRAMS)) {
-    it(`fix-change, ${name}: the payload runs before and is refused after`, () => {
+  for (const { name, fix } of ALL) {
+    it(`${fix}, ${name}: the payload runs before and is refused after`, () => {
       const proof = proofs.find(one => one.name === name);
       assertStopsThePayload(proof);
       assertSmallChange(proof);

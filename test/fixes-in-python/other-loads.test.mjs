@@ -3,6 +3,7 @@ import { assertSmallChange, assertStopsThePayload, prove } from './prove.mjs';
 
 const SHOW = 'print(sorted(state), state["weight"].sum().item())\n';
 const URL = 'Path("model.pt").resolve().as_uri()';
+const PREDICT = 'print(model.predict([1, 2]))\n';
 const ARRAY = 'print(array.tolist())\n';
 /** What Python before 3.14 does where no filter is given. */
 const OLD_TAR = 'tarfile.TarFile.extraction_filter = staticmethod(tarfile.fully_trusted_filter)\n';
@@ -22,6 +23,12 @@ const PROGRAMS = {
       `state = torch.hub.load_state_dict_from_url(${URL}, "cache")`,
       SHOW
     ]
+  },
+  'fix-set-variable MlflowException': {
+    plain: `import mlflow.pyfunc\n\nmodel = mlflow.pyfunc.load_model("model")\n${PREDICT}`,
+    'from-import': `"""Doc."""\nimport os\nfrom mlflow.pyfunc import load_model\n\n\ndef read(path):\n    return load_model(path)  # ours\n\n\nmodel = read(os.path.join("model"))\n${PREDICT}`,
+    'import in a function': `def read():\n    import mlflow\n    return mlflow.pyfunc.load_model("model")\n\nmodel = read()\n${PREDICT}`,
+    notebook: ['%matplotlib -l\nimport mlflow', 'model = mlflow.pyfunc.load_model("model")', PREDICT]
   },
   // LL104
   'fix-change ValueError': {

@@ -147,6 +147,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL107.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL107.fix-set-variable': trans.__(
+      'Set {variable} above the import (recent versions then refuse files that hold code)'
+    ),
     'LL107.fix-pass': trans.__('Pass {safe} (loading fails if the file holds more than tensors and plain data)'),
     'LL108.program': trans.__(
       '`{call}` loads a program: what {file} holds runs when it is used{ending}. Load only programs of somebody you trust, and compare their checksum.'

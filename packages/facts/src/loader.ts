@@ -66,8 +66,11 @@ export interface LoaderTraits {
   readonly published?: string;
   /** The parameter that, when true, compares what arrives with the checksum in its name. */
   readonly checksum?: string;
-  /** A variable of the environment, and its values as a regular expression, with which recent versions run nothing of the file. */
-  readonly refusedBy?: { readonly variable: string; readonly values: string };
+  /**
+   * A variable of the environment, and its values as a regular expression, with which recent versions run nothing of the file;
+   * `value` is the one that the library's documentation names.
+   */
+  readonly refusedBy?: { readonly variable: string; readonly values: string; readonly value: string };
   /** Of this call alone, with the family `harmless`. */
   readonly spared?: Spared;
   /** What to do instead, where a rule has words of its own for that library. */

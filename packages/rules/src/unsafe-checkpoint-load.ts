@@ -24,6 +24,7 @@ const messages: MessageTemplates = {
   refused:
     'With `{variable}` set like this, recent versions of the library run none of the code that {file} may carry{ending}. Older ones do not know it.',
   ...THROUGH,
+  'fix-set-variable': 'Set {variable} above the import (recent versions then refuse files that hold code)',
   'fix-pass': 'Pass {safe} (loading fails if the file holds more than tensors and plain data)'
 };
 
@@ -61,7 +62,7 @@ function judge(load: Load, context: Context): Told | undefined {
   const fixes = guard?.safe === true && !load.call.open ? pass(load, parameter) : [];
   switch (guardState(load, context)) {
     case 'none':
-      return { id: 'unpickles', args: { advice } };
+      return { id: 'unpickles', args: { advice }, fixes: setVariable(load, context) };
     case 'off': {
       const argument = `${parameter}=${guard?.safe === true ? 'False' : 'True'}`;
       return { id: 'turned-off', place, fixes, args: { advice, argument } };
@@ -95,6 +96,20 @@ function byVersion(load: Load, context: Context, id: string, advice: Message): T
 /** Whether the argument is taken: where a version of the library decides the default, older ones do not know it. */
 function isThere(load: Load, context: Context): boolean {
   return decidingSince(load.traits, context) === undefined;
+}
+
+/** None where the program sets the variable already, to whatever it is. */
+function setVariable({ call, traits: { refusedBy } }: Load, context: Context): readonly Fix[] {
+  if (!refusedBy || context.factsOf('environment').some(({ name }) => name === refusedBy.variable)) return [];
+  const { variable, value } = refusedBy;
+  const options = { variable, value };
+  return [
+    {
+      title: say(messages, 'fix-set-variable', { variable: `${variable}=${value}` }),
+      kind: 'review',
+      intents: [{ kind: 'rewriteCall', call: call.place, recipe: 'set-environment', options }]
+    }
+  ];
 }
 
 function pass({ call }: Load, name: string): readonly Fix[] {

@@ -2,6 +2,7 @@ import type { PythonProgram } from '../program.js';
 import { useAllowListUnpickler } from './allow-list-unpickler.js';
 import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
+import { setEnvironment } from './set-environment.js';
 import { useSafeYamlLoad } from './safe-yaml-load.js';
 
 /** What the catalogue says of the function that is called: its qualified name and its parameters in order. */
@@ -24,5 +25,6 @@ export type Recipe = (
 /** The recipes by the name that rules give in a `rewriteCall`. */
 export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['allow-list-unpickler', useAllowListUnpickler],
-  ['safe-yaml-load', useSafeYamlLoad]
+  ['safe-yaml-load', useSafeYamlLoad],
+  ['set-environment', setEnvironment]
 ]);

@@ -10,7 +10,7 @@ const WEIGHTS: Partial<LoaderRow> = {
   // Weights that Ultralytics releases, fetched by their bare name.
   published: '^(?:yolo[\\w-]*|rtdetr-[lx]|(?:mobile_)?sam[\\w.-]*|FastSAM(?:-[sx])?)(?:\\.pt)?$',
   // 8.4 (`utils/__init__.py`).
-  refusedBy: { variable: 'ULTRALYTICS_SAFE_LOAD', values: '^(?:1|true|yes|on|y|t)$' },
+  refusedBy: { variable: 'ULTRALYTICS_SAFE_LOAD', values: '^(?:1|true|yes|on|y|t)$', value: '1' },
   advice: 'ultralytics'
 };
 /** Flavours that ask for `MLFLOW_ALLOW_PICKLE_DESERIALIZATION`, or whose files hold pickled estimators (3.18). */
@@ -77,7 +77,7 @@ export const MODEL_LIBRARY_LOADERS: readonly LoaderRow[] = [
       'mlflow.lightgbm.load_model'
     ],
     sometimes: true,
-    refusedBy: { variable: 'MLFLOW_ALLOW_PICKLE_DESERIALIZATION', values: '^(?:false|0)$' },
+    refusedBy: { variable: 'MLFLOW_ALLOW_PICKLE_DESERIALIZATION', values: '^(?:false|0)$', value: 'false' },
     advice: 'mlflow'
   }),
   // The flavour of Keras 3 (`keras/load.py`) reads what Keras reads; with Keras 2 it is that of TensorFlow.
