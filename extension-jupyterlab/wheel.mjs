@@ -1,6 +1,6 @@
-// Writes dist/loadlight-<version>-py3-none-any.whl at the root from the labextension that build.mjs made.
+// Writes dist/loadlight-<version>-py3-none-any.whl at the root from the labextension that build.mjs made and the command line.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureVenv } from '../scripts/steps/python-venv.mjs';
@@ -17,6 +17,7 @@ export function buildWheel() {
   if (!existsSync(path.join(folder, 'loadlight/labextension/package.json'))) {
     throw new Error('The labextension is not built: npm run setup builds it.');
   }
+  layOutCommandLine();
   const python = ensureVenv('wheel', path.join(folder, 'requirements-wheel.txt'));
   mkdirSync(out, { recursive: true });
   const { status, stdout, stderr } = spawnSync(
@@ -25,6 +26,17 @@ export function buildWheel() {
     { cwd: folder, encoding: 'utf8' }
   );
   if (status !== 0) throw new Error(`The wheel could not be built:\n${stdout}${stderr}`);
+}
+
+/** The command line beside the Python that starts it. */
+function layOutCommandLine() {
+  const source = path.join(folder, '../packages/cli');
+  const target = path.join(folder, 'loadlight/command_line');
+  if (!existsSync(path.join(source, 'dist/loadlight.cjs'))) {
+    throw new Error('The command line is not built: npm run setup builds it.');
+  }
+  rmSync(target, { recursive: true, force: true });
+  for (const name of ['bin', 'dist']) cpSync(path.join(source, name), path.join(target, name), { recursive: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

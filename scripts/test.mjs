@@ -45,6 +45,7 @@ const STAGES = [
     )
   ],
   ['package', () => runNode('scripts/package.mjs')],
+  ['pip', mocha('--no-config', '--timeout', '240000', 'test/pip/*.test.mjs')],
   ['vscode', editor('test/vscode/*.e2e.mjs')],
   ['neovim', mocha('--no-config', '--timeout', '240000', 'test/neovim/*.test.mjs')],
   ['newest-node', underNewestNode],

@@ -1,6 +1,6 @@
-"""Loadlight for JupyterLab: says what a line that loads a model would run, and fixes it.
+"""Loadlight for JupyterLab and the terminal: says what a line that loads a model would run, and fixes it.
 
-The extension is prebuilt and runs in the browser; this package only says where it is.
+The JupyterLab extension is prebuilt and runs in the browser; `loadlight.command` is the `loadlight` command.
 """
 
 

@@ -13,7 +13,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.base.json'
 ];
-const MADE = new Set(['node_modules', 'lib', 'dist', 'labextension', 'locale', 'build', '__pycache__']);
+const MADE = new Set(['node_modules', 'lib', 'dist', 'labextension', 'locale', 'command_line', 'build', '__pycache__']);
 const file = path.join(root, '.tools', 'built-from');
 
 /** Runs the build unless nothing that it reads has changed since it last ended well. */

@@ -30,6 +30,17 @@ describe('loadlight with a loadlight.toml', () => {
     assert.match(stdout, /archive\/a\.py:2:20\n {2}warning LL101/);
   });
 
+  it('leaves it out all the same with --force-exclude, and says so', () => {
+    assert.deepEqual(loadlight(`${folder}/good`, ['scan', '--force-exclude', 'archive/a.py']), {
+      status: 0,
+      stdout: 'Nothing to scan: the configuration leaves it out.\n',
+      stderr: ''
+    });
+    const { status, stdout } = loadlight(`${folder}/good`, ['scan', '--force-exclude', 'archive/a.py', 'src/a.py']);
+    assert.equal(status, 0);
+    assert.match(stdout, /^1 file, 1 note/);
+  });
+
   it('fixes what is safe by the version that it says', () => {
     const { status, stdout } = loadlight(`${folder}/good`, ['fix', '--diff']);
     assert.equal(status, 0);

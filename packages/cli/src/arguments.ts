@@ -14,6 +14,8 @@ export interface ScanOptions {
   readonly strict: boolean;
   readonly ignore: boolean;
   readonly notes: boolean;
+  /** What the configuration excludes is left out even where it is named. */
+  readonly forceExclude: boolean;
   /** Threads; undefined leaves it to the number of files and processors. */
   readonly jobs: number | undefined;
   /** A file of findings that are known. */
@@ -49,6 +51,7 @@ const SCAN = {
   'fail-on': { type: 'string' },
   strict: { type: 'boolean' },
   notes: { type: 'boolean' },
+  'force-exclude': { type: 'boolean' },
   baseline: { type: 'string' },
   'update-baseline': { type: 'boolean' },
   diff: { type: 'string' },
@@ -83,6 +86,7 @@ function scanOptions(args: string[]): Command {
     strict: values.strict ?? false,
     ignore: !values['no-ignore'],
     notes: values.notes ?? false,
+    forceExclude: values['force-exclude'] ?? false,
     jobs: values.jobs === undefined ? undefined : countOf('--jobs', values.jobs),
     ...comparison(values.baseline, values['update-baseline'] ?? false, values.diff)
   };

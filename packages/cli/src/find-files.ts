@@ -11,6 +11,8 @@ export interface FoundFile {
   readonly shown: string;
   /** It was named on the command line, not found in a folder. */
   readonly named: boolean;
+  /** It is looked at even where the configuration excludes it. */
+  readonly forced: boolean;
 }
 
 /** Something that cannot be read, and why. */
@@ -102,7 +104,7 @@ class Finder implements Found {
     }
     if (this.seen.has(real)) return;
     this.seen.add(real);
-    this.files.push({ path, shown: shownPath(path, this.cwd), named });
+    this.files.push({ path, shown: shownPath(path, this.cwd), named, forced: named });
   }
 }
 

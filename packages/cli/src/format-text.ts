@@ -11,6 +11,8 @@ export interface TextOptions {
   readonly columns: number;
   /** The revision that findings are compared with; undefined where they are with a baseline, or not at all. */
   readonly since: string | undefined;
+  /** Files that are named may be left out. */
+  readonly excludes: boolean;
 }
 
 /**
@@ -73,7 +75,10 @@ function isOpen({ suppressed, baselineState }: ShownFinding): boolean {
   return !suppressed && baselineState !== 'unchanged';
 }
 
-function summary({ files, skipped, gone = 0 }: ScanResult, { notes: notesListed, since }: TextOptions): string {
+function summary(
+  { files, skipped, gone = 0 }: ScanResult,
+  { notes: notesListed, since, excludes }: TextOptions
+): string {
   const findings = files.flatMap(file => file.findings);
   const open = findings.filter(isOpen);
   const of = (severity: string): number =>
@@ -90,9 +95,11 @@ function summary({ files, skipped, gone = 0 }: ScanResult, { notes: notesListed,
   if (before > 0) parts.push(`${before} ${since === undefined ? 'in the baseline' : `from before ${since}`}`);
   if (skipped.length > 0) parts.push(`${skipped.length} skipped`);
   const fixable = open.filter(({ fixes }) => fixes.some(({ kind }) => kind === 'safe')).length;
-  if (files.length === 0 && skipped.length === 0 && since !== undefined)
-    return `Nothing to scan has changed since ${since}.`;
-  if (files.length === 0) return skipped.length > 0 ? `Nothing was scanned: ${skipped.length} skipped.` : NOTHING;
+  if (files.length === 0) {
+    if (skipped.length > 0) return `Nothing was scanned: ${skipped.length} skipped.`;
+    if (since !== undefined) return `Nothing to scan has changed since ${since}.`;
+    return excludes ? 'Nothing to scan: the configuration leaves it out.' : NOTHING;
+  }
   const stale =
     gone > 0 && since === undefined
       ? ` ${gone} in the baseline ${gone === 1 ? 'is' : 'are'} gone: --update-baseline takes ${gone === 1 ? 'it' : 'them'} out.`

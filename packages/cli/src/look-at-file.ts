@@ -28,7 +28,7 @@ export async function lookAtFile(
   try {
     const source = read(file);
     engine.put(documentInput(source.uri, 1, source.text, source.notebook));
-    engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.named }, source.uri);
+    engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.forced }, source.uri);
     const { findings, notes, excluded } = await settledAnalysis(engine, source.uri);
     const problems = configurationProblems(engine, source.uri, cwd);
     const shown = excluded ? [] : showFindings(source, findings, engine, cwd, wanted);

@@ -45,7 +45,8 @@ function formatted(result: ScanResult, options: ScanOptions, host: Host): string
         notes: options.notes,
         colours: host.colours && options.output === undefined,
         columns: host.columns,
-        since: options.diff
+        since: options.diff,
+        excludes: options.forceExclude
       });
   }
 }
@@ -53,9 +54,13 @@ function formatted(result: ScanResult, options: ScanOptions, host: Host): string
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1 };
 const THRESHOLD: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, information: 1, never: 4 };
 
-function exitCode({ files, skipped, brokenConfiguration }: ScanResult, { failOn, strict }: ScanOptions): ExitCode {
+function exitCode(
+  { files, skipped, brokenConfiguration }: ScanResult,
+  { failOn, strict, diff, forceExclude }: ScanOptions
+): ExitCode {
   if (brokenConfiguration || skipped.some(({ named }) => named || strict)) return EXIT.trouble;
-  if (files.length === 0) return EXIT.nothing;
+  // What is left out on purpose is no mistake of whoever called.
+  if (files.length === 0) return diff === undefined && !forceExclude ? EXIT.nothing : EXIT.clean;
   const worst = Math.max(
     0,
     ...files.map(({ findings }) =>

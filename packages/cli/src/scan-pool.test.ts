@@ -25,7 +25,12 @@ describe('a scan in threads', () => {
 
   const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `file${i}.py`);
   async function look(shown: readonly string[]): Promise<string[]> {
-    const files = shown.map((name): FoundFile => ({ path: `/project/${name}`, shown: name, named: false }));
+    const files = shown.map((name): FoundFile => ({
+      path: `/project/${name}`,
+      shown: name,
+      named: false,
+      forced: false
+    }));
     const start = {
       parts: folder,
       cwd: '/project',

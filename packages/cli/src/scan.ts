@@ -11,7 +11,7 @@ import {
 } from './baseline-file.js';
 import { count } from './count.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { findFiles } from './find-files.js';
+import { findFiles, type Found } from './find-files.js';
 import { findingsBefore } from './findings-before.js';
 import { changesSince, GitError } from './git-changes.js';
 import type { Host } from './host.js';
@@ -27,7 +27,7 @@ export async function scan(options: ScanOptions, host: Host): Promise<ExitCode> 
   try {
     if (baseline !== undefined) return await withBaseline(baseline, options, host);
     if (diff !== undefined) return await sinceRevision(diff, options, host);
-    const found = findFiles(options.paths, host.cwd, options.ignore);
+    const found = filesFor(options, host);
     return report(await lookAtFiles(found, host, options.jobs, wantedFor(options)), options, host);
   } catch (error) {
     if (error instanceof BaselineError) host.err(`loadlight: ${baseline} cannot be used: ${error.message}\n`);
@@ -44,7 +44,7 @@ async function withBaseline(file: string, options: ScanOptions, host: Host): Pro
   const before = readBaseline(path);
   if (!before && !options.updateBaseline) throw new BaselineError('it is not there; --update-baseline makes it');
   const baseline = before ?? newBaseline();
-  const found = findFiles(options.paths, host.cwd, options.ignore);
+  const found = filesFor(options, host);
   const result = await lookAtFiles(found, host, options.jobs, wantedFor(options, baseline));
   if (!options.updateBaseline) return report(markKnown(result, knownFindings(baseline, path, host.cwd)), options, host);
   sayUnreadable(result, host);
@@ -58,14 +58,18 @@ async function withBaseline(file: string, options: ScanOptions, host: Host): Pro
 /** Looks at the files that changed, and leaves out what was found in them before. Throws GitError. */
 async function sinceRevision(revision: string, options: ScanOptions, host: Host): Promise<ExitCode> {
   const changes = changesSince(revision, host.cwd);
-  const all = findFiles(options.paths, host.cwd, options.ignore);
+  const all = filesFor(options, host);
   const found = { ...all, files: all.files.filter(({ path }) => changes.has(path)) };
   const wanted = wantedFor(options);
   const result = await lookAtFiles(found, host, options.jobs, wanted);
   const known = await findingsBefore(result, found.files, changes, host, wanted);
-  const end = report(markKnown(result, known), options, host);
-  // There is something to scan: it is as it was.
-  return end === EXIT.nothing && all.files.length > 0 ? EXIT.clean : end;
+  return report(markKnown(result, known), options, host);
+}
+
+/** The files that are named, or in folders that are. */
+function filesFor({ paths, ignore, forceExclude }: ScanOptions, { cwd }: Host): Found {
+  const found = findFiles(paths, cwd, ignore);
+  return forceExclude ? { ...found, files: found.files.map(file => ({ ...file, forced: false })) } : found;
 }
 
 function wantedFor({ format }: ScanOptions, { salt } = newBaseline()): Wanted {

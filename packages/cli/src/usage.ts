@@ -12,6 +12,7 @@ scan
   --baseline FILE            leave out the findings that FILE lists
   --update-baseline          write the findings of now to it, and report none
   --diff REV                 only what is new since the git revision REV (REV... since the branch left it)
+  --force-exclude            leave out what the configuration excludes, also where it is named
   --jobs N                   use N threads (default: by files and processors, at most 4)
   --notes                    list notes (better practice) too; text counts them only
 fix

@@ -1,0 +1,7 @@
+"""`python -m loadlight` is the `loadlight` command."""
+
+import sys
+
+from loadlight.command import main
+
+sys.exit(main())
