@@ -11,6 +11,9 @@ import { repositoryRoot } from './ignore-files.js';
 /** An analysis that keeps finding that more is pending is taken as it is after this many rounds. */
 const MAX_ROUNDS = 10;
 
+/** Files of one package import each other: their texts are kept, but not the syntax of all of them. */
+const MODULES = { count: 20_000, weight: 64_000_000 };
+
 /** An engine that looks upwards to these folders, and no further. */
 export async function createEngine(parts: string, folders: readonly string[]): Promise<Engine> {
   const environment = activeEnvironment();
@@ -18,6 +21,7 @@ export async function createEngine(parts: string, folders: readonly string[]): P
     ...(environment !== undefined && { environment }),
     files: new NodeFiles(),
     parts: new NodeParts(parts),
+    modules: MODULES,
     hubCache: hubCacheFolder()
   });
   engine.setFolders(folders.map(folder => pathToFileURL(folder).href));

@@ -48,7 +48,7 @@ export class Engine {
     this.configurations = new Configurations(ports.files);
     this.changes = new ConfigurationChanges(this.configurations, uri => this.configurationFiles.get(uri)?.text);
     this.hubCache = new HubCache(ports.files, ports.hubCache);
-    this.modules = new WorkspaceModules(ports.files, grammar, uri => this.documents.get(uri)?.fileText);
+    this.modules = new WorkspaceModules(ports.files, grammar, uri => this.documents.get(uri)?.fileText, ports.modules);
     const secrets = new SecretScans(ports.parts, reason => (this.secretsFailed = reason));
     this.services = {
       grammar,

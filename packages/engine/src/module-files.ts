@@ -1,4 +1,4 @@
-import { RecentlyUsed } from '@loadlight/facts/recently-used';
+import { RecentlyUsed, type Bounds } from '@loadlight/facts/recently-used';
 import type { PythonGrammar } from '@loadlight/python/grammar';
 import { lastNameOf, parentOf } from '@loadlight/python/modules/module-path';
 import type { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
@@ -19,6 +19,12 @@ const MOST_TEXT = 16_000_000;
 /** Beside those that open documents look into, so many folders are kept, and so many names in them. */
 const FOLDERS = { count: 1000, weight: 100_000 };
 
+/** Of modules that were parsed and that no open document reaches, so much text is kept with its syntax, in UTF-16 units. */
+const PARSED = { count: 1000, weight: 4_000_000 };
+
+/** Where more is kept, so many names of a folder. */
+const NAMES_OF_A_FOLDER = 20;
+
 type Names = ReadonlyMap<string, 'file' | 'directory'>;
 
 /** A module as it was read; `none` where there is none that can be. */
@@ -33,26 +39,36 @@ interface Read {
  * which something else may be said now.
  */
 export class ModuleFiles {
-  private readonly folders = new RecentlyUsed<Names | Promise<void>>(FOLDERS, (_, names) =>
-    names instanceof Promise ? 0 : names.size
-  );
-  private readonly modules = new RecentlyUsed<Read | Promise<void>>(MODULES, (_, read) =>
-    read instanceof Promise || read.module === 'none' ? 0 : read.module.source.length
-  );
+  private readonly folders: RecentlyUsed<Names | Promise<void>>;
+  private readonly modules: RecentlyUsed<Read | Promise<void>>;
+  /** Those that were parsed, as they were released last. */
+  private readonly parsed = new RecentlyUsed<WorkspaceModule>(PARSED, (_, module) => module.source.length);
   private readonly reads = new Reads();
   /** Files that are open, in folders that do not have them. */
   private readonly unsaved = new Set<string>();
 
-  /** `openText` is the text of a file that is open; it goes before what is on the disk. */
+  /**
+   * `openText` is the text of a file that is open; it goes before what is on the disk. `kept`: how much is kept beside what open
+   * documents reach, instead of what is right for an editor.
+   */
   constructor(
     private readonly files: FilesPort,
     private readonly grammar: PythonGrammar,
     readonly openText: (uri: string) => string | undefined,
+    kept: Bounds | undefined,
     private readonly changed: (uri: string) => void
   ) {
+    this.modules = new RecentlyUsed(kept ?? MODULES, (_, read) =>
+      read instanceof Promise || read.module === 'none' ? 0 : read.module.source.length
+    );
+    this.folders = new RecentlyUsed(
+      kept ? { count: kept.count, weight: kept.count * NAMES_OF_A_FOLDER } : FOLDERS,
+      (_, names) => (names instanceof Promise ? 0 : names.size)
+    );
     files.changed(uri => {
       this.folders.delete(parentOf(uri));
       this.modules.delete(uri);
+      this.parsed.delete(uri);
       changed(parentOf(uri));
       changed(uri);
     });
@@ -83,6 +99,7 @@ export class ModuleFiles {
     }
     // What is not open any more is read again.
     this.modules.delete(uri);
+    this.parsed.delete(uri);
     this.changed(uri);
     return true;
   }
@@ -133,12 +150,28 @@ export class ModuleFiles {
     return reading;
   }
 
+  /** An open document that reached these files, by URI, is closed: the syntax of modules among them may go. */
+  release(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      const read = this.modules.get(uri);
+      if (!read || read instanceof Promise || read.module === 'none') continue;
+      if (read.module.isParsed) this.parsed.set(uri, read.module);
+    }
+  }
+
   /** Forgets what is too much, but nothing of what is in use, by the URIs of files and folders. */
   trim(inUse: () => ReadonlySet<string>): void {
-    if (!this.modules.isFull && !this.folders.isFull) return;
+    if (!this.modules.isFull && !this.folders.isFull && !this.parsed.isFull) return;
     const used = inUse();
+    for (const uri of this.parsed.trim(one => used.has(one))) {
+      const read = this.modules.get(uri);
+      if (read && !(read instanceof Promise) && read.module !== 'none') read.module.forgetSyntax();
+    }
     const gone = this.modules.trim((uri, read) => read instanceof Promise || used.has(uri));
-    for (const uri of gone) this.changed(uri);
+    for (const uri of gone) {
+      this.parsed.delete(uri);
+      this.changed(uri);
+    }
     this.folders.trim((uri, names) => names instanceof Promise || used.has(uri));
   }
 

@@ -1,10 +1,13 @@
 import type { Found, Modules } from '@loadlight/python/modules/modules';
 import { isKnownModule } from '@loadlight/python/catalogue/known-modules';
+import { tellingNames, type TellingNames } from '@loadlight/python/modules/telling-names';
 import type { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
 
 /** So many modules are followed for one program, and so deep do they import each other. */
 const MAX_MODULES = 200;
 const MAX_DEPTH = 3;
+
+const NO_NAMES: TellingNames = { called: new Set(), classes: new Set() };
 
 /** A name of an import, found; what it stands for may still have to be read. */
 export interface Resolved {
@@ -24,7 +27,7 @@ export class ModuleGraph implements Modules {
   readonly byName = new Map<string, Found>();
   /** Every file that is part of it. */
   readonly uris = new Set<string>();
-  private called: ReadonlySet<string> | undefined;
+  private told: TellingNames | undefined;
   /** By star import and name, where that is bound. */
   private readonly stars = new Map<string, WorkspaceModule | undefined>();
   private readonly telling: ReadonlySet<Found>;
@@ -70,8 +73,21 @@ export class ModuleGraph implements Modules {
 
   /** Worked out when it is first asked for: most graphs are replaced while modules are still being read. */
   get names(): ReadonlySet<string> {
-    this.called ??= namesOf(this.telling);
-    return this.called;
+    return this.tellingNames.called;
+  }
+
+  private get tellingNames(): TellingNames {
+    if (!this.told) {
+      const modules = [...this.telling].filter(module => module !== 'folder');
+      const [first] = modules;
+      this.told = first
+        ? tellingNames(
+            modules.map(module => module.blocks),
+            first.vocabulary
+          )
+        : NO_NAMES;
+    }
+    return this.told;
   }
 
   find(name: string, importer: string, toCall: boolean, wanted = ''): Found | undefined {
@@ -83,7 +99,8 @@ export class ModuleGraph implements Modules {
   }
 
   findStar(module: string, importer: string, name: string, toCall: boolean): WorkspaceModule | undefined {
-    if (toCall && !this.names.has(name) && !this.isHandedOn(name)) return undefined;
+    if (toCall && !this.names.has(name) && !this.tellingNames.classes.has(name) && !this.isHandedOn(name))
+      return undefined;
     const key = `${importer}\n${module}\n${name}\n${toCall}`;
     if (!this.stars.has(key)) this.stars.set(key, this.binder(module, importer, name, toCall, new Set()));
     return this.stars.get(key);
@@ -150,17 +167,6 @@ function* ownLinks(names: readonly string[], imports: Imports, room: () => numbe
     const hit = imports.resolve(name, room() > 0);
     if (hit) yield { name, hit };
   }
-}
-
-/** Names by which something may be called that loads, through however many modules. */
-function namesOf(modules: ReadonlySet<Found>): Set<string> {
-  const all = new Set<string>();
-  for (let round = 0; round < MAX_DEPTH; round++) {
-    const before = all.size;
-    for (const module of modules) if (module !== 'folder') for (const name of module.tellingNames(all)) all.add(name);
-    if (all.size === before) break;
-  }
-  return all;
 }
 
 function keyOf(name: string, importer: string): string {

@@ -1,3 +1,5 @@
+import type { Bounds } from '@loadlight/facts/recently-used';
+
 /** What a folder or file is; `size` in bytes. */
 export interface FileStat {
   readonly kind: 'file' | 'directory';
@@ -40,6 +42,8 @@ export interface PartsPort {
 export interface Ports {
   readonly files: FilesPort;
   readonly parts: PartsPort;
+  /** So much text of modules is kept beside what open documents reach, where it is not what is right for an editor. */
+  readonly modules?: Bounds;
   /** URI of the user's own cache of the Hugging Face hub, where this host can read it. */
   readonly hubCache?: string;
   /** Who applies the engine's edits can apply them to files that are not open, too, and make files. */

@@ -1,3 +1,4 @@
+import type { Bounds } from '@loadlight/facts/recently-used';
 import type { PythonGrammar } from '@loadlight/python/grammar';
 import { candidates, lastNameOf, parentOf } from '@loadlight/python/modules/module-path';
 import type { Modules } from '@loadlight/python/modules/modules';
@@ -41,10 +42,23 @@ interface Known extends FoundModules {
   readonly isLimited: boolean;
 }
 
-/** What the imports of a module stand for; those that are not of the workspace are left out. */
+/** Where a name in an import leads, by URI. */
+interface Place {
+  readonly uri: string;
+  /** A folder of modules without an `__init__.py`. */
+  readonly isFolder: boolean;
+}
+
+interface Location {
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** Where the imports of a module lead; those that are not of the workspace are left out. */
 interface Links {
   readonly module: WorkspaceModule;
-  readonly links: readonly Link[];
+  readonly locations: readonly Location[];
+  /** Folders that this rests on, and the module itself. */
   readonly asked: ReadonlySet<string>;
 }
 
@@ -56,23 +70,26 @@ class Met {
   /** Where that is given, nothing else is read. */
   constructor(readonly only?: ReadonlySet<string>) {}
 
-  mayRead(uri: string): boolean {
-    return this.only?.has(uri) ?? true;
-  }
+  readonly mayRead = (uri: string): boolean => this.only?.has(uri) ?? true;
 }
 
 /** Which modules of the workspace each document rests on. */
 export class WorkspaceModules {
   private readonly files: ModuleFiles;
   private readonly graphs = new Map<string, Known>();
-  /** By workspace folder and module, what its imports stand for, until a file or folder that this rests on changes. */
+  /** By workspace folder and module, where its imports lead, until a folder that this rests on changes. */
   private readonly links = new Map<string, Links>();
   private roots: readonly string[] = [];
   private made = 0;
 
-  /** `openText` is the text of a file that is open; it goes before what is on the disk. */
-  constructor(files: FilesPort, grammar: PythonGrammar, openText: (uri: string) => string | undefined) {
-    this.files = new ModuleFiles(files, grammar, openText, uri => {
+  /** `openText` is the text of a file that is open; it goes before what is on the disk. `kept`: how much is kept of modules. */
+  constructor(
+    files: FilesPort,
+    grammar: PythonGrammar,
+    openText: (uri: string) => string | undefined,
+    kept: Bounds | undefined
+  ) {
+    this.files = new ModuleFiles(files, grammar, openText, kept, uri => {
       for (const known of this.graphs.values()) if (known.asked.has(uri)) known.isOutdated = true;
       for (const [key, { asked }] of this.links) if (asked.has(uri)) this.links.delete(key);
     });
@@ -99,6 +116,7 @@ export class WorkspaceModules {
   }
 
   forget(document: string): void {
+    this.files.release(this.graphs.get(document)?.asked ?? []);
     this.graphs.delete(document);
     this.trim();
     if (this.files.hasRoom) for (const known of this.graphs.values()) known.isOutdated ||= known.isLimited;
@@ -138,7 +156,7 @@ export class WorkspaceModules {
     this.files.trim(() => new Set([...this.graphs.values()].flatMap(({ asked }) => [...asked])));
   }
 
-  /** What the imports of a module stand for; looked up once for all documents that rest on the same files. */
+  /** What the imports of a module stand for; where it is, is looked up once for all documents that rest on the same folders. */
   private linksOf(
     module: WorkspaceModule,
     document: string,
@@ -146,49 +164,84 @@ export class WorkspaceModules {
     met: Met,
     room: number
   ): readonly Link[] {
+    const locations = this.locationsOf(module, document, importing, met, room);
+    const before = met.pending.size;
+    return locations.flatMap(({ name, at }) => {
+      const hit = this.found(at, document, importing, met, met.pending.size - before < room);
+      return hit ? [{ name, hit }] : [];
+    });
+  }
+
+  private locationsOf(
+    module: WorkspaceModule,
+    document: string,
+    importing: Importing,
+    met: Met,
+    room: number
+  ): readonly Location[] {
     const key = `${rootAround(document, this.roots) ?? ''}\n${module.document}`;
     const isOwn = importing.written.size > 0 || module.document === document;
     const known = isOwn ? undefined : this.links.get(key);
-    if (known?.module === module && !known.asked.has(document)) {
+    if (known?.module === module) {
       for (const uri of known.asked) met.asked.add(uri);
-      return known.links;
+      return known.locations;
     }
     const own = new Met(met.only);
     own.asked.add(module.document);
-    const links = module.imports.flatMap(name => {
-      const hit = this.resolve(name, module.document, document, importing, own, own.pending.size < room);
-      return hit ? [{ name, hit }] : [];
+    const locations = module.imports.flatMap(name => {
+      const at = this.locate(name, module.document, document, importing, own, own.pending.size < room);
+      return at ? [{ name, at }] : [];
     });
     for (const uri of own.asked) met.asked.add(uri);
     for (const reading of own.pending) met.pending.add(reading);
-    if (!isOwn && room > 0 && !met.only && own.pending.size === 0 && !own.asked.has(document))
-      this.links.set(key, { module, links, asked: own.asked });
-    return links;
+    if (!isOwn && room > 0 && !met.only && own.pending.size === 0)
+      this.links.set(key, { module, locations, asked: own.asked });
+    return locations;
   }
 
-  /** A module is looked for in the importing document's own workspace folder only. */
   private resolve(
     name: string,
     importer: string,
     document: string,
-    { written }: Importing,
+    importing: Importing,
     met: Met,
     mayRead: boolean
   ): Resolved | undefined {
-    const { asked, pending } = met;
+    const at = this.locate(name, importer, document, importing, met, mayRead);
+    return at && this.found(at, document, importing, met, mayRead);
+  }
+
+  /** What is at that place, as the document sees it: it is no module to itself. */
+  private found(
+    { uri, isFolder }: Place,
+    document: string,
+    { written }: Importing,
+    { asked, pending, mayRead: isAllowed }: Met,
+    mayRead: boolean
+  ): Resolved | undefined {
+    if (isFolder) return { uri, found: 'folder' };
+    if (uri === document) return undefined;
+    const own = written.get(uri);
+    if (own) return { uri, found: own };
+    asked.add(uri);
+    const found = this.files.module(uri, mayRead && isAllowed(uri));
+    if (found instanceof Promise) {
+      pending.add(found);
+      return { uri, found: 'reading' };
+    }
+    return found instanceof WorkspaceModule ? { uri, found } : undefined;
+  }
+
+  /** Where a module of that name is; it is looked for in the importing document's own workspace folder only. */
+  private locate(
+    name: string,
+    importer: string,
+    document: string,
+    { written }: Importing,
+    { asked, pending }: Met,
+    mayRead: boolean
+  ): Place | undefined {
     const root = rootAround(document, this.roots);
-    const at = (uri: string): Resolved | undefined => {
-      if (uri === document) return undefined;
-      const own = written.get(uri);
-      if (own) return { uri, found: own };
-      asked.add(uri);
-      const found = this.files.module(uri, mayRead && met.mayRead(uri));
-      if (found instanceof Promise) {
-        pending.add(found);
-        return { uri, found: 'reading' };
-      }
-      return found instanceof WorkspaceModule ? { uri, found } : undefined;
-    };
     const has = (folder: string, file: string, kind: 'file' | 'directory'): boolean => {
       const uri = `${folder}/${encodeURIComponent(file)}`;
       if (kind === 'file' && (written.has(uri) || this.files.openText(uri) !== undefined)) return true;
@@ -197,9 +250,10 @@ export class WorkspaceModules {
       if (names instanceof Promise) pending.add(names);
       return !(names instanceof Promise) && names?.get(file) === kind;
     };
+    const file = (uri: string): Place => ({ uri, isFolder: false });
     if (name.startsWith('%run ')) {
       const uri = runFile(name.slice('%run '.length), document);
-      return uri !== undefined && has(parentOf(uri), lastNameOf(uri), 'file') ? at(uri) : undefined;
+      return uri !== undefined && has(parentOf(uri), lastNameOf(uri), 'file') ? file(uri) : undefined;
     }
     const { folders, path } = candidates(name, importer, root, folder => has(folder, '__init__.py', 'file'));
     for (const start of folders) {
@@ -208,11 +262,11 @@ export class WorkspaceModules {
       for (const part of path.slice(0, -1)) folder = has(folder, part, 'directory') ? `${folder}/${part}` : '';
       if (folder === '') continue;
       if (last === undefined)
-        return has(folder, '__init__.py', 'file') ? at(`${folder}/__init__.py`) : { uri: folder, found: 'folder' };
+        return has(folder, '__init__.py', 'file') ? file(`${folder}/__init__.py`) : { uri: folder, isFolder: true };
       const isFolder = has(folder, last, 'directory');
-      if (isFolder && has(`${folder}/${last}`, '__init__.py', 'file')) return at(`${folder}/${last}/__init__.py`);
-      if (has(folder, `${last}.py`, 'file')) return at(`${folder}/${last}.py`);
-      if (isFolder) return { uri: `${folder}/${last}`, found: 'folder' };
+      if (isFolder && has(`${folder}/${last}`, '__init__.py', 'file')) return file(`${folder}/${last}/__init__.py`);
+      if (has(folder, `${last}.py`, 'file')) return file(`${folder}/${last}.py`);
+      if (isFolder) return { uri: `${folder}/${last}`, isFolder: true };
     }
     return undefined;
   }

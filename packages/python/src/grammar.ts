@@ -1,4 +1,5 @@
 import { withoutLongComments } from './comment-runs.js';
+import { Vocabulary } from './modules/telling-names.js';
 import { ParsedTexts } from './parsed-texts.js';
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 
@@ -18,6 +19,8 @@ export class PythonGrammar {
 
   /** Trees of texts whose comments were left out in part: to go on from them, one would have to know where. */
   private readonly thinned = new WeakSet<Tree>();
+  /** The words of the modules that were read. */
+  readonly vocabulary = new Vocabulary();
 
   /** So much text was parsed, in UTF-16 units. */
   parsedLength = 0;

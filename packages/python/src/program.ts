@@ -91,7 +91,7 @@ export class PythonProgram implements Home {
   private mayCall(): boolean {
     const { names } = this.resolver.modules;
     if (names.size === 0 || this.worthReading) return names.size > 0;
-    return this.texts.some(({ text }) => text.match(/\w+/g)?.some(word => names.has(word)));
+    return this.texts.some(({ text }) => text.match(/\w+/g)?.some(word => names.has(word) && !word.startsWith('__')));
   }
 
   /** Makes it what others import: reads all of it, keeps it as it is, and frees the trees. */

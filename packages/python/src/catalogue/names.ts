@@ -19,31 +19,29 @@ const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, 
 /** What makes the objects whose loading methods depend on how they were made. */
 const MAKERS = new Set(LOADERS.flatMap(({ name, madeWith }) => (madeWith ? [name.slice(0, name.indexOf('()'))] : [])));
 
-/** Last parts of the names that mean something to us: a call of any other attribute is none of them. */
-const LAST_NAMES = new Set(
+/** Last parts of the names of what loads, brings, writes or runs something. */
+const ACTING_NAMES = new Set(
   [
     ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
     ...HUBS.map(row => row.pattern),
-    ...[...FETCHES, ...WRITES, ...COPIES, ...WRITING_METHODS, ...SWITCHES, ...CERTIFICATE_CALLS].map(row => row.name),
-    // Shells, folders, the environment, open files.
+    ...[...FETCHES, ...WRITES, ...COPIES, ...WRITING_METHODS].map(row => row.name),
+    // Shells, folders, open files, uploads.
     ...['system', 'popen', 'Popen', 'run', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput'],
-    ...['getoutput', 'sx', 'run_line_magic', 'run_cell_magic', 'chdir', 'open', 'setdefault', 'update', 'putenv'],
-    // What gives a function what visitors send.
-    ...[
-      'Interface',
-      'ChatInterface',
-      'click',
-      'change',
-      'upload',
-      'upload_file',
-      'submit',
-      'input',
-      'then',
-      'success',
-      'release'
-    ],
+    ...['getoutput', 'sx', 'run_line_magic', 'run_cell_magic', 'chdir', 'open', 'update', 'upload', 'upload_file'],
     ...['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'new', 'file_digest']
-  ].map(name => name.split('.').at(-1) ?? name)
+  ].map(lastOf)
+);
+
+/** Last parts of the names that mean something to us: a call of any other attribute is none of them. */
+const LAST_NAMES = new Set(
+  [
+    ...ACTING_NAMES,
+    ...[...SWITCHES, ...CERTIFICATE_CALLS].map(row => row.name),
+    // The environment.
+    ...['setdefault', 'putenv'],
+    // What gives a function what visitors send.
+    ...['Interface', 'ChatInterface', 'click', 'change', 'submit', 'input', 'then', 'success', 'release']
+  ].map(lastOf)
 );
 
 const MODULES = RENAMED_MODULES.map(
@@ -62,6 +60,11 @@ export function canonicalName(name: string): string {
 /** False promises that no function of the catalogue is called by that attribute. */
 export function mayBeCalledBy(attribute: string): boolean {
   return LAST_NAMES.has(attribute);
+}
+
+/** False promises that nothing that is called by that attribute loads, brings, writes or runs anything itself. */
+export function mayActBy(attribute: string): boolean {
+  return ACTING_NAMES.has(attribute);
 }
 
 export function copier(name: string): CopyRow | undefined {
@@ -108,4 +111,8 @@ function patternOf(pattern: string): RegExp {
     .map(part => (part === '**' ? '[\\w.()]+' : part.replace(/[()]/g, '\\$&')))
     .join('\\.');
   return new RegExp(`^${source}$`);
+}
+
+function lastOf(name: string): string {
+  return name.split('.').at(-1) ?? name;
 }

@@ -4,7 +4,6 @@ import { alternatives, toValue, type Abstract, type Given } from '../abstract.js
 import { bindArguments, type BoundArgument, type BoundArguments } from '../bind-arguments.js';
 import { hub, loader, mayBeCalledBy } from '../catalogue/names.js';
 import type { HubRow, LoaderRow } from '../catalogue/row.js';
-import { namesOf } from '../names.js';
 import { initialiserOf } from '../classes.js';
 import { frameOf } from '../frames.js';
 import type { Callable, CallSite } from '../scope.js';
@@ -22,6 +21,7 @@ import { type Resolver } from '../resolver.js';
 import { Trace, type Frame, type Where } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
 import { siteOf, textOf, type Site, type Unit } from '../unit.js';
+import { actingCalls } from './acting-calls.js';
 import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js';
 import type { Draft, Publishing } from './draft.js';
 import { switchOfCall } from './switch-calls.js';
@@ -79,7 +79,7 @@ export class SeenCall {
     if (name !== undefined && !mayBeCalledBy(name)) {
       // Whatever the object is: only an attribute that is set to something can be of the catalogue.
       this.callee.reads.add(`.${name}`);
-      if (!resolver.modules.names.has(name) && !resolver.lookup.namespaceOf(unit).isAttributeSet(name)) return;
+      if (!resolver.modules.mayLoad(name) && !resolver.lookup.namespaceOf(unit).isAttributeSet(name)) return;
     }
     this.callee.toCall = true;
     const value = resolver.resolve(written, this.where, this.callee);
@@ -119,8 +119,11 @@ export class SeenCall {
     const chain = this.around ? [...this.around.chain, siteOf(this.unit, this.site.node)] : [];
     const budget = this.around?.budget ?? { left: MAX_INNER_CALLS };
     const around: Around = { top, chain, frame, entered: new Set(entered).add(callable), budget };
-    for (const site of namesOf(callable.unit).calls) {
-      if (functionOf(site.scope) !== callable.scope || budget.left-- <= 0) continue;
+    const { sites, acting, reads } = actingCalls(callable, MAX_ENTERED - entered.size, this.resolver);
+    for (const name of reads) this.inside.reads.add(name);
+    for (const site of sites) {
+      if (budget.left-- <= 0) break;
+      if (!acting.has(site)) continue;
       const inside = { unit: callable.unit, scope: callable.scope, branches: [], frame };
       if (isLeftOut(site.branches, inside, this.resolver, this.inside)) continue;
       const inner = new SeenCall(callable.unit, site, this.resolver, around);

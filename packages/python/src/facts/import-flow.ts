@@ -3,6 +3,7 @@ import { functionOf } from '../flow/file-event.js';
 import { factsOfMagic } from '../flow/magic-flow.js';
 import { importsOf } from '../modules/imports-of.js';
 import type { Modules } from '../modules/modules.js';
+import { SharedResults } from '../modules/shared-results.js';
 import type { WorkspaceModule } from '../modules/workspace-module.js';
 import { namesOf } from '../names.js';
 import type { Resolver } from '../resolver.js';
@@ -73,6 +74,12 @@ interface Brought {
 /** By the modules that a program reaches, what each of them does: most are reached by several imports. */
 const brought = new WeakMap<Modules, Map<WorkspaceModule, { run?: Brought; import?: Brought }>>();
 
+/** The same for all programs. */
+const shared = {
+  run: new SharedResults<WorkspaceModule, Brought>(),
+  import: new SharedResults<WorkspaceModule, Brought>()
+};
+
 /** What the module's own statements do to files, functions that they call included. */
 function eventsOf(module: WorkspaceModule, isRun: boolean, resolver: Resolver, trace: Trace): readonly FileEvent[] {
   const { current } = resolver.modules;
@@ -80,7 +87,9 @@ function eventsOf(module: WorkspaceModule, isRun: boolean, resolver: Resolver, t
   brought.set(current, byModule);
   const known = byModule.get(module) ?? {};
   byModule.set(module, known);
-  const found = (known[isRun ? 'run' : 'import'] ??= broughtBy(module, isRun, resolver));
+  const found = (known[isRun ? 'run' : 'import'] ??= shared[isRun ? 'run' : 'import'].of(module, resolver.modules, () =>
+    broughtBy(module, isRun, resolver)
+  ));
   for (const name of found.reads) trace.reads.add(name);
   return found.events;
 }

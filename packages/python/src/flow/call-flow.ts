@@ -29,6 +29,7 @@ export interface CallFlow {
 const NOTHING: CallFlow = { events: [], fetch: undefined };
 const WRITTEN: Source = { origin: { kind: 'written-here' }, subject: undefined };
 const OPENERS = new Set(['open', 'io.open', 'codecs.open', 'aiofiles.open']);
+const HASHES = /^hashlib\.\w+(\(\)\.update)?$/;
 const writingMethods = new Map(WRITING_METHODS.map(row => [row.name, row]));
 
 /** A function of the program: where it stands, and its parameters in order. */
@@ -57,8 +58,20 @@ export function flowOfCall(
   if (name === 'os.chdir') return reader.changesFolder();
   if (COLAB_UPLOADS.has(name)) return reader.takesUploads();
   if (GRADIO_CALLS.test(name)) return reader.givesUploads(definition);
-  if (/^hashlib\.\w+(\(\)\.update)?$/.test(name)) return reader.verifies();
+  if (HASHES.test(name)) return reader.verifies();
   return undefined;
+}
+
+/** False promises that `flowOfCall` knows nothing of a function of that qualified name. */
+export function hasFlow(name: string): boolean {
+  return (
+    Boolean(fetcher(name) ?? writer(name) ?? copier(name)) ||
+    OPENERS.has(name) ||
+    name === 'os.chdir' ||
+    COLAB_UPLOADS.has(name) ||
+    GRADIO_CALLS.test(name) ||
+    HASHES.test(name)
+  );
 }
 
 /** False promises that a method of that name does nothing to files, whatever it is called on. */

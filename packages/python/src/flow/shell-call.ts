@@ -9,7 +9,13 @@ import { flowOfShell, shellText, type ShellFlow } from './shell-flow.js';
 /** Functions that run a command line, or with a list of words one program. */
 const RUNNERS =
   /^(os\.(system|popen)|subprocess\.(run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|get_ipython\(\)\.(system|getoutput))$/;
+const MAGIC_RUNNERS = /^get_ipython\(\)\.run_(?:line|cell)_magic$/;
 const NOTHING: Surroundings = { variable: () => undefined, python: () => undefined };
+
+/** False promises that no function of that qualified name runs a command. */
+export function runsCommand(name: string): boolean {
+  return RUNNERS.test(name) || MAGIC_RUNNERS.test(name);
+}
 
 /** What a call that runs a command does to files; undefined where the name is no such call's. */
 export function shellCall(
@@ -18,8 +24,7 @@ export function shellCall(
   conditional: boolean,
   bind: (parameters: readonly string[]) => BoundArguments
 ): ShellFlow | undefined {
-  if (name === 'get_ipython().run_line_magic' || name === 'get_ipython().run_cell_magic')
-    return magicCall(name, point, conditional, bind);
+  if (MAGIC_RUNNERS.test(name)) return magicCall(name, point, conditional, bind);
   if (!RUNNERS.test(name)) return undefined;
   const { byName } = bind(['args']);
   const command = byName.get('args') ?? byName.get('command') ?? byName.get('cmd');

@@ -9,6 +9,7 @@ export class AskedModules {
   /** What was asked, with the answer: by the document that imports, then by the rest of the question. */
   private readonly asked = new Map<string, Map<string, Asked>>();
 
+  private readonly recording: { readonly asked: Set<Asked>; readonly names: Map<string, boolean> }[] = [];
   private readonly ran = new Map<string, WorkspaceModule | undefined>();
 
   get current(): Modules {
@@ -18,6 +19,32 @@ export class AskedModules {
   /** Names that something which may load can be called by. */
   get names(): ReadonlySet<string> {
     return this.modules.names;
+  }
+
+  /** Something that may load can be called by that name; a trace notes it as `.name`. */
+  mayLoad(name: string): boolean {
+    const may = this.modules.names.has(name);
+    for (const answers of this.recording) answers.names.set(name, may);
+    return may;
+  }
+
+  /** What the work gives, with all that it asked on the way: for any program that gets the same answers it is the same. */
+  record<T>(work: () => T): { readonly result: T; readonly answers: Answers } {
+    const answers = { asked: new Set<Asked>(), names: new Map<string, boolean>() };
+    this.recording.push(answers);
+    try {
+      return { result: work(), answers };
+    } finally {
+      this.recording.pop();
+    }
+  }
+
+  /** This program gets these answers, too; noted as asked. */
+  gives({ asked, names }: Answers): boolean {
+    for (const [name, may] of names) if (this.mayLoad(name) !== may) return false;
+    for (const { importer, asked: name, question, answer } of asked)
+      if (this.answer(importer, name, question).answer !== answer) return false;
+    return true;
   }
 
   /** What an import's name means, from which `wanted` is asked; noted in the trace. */
@@ -70,21 +97,40 @@ export class AskedModules {
     question: (modules: Modules) => Found | undefined,
     trace: Trace
   ): Found | undefined {
-    const questions = this.asked.get(importer) ?? new Map<string, Asked>();
-    this.asked.set(importer, questions);
-    let known = questions.get(asked);
-    if (!known) {
-      known = { key: `@${importer}\n${asked}`, question, answer: question(this.modules) };
-      questions.set(asked, known);
-    }
+    const known = this.answer(importer, asked, question);
     trace.reads.add(known.key);
     return known.answer;
   }
+
+  private answer(importer: string, asked: string, question: Asked['question']): Asked {
+    let questions = this.asked.get(importer);
+    if (!questions) {
+      questions = new Map();
+      this.asked.set(importer, questions);
+    }
+    let known = questions.get(asked);
+    if (!known) {
+      known = { key: `@${importer}\n${asked}`, importer, asked, question, answer: question(this.modules) };
+      questions.set(asked, known);
+    }
+    for (const answers of this.recording) answers.asked.add(known);
+    return known;
+  }
+}
+
+/** What was asked of the modules while something was worked out, and what they said. */
+export interface Answers {
+  readonly asked: ReadonlySet<Asked>;
+  /** Names, and whether something that may load can be called by them. */
+  readonly names: ReadonlyMap<string, boolean>;
 }
 
 interface Asked {
   /** The name that a trace has for it. */
   readonly key: string;
+  /** The document that imports, and the rest of the question. */
+  readonly importer: string;
+  readonly asked: string;
   readonly question: (modules: Modules) => Found | undefined;
   readonly answer: Found | undefined;
 }

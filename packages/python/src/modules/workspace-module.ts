@@ -4,6 +4,7 @@ import type { PythonGrammar } from '../grammar.js';
 import { PythonProgram, type ProgramCell } from '../program.js';
 import type { Home, Unit } from '../unit.js';
 import { importsOf, knownImports } from './imports-of.js';
+import { blocksOf, type Blocks, type Vocabulary } from './telling-names.js';
 
 /**
  * A file of the workspace as those see it that import it: its names, without its findings. It is parsed when the first of
@@ -15,7 +16,7 @@ export class WorkspaceModule {
   /** False promises that nothing in its own text loads or downloads. */
   readonly mayLoad: boolean;
   private readonly telling: RegExp | undefined;
-  private blocks: readonly Block[] | undefined;
+  private told: Blocks | undefined;
   private read: PythonProgram | undefined;
   private actions: readonly Action[] | undefined;
   private handed: ReadonlySet<string> | undefined;
@@ -77,24 +78,15 @@ export class WorkspaceModule {
     return this.text.includes(name) && this.home.namespace.bindings(name).length > 0;
   }
 
-  /** Names by which something may be called that loads, or that uses one of `others`; with those of the same file. */
-  tellingNames(others: ReadonlySet<string>): Set<string> {
-    this.blocks ??= this.text.split(TOP_LEVEL).map(block => ({
-      loads: this.telling?.test(block) ?? false,
-      words: new Set(block.match(/\w+/g)),
-      names: [...block.matchAll(NAMED)].map(([, defined, bound, alias]) => defined ?? bound ?? alias ?? '')
-    }));
-    const names = new Set<string>();
-    let left = this.blocks;
-    for (let before = -1; before !== names.size && left.length > 0;) {
-      before = names.size;
-      const [telling, rest] = [[] as Block[], [] as Block[]];
-      for (const block of left)
-        (block.loads || mentions(block, names) || mentions(block, others) ? telling : rest).push(block);
-      for (const block of telling) for (const name of block.names) names.add(name);
-      left = rest;
-    }
-    return names;
+  /** What stands in it, by its words: of whatever may be called that loads. */
+  get blocks(): Blocks {
+    this.told ??= blocksOf(this.text, this.telling, this.vocabulary);
+    return this.told;
+  }
+
+  /** The words of all modules of the engine. */
+  get vocabulary(): Vocabulary {
+    return this.grammar.vocabulary;
   }
 
   /**
@@ -129,6 +121,15 @@ export class WorkspaceModule {
     return this.read ?? this.parse();
   }
 
+  get isParsed(): boolean {
+    return this.read !== undefined;
+  }
+
+  /** Is parsed again when it is asked for its names: only where nobody has any of them. */
+  forgetSyntax(): void {
+    this.read = undefined;
+  }
+
   private parse(): PythonProgram {
     const program = new PythonProgram(this.grammar, this.document, this.isFile);
     this.read = program;
@@ -145,13 +146,6 @@ export function runsOf(cells: readonly ProgramCell[]): string[] {
   );
 }
 
-/** A statement at the top level: the words in it, and what it names. */
-interface Block {
-  readonly loads: boolean;
-  readonly words: ReadonlySet<string>;
-  readonly names: readonly string[];
-}
-
 /** A statement at the top level that calls something. */
 interface Action {
   readonly isMain: boolean;
@@ -161,14 +155,3 @@ interface Action {
 
 /** Where a statement begins at the left margin. */
 const TOP_LEVEL = /^(?=[^\s#)\]}])/m;
-
-const NAMED = /\b(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]+)?=|\bas[ \t]+(\w+)/gm;
-
-function mentions({ words }: Block, names: ReadonlySet<string>): boolean {
-  if (names.size < words.size) {
-    for (const name of names) if (words.has(name)) return true;
-    return false;
-  }
-  for (const word of words) if (names.has(word)) return true;
-  return false;
-}
