@@ -353,6 +353,15 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL301.fix-environment': trans.__(
       'Read it from the environment variable {variable} (which must be set before this runs)'
     ),
+    'LL302.cell': trans.__(
+      '{credential} (`{masked}`) is written out in this cell; whoever gets the notebook can use it. Read it from the environment, and make a new one.'
+    ),
+    'LL302.file': trans.__(
+      '{credential} (`{masked}`) is written out in this file; whoever gets the file can use it. Read it from the environment, and make a new one.'
+    ),
+    'LL302.fix-environment': trans.__(
+      'Read it from the environment variable {variable} (which must be set before this runs)'
+    ),
     'fix-ignore': trans.__('Ignore {rule} here'),
     'fix-ignore-file': trans.__('Ignore {rule} in this file'),
     'fix-ignore-cell': trans.__('Ignore {rule} in this cell'),
@@ -408,7 +417,12 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'credential-named-token': trans.__('A token for {name}'),
     'credential-named-secret': trans.__('A secret for {name}'),
     'credential-named-webhook': trans.__('A webhook of {name}'),
+    'credential-named-password': trans.__('A password for {name}'),
     'credential-api-key': trans.__('An API key'),
+    'credential-password': trans.__('A password'),
+    'credential-token': trans.__('A token'),
+    'credential-secret': trans.__('A secret'),
+    'credential-password-of-an-address': trans.__('The password of an address'),
     'credential-json-web-token': trans.__('A JSON web token'),
     'evidence-import': trans.__('`{name}` is imported here.'),
     'evidence-value': trans.__('The value of `{name}` is set here.'),

@@ -1,9 +1,7 @@
 import type { Finding } from '@loadlight/facts/finding';
 import { partKey, type Part } from '@loadlight/facts/place';
+import { shownOfSecret } from '@loadlight/facts/shown-of-secret';
 import { TextLines } from '@loadlight/facts/text-lines';
-
-/** How many characters of a secret are shown, at most. */
-const SHOWN = 4;
 
 /** The family of rules whose findings stand on the secret itself. */
 function isSecret(finding: Finding): boolean {
@@ -29,11 +27,12 @@ export function secretValues(textOf: (part: Part) => string, findings: readonly 
     const text = textOf(place.part);
     const lines = new TextLines(text);
     const value = text.slice(lines.offset(place.range.start), lines.offset(place.range.end));
-    return value.length > SHOWN ? [value] : [];
+    return value.length > 4 ? [value] : [];
   });
 }
 
 /** Keeps line breaks and the first characters. */
 export function mask(secret: string): string {
-  return secret.slice(0, SHOWN) + secret.slice(SHOWN).replace(/[^\r\n]/g, '•');
+  const shown = shownOfSecret(secret.length);
+  return secret.slice(0, shown) + secret.slice(shown).replace(/[^\r\n]/g, '•');
 }

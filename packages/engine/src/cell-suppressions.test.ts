@@ -145,6 +145,7 @@ function secretIn(part: Part): Secret {
     kind: 'secret',
     provider: 'huggingface',
     label: 'hugging-face-token',
+    by: 'shape',
     masked: 'hf_a…',
     variable: 'HF_TOKEN',
     wholeLiteral: false,

@@ -140,7 +140,11 @@ export class OpenDocument {
     }
     const facts: Fact[] = excluded
       ? []
-      : [...this.program.publish(), ...this.secrets(pending), ...cellSuppressions(this.uri, this.ignores)];
+      : this.inOrder([
+          ...this.program.publish(),
+          ...this.secrets(pending),
+          ...cellSuppressions(this.uri, this.ignores)
+        ]);
     const own = this.ownPackages(facts.filter(fact => fact.kind === 'install'));
     this.judged = judge(
       facts,
@@ -315,6 +319,14 @@ export class OpenDocument {
       }
     }
     return found;
+  }
+
+  /** Cell by cell, as they stand in the document. */
+  private inOrder(facts: readonly Fact[]): Fact[] {
+    const order = new Map([...this.cells.keys()].map((id, i) => [id, i]));
+    const orderOf = ({ place: { part } }: Fact): number =>
+      part.kind === 'file' ? 0 : (order.get(part.cell ?? '') ?? order.size);
+    return [...facts].sort((a, b) => orderOf(a) - orderOf(b));
   }
 
   private *factsOf(): Iterable<Fact> {

@@ -13,6 +13,8 @@ const SECTIONS = ['What it does', 'Why here', 'Example', 'Use instead', 'When no
 
 /** What a page writes where a credential would stand; a value invented here takes its place. */
 const TOKEN = '<a real token>';
+/** The same for one that no shape gives away. */
+const KEY = '<a real key>';
 
 interface Page {
   readonly heading: string;
@@ -35,10 +37,12 @@ function readPage(rule: string): Page {
 
 /** The blocks of a section that are read: Python, and configuration. */
 function blocks(page: Page, section: string): DocumentInput[] {
-  const invented = inventSecrets(7).huggingface();
+  const inventor = inventSecrets(7);
+  const invented = inventor.huggingface();
+  const key = inventor.like(/[0-9a-f]{40}/);
   const found = (page.sections.get(section) ?? '').matchAll(/^```(python|toml)\n(.*?)^```$/gms);
   return [...found].map(([, language, body = '']) => {
-    const text = body.replaceAll(TOKEN, invented);
+    const text = body.replaceAll(TOKEN, invented).replaceAll(KEY, key);
     return language === 'toml'
       ? { kind: 'configuration', uri: 'file:///loadlight.toml', version: 1, text }
       : { kind: 'file', uri: 'file:///page.py', version: 1, text };

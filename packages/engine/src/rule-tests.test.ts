@@ -5,7 +5,7 @@ import type { Finding } from '@loadlight/facts/finding';
 import type { Message } from '@loadlight/facts/message';
 import { partKey } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
-import { inventSecrets } from '@loadlight/secrets/invented-secrets';
+import { inventSecrets, type Inventor } from '@loadlight/secrets/invented-secrets';
 import type { Analysis } from './analysis.js';
 import type { CodeInput, DocumentInput } from './document.js';
 import type { Engine } from './engine.js';
@@ -20,6 +20,14 @@ const folder = fileURLToPath(new URL('../../rules/src/', import.meta.url));
 const TEMPLATES = messageTemplates();
 const FOLDER = 'file:///project';
 const URI = `${FOLDER}/source`;
+
+const SHAPES = {
+  huggingface: (inventor: Inventor) => inventor.huggingface(),
+  openai: (inventor: Inventor) => inventor.openai(),
+  github: (inventor: Inventor) => inventor.github(),
+  password: /[A-Z][a-z]{3}\d{2}[!#^*][a-z]{3}\d{2}/,
+  hex: /[0-9a-f]{40}/
+};
 
 describe('rules, as their test files say', () => {
   let engine: Engine;
@@ -51,10 +59,11 @@ describe('rules, as their test files say', () => {
 
 /** `<huggingface>` and its like become credentials invented for this run. */
 function withTokens(markdown: string): string {
-  const inventor = inventSecrets(Date.now());
+  const inventor = inventSecrets(5);
   const invented = new Map<string, string>();
-  return markdown.replace(/<(huggingface|openai|github)>/g, (all, name: 'huggingface' | 'openai' | 'github') => {
-    const value = invented.get(all) ?? inventor[name]();
+  return markdown.replace(/<(huggingface|openai|github|password|hex)>/g, (all, name: keyof typeof SHAPES) => {
+    const shape = SHAPES[name];
+    const value = invented.get(all) ?? (typeof shape === 'function' ? shape(inventor) : inventor.like(shape));
     invented.set(all, value);
     return value;
   });

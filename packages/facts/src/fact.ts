@@ -171,6 +171,8 @@ export interface Secret extends FactBase {
   readonly provider: string;
   /** What it is, of a fixed list that the rules have words for: `hugging-face-token`. */
   readonly label: string;
+  /** What gives it away: its shape; a place that names a service whose credentials look so; or only a place. */
+  readonly by: 'shape' | 'service' | 'place';
   /** At most the first four characters, then `…`. */
   readonly masked: string;
   /** The environment variable that the provider's own tools read. */

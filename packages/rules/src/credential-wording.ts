@@ -23,7 +23,12 @@ export const CREDENTIAL_MESSAGES: MessageTemplates = {
   'credential-named-token': 'A token for {name}',
   'credential-named-secret': 'A secret for {name}',
   'credential-named-webhook': 'A webhook of {name}',
+  'credential-named-password': 'A password for {name}',
   'credential-api-key': 'An API key',
+  'credential-password': 'A password',
+  'credential-token': 'A token',
+  'credential-secret': 'A secret',
+  'credential-password-of-an-address': 'The password of an address',
   'credential-json-web-token': 'A JSON web token'
 };
 

@@ -1,9 +1,7 @@
-import type { Fix } from '@loadlight/facts/fix';
-import { say, type MessageTemplates } from '@loadlight/facts/message';
-import { credentialName } from './credential-wording.js';
+import { reportCredential, type CredentialMessages } from './credential-report.js';
 import type { Rule } from './rule.js';
 
-const messages: MessageTemplates = {
+const messages: CredentialMessages = {
   cell: '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.',
   file: '{credential} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.',
   'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
@@ -27,21 +25,6 @@ export const hardcodedProviderToken: Rule<'secret'> = {
   },
   reads: ['secret'],
   check(secret) {
-    const fix: Fix = {
-      title: say(messages, 'fix-environment', { variable: secret.variable }),
-      kind: 'review',
-      intents: [
-        { kind: 'replaceLiteral', place: secret.place, value: { kind: 'environment', variable: secret.variable } }
-      ]
-    };
-    const args = { credential: credentialName(secret), masked: secret.masked };
-    return [
-      {
-        severity: 'error',
-        message: say(messages, secret.place.part.kind === 'file' ? 'file' : 'cell', args),
-        place: secret.place,
-        fixes: secret.wholeLiteral ? [fix] : []
-      }
-    ];
+    return secret.by === 'shape' ? [reportCredential(messages, secret, 'error')] : [];
   }
 };

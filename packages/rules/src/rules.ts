@@ -3,6 +3,7 @@ import { certificateCheckOff } from './certificate-check-off.js';
 import { plainHttpDownload } from './plain-http-download.js';
 import { uncheckedDownload } from './unchecked-download.js';
 import { unfilteredUnpack } from './unfiltered-unpack.js';
+import { hardcodedCredential } from './hardcoded-credential.js';
 import { hardcodedProviderToken } from './hardcoded-provider-token.js';
 import { allowsPickleWeights } from './allows-pickle-weights.js';
 import { unpinnedTorchHub } from './unpinned-torch-hub.js';
@@ -41,5 +42,6 @@ export const RULES: readonly Rule[] = [
   certificateCheckOff,
   uncheckedDownload,
   unfilteredUnpack,
-  hardcodedProviderToken
+  hardcodedProviderToken,
+  hardcodedCredential
 ] as readonly unknown[] as readonly Rule[];

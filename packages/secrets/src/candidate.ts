@@ -1,4 +1,5 @@
 import { mayHoldFormat } from './format-matches.js';
+import { secretsByMeaning } from './meaning/secrets-by-meaning.js';
 import { LONGEST_TEXT } from './raw-secret.js';
 
 /**
@@ -22,5 +23,5 @@ const SHAPES: readonly RegExp[] = [
  */
 export function mayHoldSecret(text: string): boolean {
   const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
-  return SHAPES.some(shape => shape.test(looked)) || mayHoldFormat(looked);
+  return SHAPES.some(shape => shape.test(looked)) || mayHoldFormat(looked) || secretsByMeaning(looked).length > 0;
 }

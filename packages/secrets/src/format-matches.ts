@@ -17,15 +17,26 @@ const SEARCHED = FORMATS.map(format => ({
   pattern: new RegExp(`${BEFORE}(?:${format.shape.source})${AFTER}`, 'g')
 }));
 
+/** Credentials stand in such pieces; what is longer is an image. */
+const PIECES = /[\w.:/~=+-]{15,}/g;
+const LONGEST_PIECE = 4000;
+
+/** All in the text that could be a credential, a piece a line. */
+function piecesOf(text: string): string {
+  return (text.match(PIECES) ?? []).filter(({ length }) => length <= LONGEST_PIECE).join('\n');
+}
+
 /** Whether some part of the text has the shape of a credential. */
 export function mayHoldFormat(text: string): boolean {
-  return SEARCHED.some(({ format, pattern }) => text.includes(format.anchor) && text.search(pattern) >= 0);
+  const pieces = piecesOf(text);
+  return SEARCHED.some(({ format, pattern }) => pieces.includes(format.anchor) && text.search(pattern) >= 0);
 }
 
 /** Every credential in the text that its shape gives away, placeholders left out; the particular formats first. */
 export function formatMatches(text: string): FormatMatch[] {
+  const pieces = piecesOf(text);
   return SEARCHED.flatMap(({ format, pattern }) => {
-    if (!text.includes(format.anchor)) return [];
+    if (!pieces.includes(format.anchor)) return [];
     return [...text.matchAll(pattern)]
       .filter(([value]) => isCredential(format, value))
       .map(match => ({ format, start: match.index, end: match.index + match[0].length }));

@@ -1,6 +1,6 @@
 /** Words that stand in a value which its writer means to be replaced. */
 const WORDS =
-  /your|example|placeholder|dummy|change.?(?:me|it)|redacted|replace|insert|xxxxxx|foobar|sample|todo|\.\.\.|\*\*\*|…|<|>/i;
+  /your|example|fake|placeholder|dummy|change.?(?:me|it)|redacted|replace|insert|xxxxxx|foobar|sample|todo|\.\.\.|\*\*\*|…|<|>/i;
 const PREFIX =
   /^(?:hf_|api_org_|sk-(?:proj|svcacct|admin|ant-api\d\d)?-?|gh[opsur]_|github_pat_|npm_|lin_api_|AKIA|ASIA|SG\.|xox[a-z]-|xapp-)/;
 /** Bits a character; letters drawn at random have more than 4 at these lengths, `hf_abababab…` has 1. */
@@ -23,7 +23,8 @@ export function isPlaceholder(value: string): boolean {
 const ADDRESS = /^[^:]*:\/\/([^:@/]*):([^@/]*)@([^/?#]*)/;
 const PASSWORDS =
   /^(?:pass|passwd|password\d*|pwd|pw|secret|token|test|foo|bar|admin|root|guest|postgres|mysql|mongo)$/i;
-const HOSTS = /^(?:[\w.-]+\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost|127\.0\.0\.1)(?::|$)/i;
+const HOSTS =
+  /^(?:[\w.-]+\.)?(?:example(?:\.(?:com|net|org))?|(?:foo|bar)\.com|host(?:name)?|domain(?:\.com)?|server|invalid|test|localhost|127\.0\.0\.1)(?::|$)/i;
 
 /**
  * True for an address that shows how one is written: of a documentation host (RFC 2606) or of this machine, with a

@@ -9,6 +9,8 @@ export interface RawSecret {
   readonly label: string;
   /** The environment variable that the provider's own tools read. */
   readonly variable: string;
+  /** What gives it away: its shape; a place that names a service whose credentials look so; or only a place. */
+  readonly by: 'shape' | 'service' | 'place';
   /** Whose it is, as people call it, where the label leaves that open. */
   readonly name?: string;
   /** The page on which it is revoked, without https://, where that is known. */

@@ -2,6 +2,7 @@ import { lintSource } from '@secretlint/core';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { SecretLintCoreConfig } from '@secretlint/types';
 import { formatMatches, type FormatMatch } from './format-matches.js';
+import { secretsByMeaning } from './meaning/secrets-by-meaning.js';
 import type { PatternMatch } from './own-patterns.js';
 import { OWN_MESSAGES, ownMatches } from './own-patterns.js';
 import { isPlaceholder, isPlaceholderAddress } from './placeholder.js';
@@ -30,7 +31,7 @@ export async function scan(text: string): Promise<RawSecret[]> {
   const matches = [...ownMatches(looked), ...(await presetMatches(looked))].map(match => wholeAddress(looked, match));
   const secrets = matches.filter(match => isCredential(looked, match)).map(toSecret);
   // What comes first is kept where two stand at the same place.
-  return withoutOverlaps([...secrets, ...formatMatches(looked).map(ofFormat)]);
+  return withoutOverlaps([...secrets, ...formatMatches(looked).map(ofFormat), ...secretsByMeaning(looked)]);
 }
 async function presetMatches(text: string): Promise<PatternMatch[]> {
   const { messages } = await lintSource({
@@ -71,11 +72,11 @@ function isKeyOfAUser(text: string, start: number, value: string): boolean {
 
 function toSecret({ messageId, range: [start, end] }: PatternMatch): RawSecret {
   const { provider = '', variable = '', label = '', revoke } = PROVIDERS[messageId] ?? {};
-  return { start, end, provider, label, variable, ...(revoke !== undefined && { revoke }) };
+  return { start, end, provider, label, variable, by: 'shape', ...(revoke !== undefined && { revoke }) };
 }
 
 function ofFormat({ format: { provider, label, variable, name, revoke }, start, end }: FormatMatch): RawSecret {
-  return { start, end, provider, label, variable, ...(name && { name }), ...(revoke && { revoke }) };
+  return { start, end, provider, label, variable, by: 'shape', ...(name && { name }), ...(revoke && { revoke }) };
 }
 
 /** Of those that overlap the first in the list, then in order. */

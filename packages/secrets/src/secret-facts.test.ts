@@ -21,6 +21,7 @@ describe('the facts of secrets', () => {
       provider: 'huggingface',
       revoke: 'huggingface.co/settings/tokens',
       label: 'hugging-face-token',
+      by: 'shape',
       masked: `hf_${value.charAt(3)}…`,
       variable: 'HF_TOKEN',
       wholeLiteral: false

@@ -1,11 +1,10 @@
 import type { Secret } from '@loadlight/facts/fact';
 import type { Part, Position } from '@loadlight/facts/place';
+import { shownOfSecret } from '@loadlight/facts/shown-of-secret';
 import type { RawSecret } from './raw-secret.js';
 
-const SHOWN = 4;
-
 /**
- * The facts of one part's secrets. `masked` is at most the first four characters of the value and `…`; nothing else of it
+ * The facts of one part's secrets. `masked` is a few of the first characters of the value and `…`; nothing else of it
  * is kept. `wholeLiteral` is false: only who knows the language can tell.
  */
 export function secretFacts(raw: readonly RawSecret[], text: string, document: string, part: Part): Secret[] {
@@ -16,7 +15,7 @@ export function secretFacts(raw: readonly RawSecret[], text: string, document: s
     evidence: [],
     sureness: 'certain',
     ...said,
-    masked: `${text.slice(start, Math.min(start + SHOWN, end))}…`,
+    masked: `${text.slice(start, start + shownOfSecret(end - start))}…`,
     wholeLiteral: false
   }));
 }

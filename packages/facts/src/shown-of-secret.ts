@@ -1,0 +1,4 @@
+/** So much of a secret is shown: a quarter, and at most the first four characters; in UTF-16 units. */
+export function shownOfSecret(length: number): number {
+  return Math.min(4, Math.floor(length / 4));
+}

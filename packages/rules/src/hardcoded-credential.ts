@@ -1,0 +1,31 @@
+import { reportCredential, type CredentialMessages } from './credential-report.js';
+import type { Rule } from './rule.js';
+
+const messages: CredentialMessages = {
+  cell: '{credential} (`{masked}`) is written out in this cell; whoever gets the notebook can use it. Read it from the environment, and make a new one.',
+  file: '{credential} (`{masked}`) is written out in this file; whoever gets the file can use it. Read it from the environment, and make a new one.',
+  'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
+};
+
+/** LL302: what stands where a credential is expected, and looks like one, though no provider's shape gives it away. */
+export const hardcodedCredential: Rule<'secret'> = {
+  meta: {
+    id: 'LL302',
+    name: 'hardcoded-credential',
+    summary: 'a password, key or token written where the code expects one',
+    severity: 'error',
+    equivalents: ['B105', 'B106', 'B107', 'S105', 'S106', 'S107'],
+    cwe: [798],
+    messages,
+    references: [
+      'https://docs.wandb.ai/support/kb-articles/find_api_key',
+      'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+      'https://cwe.mitre.org/data/definitions/798.html'
+    ]
+  },
+  reads: ['secret'],
+  check(secret) {
+    if (secret.by === 'shape') return [];
+    return [reportCredential(messages, secret, secret.by === 'service' ? 'error' : 'warning')];
+  }
+};
