@@ -22,7 +22,7 @@ export function dropArgument(call: Call, name: string, title: Message, kind: Fix
 }
 
 /** Nothing else makes the call, and no other document's dictionary holds the argument. */
-function isWrittenHere({ handedOn, place, arguments: given }: Call, name: string): boolean {
+export function isWrittenHere({ handedOn, place, arguments: given }: Call, name: string): boolean {
   const document = given.get(name)?.place.document ?? place.document;
   return handedOn === undefined && document === place.document;
 }

@@ -1,15 +1,14 @@
 import type { Argument, Load } from '@loadlight/facts/fact';
-import type { Fix, FixKind } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import type { Place } from '@loadlight/facts/place';
 import { isAtLeast } from '@loadlight/facts/version-range';
-import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { isWeightsOnlyForced, isWeightsOnlyOff } from './loading-environment.js';
 import { isOwnFile, originArguments } from './origin-wording.js';
 import type { Context, Report, Rule } from './rule.js';
+import { TORCH_LOAD_FIXES, torchLoadFixes, type HowSet } from './torch-load-fixes.js';
 
 const PASS = 'Pass `weights_only=True`.';
 
@@ -34,11 +33,7 @@ const messages: MessageTemplates = {
     'Whether `{call}` gets `weights_only=True` cannot be seen here: its arguments are unpacked from a value that is not known. Make sure that it does.',
   forced:
     'Here `TORCH_FORCE_WEIGHTS_ONLY_LOAD` keeps `{call}` from running code of {file}{ending}, if it is set before. Pass `weights_only=True`, which needs no variable.',
-  'fix-add': 'Add weights_only=True',
-  'fix-add-review': 'Add weights_only=True (loading fails if the file holds more than tensors and plain data)',
-  'fix-change': 'Change to weights_only=True (loading fails if the file holds more than tensors and plain data)',
-  'fix-drop':
-    'Drop pickle_module and pass weights_only=True (loading fails if the file holds more than tensors and plain data)'
+  ...TORCH_LOAD_FIXES
 };
 
 /** LL101: severities by the table in docs/rules/LL101.md. */
@@ -94,63 +89,46 @@ function judge(load: Load, context: Context): Report | undefined {
   const weightsOnly = load.call.arguments.get('weights_only');
   const pickleModule = load.call.arguments.get('pickle_module');
   const choice = chosen(weightsOnly);
-  const report = (id: string, severity: Severity, place: Place, fixes: readonly Fix[]): Report => {
+  const report = (id: string, severity: Severity, place: Place, how?: HowSet): Report => {
     const version = torch?.written ?? '';
-    const possible = load.call.handedOn ? [] : fixes;
     return {
       severity,
       message: say(messages, id, { ...originArguments(load), call: load.call.written, version }),
       place,
-      fixes: possible
+      fixes: how === undefined ? [] : torchLoadFixes(load, how, torch)
     };
   };
   if (pickleModule && !isNone(pickleModule)) {
-    const intents = [
-      { kind: 'removeArgument', call: load.call.place, name: 'pickle_module' },
-      { kind: 'setArgument', call: load.call.place, name: 'weights_only', value: { kind: 'literal', value: true } }
-    ] as const;
-    const fixes: Fix[] = load.call.open ? [] : [{ title: say(messages, 'fix-drop'), kind: 'review', intents }];
-    return report('pickle-module', own ? 'warning' : 'error', argumentPlace(load.call, 'pickle_module'), fixes);
+    const place = argumentPlace(load.call, 'pickle_module');
+    return report('pickle-module', own ? 'warning' : 'error', place, load.call.open ? undefined : 'fix-drop');
   }
   if (isAtLeast(torch, '2.13') === 'yes' && /\.safetensors$/.test(load.subject ?? '')) return undefined;
-  const isForced = choice !== 'on' && isWeightsOnlyForced(context);
-  const set = (title: string, kind: FixKind): readonly Fix[] =>
-    passArgument(load.call, 'weights_only', true, say(messages, title), kind);
-  if (isForced) {
+  if (choice !== 'on' && isWeightsOnlyForced(context)) {
     const at = weightsOnly ? argumentPlace(load.call, 'weights_only') : load.call.calleePlace;
-    return report(
-      'forced',
-      'information',
-      at,
-      load.call.open ? [] : set(weightsOnly ? 'fix-change' : 'fix-add-review', 'review')
-    );
+    const how = weightsOnly ? 'fix-change' : 'fix-add-review';
+    return report('forced', 'information', at, load.call.open ? undefined : how);
   }
   switch (choice) {
     case 'off':
-      return report(
-        'turned-off',
-        own ? 'warning' : 'error',
-        argumentPlace(load.call, 'weights_only'),
-        set('fix-change', 'review')
-      );
+      return report('turned-off', own ? 'warning' : 'error', argumentPlace(load.call, 'weights_only'), 'fix-change');
     case 'on':
       if (isAtLeast(torch, '2.10') !== 'no') return undefined;
-      return report('old-weights-only', own ? 'information' : 'warning', argumentPlace(load.call, 'weights_only'), []);
+      return report('old-weights-only', own ? 'information' : 'warning', argumentPlace(load.call, 'weights_only'));
     case 'unknown':
-      return report('known-at-run-time', 'information', argumentPlace(load.call, 'weights_only'), []);
+      return report('known-at-run-time', 'information', argumentPlace(load.call, 'weights_only'));
   }
   const place = load.call.calleePlace;
-  if (load.call.open) return report('maybe-passed', 'information', place, []);
+  if (load.call.open) return report('maybe-passed', 'information', place);
   if (isWeightsOnlyOff(context) && isAtLeast(torch, '2.6') !== 'no')
-    return report('default-turned-off', own ? 'warning' : 'error', place, set('fix-add-review', 'review'));
+    return report('default-turned-off', own ? 'warning' : 'error', place, 'fix-add-review');
   switch (isAtLeast(torch, '2.6')) {
     case 'yes':
       // The same behaviour written out, unless an environment variable turns the default off.
-      return report('new-default', 'information', place, set('fix-add', 'safe'));
+      return report('new-default', 'information', place, 'fix-add');
     case 'no':
-      return report('old-default', own ? 'warning' : 'error', place, set('fix-add-review', 'review'));
+      return report('old-default', own ? 'warning' : 'error', place, 'fix-add-review');
     case 'unknown':
-      return report('unknown-default', own ? 'information' : 'warning', place, set('fix-add-review', 'review'));
+      return report('unknown-default', own ? 'information' : 'warning', place, 'fix-add-review');
   }
 }
 

@@ -116,9 +116,10 @@ function actionsOf(
     };
     const rank = rankOf(fix);
     const ignoring = ignoringData(fix);
-    if (session.client.resolvesEdits)
-      return [{ action: { ...base, data: { ...dataOf(session, finding, fix), ...ignoring } }, rank }];
+    // Whether a fix fits the code around its call shows when its edits are made: only those that do are offered.
     const effect = effectOf(session, analysis.uri, fix);
+    if (effect && session.client.resolvesEdits)
+      return [{ action: { ...base, data: { ...dataOf(session, finding, fix), ...ignoring } }, rank }];
     return effect ? [{ action: { ...base, ...effect, ...(ignoring && { data: ignoring }) }, rank }] : [];
   });
 }

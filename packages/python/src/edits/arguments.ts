@@ -87,7 +87,7 @@ function othersOf(argument: BoundArgument): Site[] {
 }
 
 /** The text with its separating comma, and the whole line where it stands alone on it. */
-function cutOut(site: Site): Change {
+export function cutOut(site: Site): Change {
   const { unit, start, end } = site;
   const text = unit.text;
   const after = /^[ \t]*,/.exec(text.slice(end))?.[0];

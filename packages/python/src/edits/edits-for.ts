@@ -16,9 +16,9 @@ import { addSuppression, removeSuppression, suppressPart } from './suppression.j
  * no longer fits the text: a fix is done whole or not at all.
  */
 export function editsFor(program: PythonProgram, intents: readonly Intent[]): Edit[] | undefined {
-  const changes: Change[] = [...(asReplacement(program, intents) ?? [])];
-  if (changes.length > 0) return toEdits(program, changes);
-  for (const intent of intents) {
+  const replacement = asReplacement(program, intents);
+  const changes: Change[] = [...(replacement?.changes ?? [])];
+  for (const intent of replacement?.others ?? intents) {
     const own = changesFor(program, intent);
     if (!own) return undefined;
     changes.push(...own);
@@ -27,14 +27,20 @@ export function editsFor(program: PythonProgram, intents: readonly Intent[]): Ed
 }
 
 /** Taking out one argument of a call and setting another is one replacement where it can be. */
-function asReplacement(program: PythonProgram, intents: readonly Intent[]): Change[] | undefined {
-  const [removal, setting] = intents;
-  if (intents.length !== 2 || removal?.kind !== 'removeArgument' || setting?.kind !== 'setArgument') return undefined;
+function asReplacement(
+  program: PythonProgram,
+  intents: readonly Intent[]
+): { changes: readonly Change[]; others: readonly Intent[] } | undefined {
+  const removal = intents.find(intent => intent.kind === 'removeArgument');
+  const setting = intents.find(intent => intent.kind === 'setArgument');
+  if (!removal || !setting) return undefined;
   const call = findCall(program, removal.call);
   const same = findCall(program, setting.call);
   const value = spell(setting.value);
   if (!call || call.node !== same?.node || value === undefined) return undefined;
-  return replaceArgument(program, call, knownCallee(program, call).parameters, removal.name, setting.name, value);
+  const { parameters } = knownCallee(program, call);
+  const changes = replaceArgument(program, call, parameters, removal.name, setting.name, value);
+  return changes && { changes, others: intents.filter(intent => intent !== removal && intent !== setting) };
 }
 
 function changesFor(program: PythonProgram, intent: Intent): Change[] | undefined {
@@ -101,6 +107,7 @@ function toEdits(program: PythonProgram, changes: readonly Change[]): Edit[] | u
       (c, i) =>
         changes.findIndex(o => o.cell === c.cell && o.start === c.start && o.end === c.end && o.text === c.text) === i
     )
+    .filter(c => !isIndentOfLost(c, changes))
     .sort((a, b) => (order.get(a.cell) ?? 0) - (order.get(b.cell) ?? 0) || a.start - b.start || a.end - b.end);
   for (let i = 1; i < sorted.length; i++) {
     const [a, b] = [sorted[i - 1], sorted[i]];
@@ -112,6 +119,12 @@ function toEdits(program: PythonProgram, changes: readonly Change[]): Edit[] | u
     range: program.lines(c.cell).range(c.start, c.end),
     newText: c.text
   }));
+}
+
+/** It indents a line that another change takes away. */
+function isIndentOfLost(change: Change, changes: readonly Change[]): boolean {
+  if (change.start !== change.end || change.text.trim() !== '' || change.text.includes('\n')) return false;
+  return changes.some(o => o.cell === change.cell && o.text === '' && o.start === change.start && o.end > o.start);
 }
 
 /** What is put in at one place becomes one edit, so that no one who applies them can turn the order round. */

@@ -25,8 +25,24 @@ export function findCall(program: PythonProgram, place: Place): FoundCall | unde
   if (!at) return undefined;
   const { unit, start, end } = at;
   const site = namesOf(unit).calls.find(({ node }) => node.start === start && node.end === end);
-  const callee = site && child(site.node, 'function');
-  if (!site || !callee) return undefined;
+  return site && foundCall(program, unit, site);
+}
+
+/** The calls of a library's function in the program, by its qualified name, in the program's order. */
+export function callsOf(program: PythonProgram, symbol: string): FoundCall[] {
+  const last = symbol.slice(symbol.lastIndexOf('.') + 1);
+  const { namespace, resolver } = program;
+  const placed = [last, ...namespace.aliasesOf(last)].flatMap(name => namespace.calls(name));
+  return placed.flatMap(({ unit, site }) => {
+    const call = foundCall(program, unit, site);
+    const called = call && resolver.resolve(call.callee, call.where, new Trace());
+    return called && alternatives(called).some(one => one.kind === 'symbol' && one.name === symbol) ? [call] : [];
+  });
+}
+
+function foundCall(program: PythonProgram, unit: Unit, site: CallSite): FoundCall | undefined {
+  const callee = child(site.node, 'function');
+  if (!callee) return undefined;
   const where = { unit, scope: site.scope, branches: site.branches };
   const called = program.resolver.resolve(callee, where, new Trace());
   const partial = alternatives(called).find(one => one.kind === 'partial');

@@ -21,20 +21,50 @@ export function moduleName(program: PythonProgram, module: string, user: Unit, s
   return { name: module, changes: dotted ? [] : [addImport(program, `import ${module}`, topOf(user))] };
 }
 
+/** How several things of one module are called at a place, in the order asked for, with the imports to add. */
+export interface MemberNames {
+  readonly names: readonly string[];
+  readonly changes: readonly Change[];
+}
+
 /**
- * The name that something of a module has for the unit (`load_file`, `st.load_file`), by an import that runs before it, else
- * by a new one: `from module import name`, or `import module` where that name stands for something else in the program.
+ * The names that members of a module have for the unit (`load_file`, `st.load_file`), by imports that run before it, else by
+ * a new one: `from module import …`, or `import module` where one of the names stands for something else in the program.
  */
-export function memberName(program: PythonProgram, module: string, name: string, user: Unit, scope: Scope): ModuleName {
-  const symbol = `${module}.${name}`;
-  const isMember = ({ to, node }: Binding): boolean =>
-    to.kind === 'import' && canonicalName(to.symbol) === symbol && node.type === 'import_from_statement';
-  const known = nameBefore(program, user, scope, bindings => bindings.every(isMember));
-  if (known !== undefined) return { name: known, changes: [] };
+export function memberNames(
+  program: PythonProgram,
+  module: string,
+  members: readonly string[],
+  user: Unit,
+  scope: Scope
+): MemberNames {
+  const known = members.map(member => {
+    const isMember = ({ to, node }: Binding): boolean =>
+      to.kind === 'import' &&
+      canonicalName(to.symbol) === `${module}.${member}` &&
+      node.type === 'import_from_statement';
+    return nameBefore(program, user, scope, bindings => bindings.every(isMember));
+  });
+  const missing = members.filter((_, i) => known[i] === undefined);
+  if (missing.length === 0) return { names: members.map((member, i) => known[i] ?? member), changes: [] };
   const whole = moduleName(program, module, user, scope);
-  if (whole.changes.length > 0 && !isTaken(program, name, scope))
-    return { name, changes: [addImport(program, `from ${module} import ${name}`, topOf(user))] };
-  return { name: `${whole.name}.${name}`, changes: whole.changes };
+  const imported = whole.changes.length > 0 && !missing.some(member => isTaken(program, member, scope));
+  return {
+    names: members.map((member, i) => known[i] ?? (imported ? member : `${whole.name}.${member}`)),
+    changes: imported ? [addImport(program, `from ${module} import ${missing.join(', ')}`, topOf(user))] : whole.changes
+  };
+}
+
+/** The same of one member. */
+export function memberName(
+  program: PythonProgram,
+  module: string,
+  member: string,
+  user: Unit,
+  scope: Scope
+): ModuleName {
+  const { names, changes } = memberNames(program, module, [member], user, scope);
+  return { name: names[0] ?? member, changes };
 }
 
 /** A name that stands for what is wanted wherever the unit reads it, by all that bind it. */
@@ -71,8 +101,8 @@ function areDotted(bindings: readonly Binding[], root: string, module: string): 
   return bindings.every(b => b.name === root && imports(b, root)) && bindings.some(isNamed);
 }
 
-/** The name is bound in the program, so an import would take it away. */
-function isTaken(program: PythonProgram, name: string, scope: Scope): boolean {
+/** The name is bound in the program or the scopes around, so to bind it anew would take it away. */
+export function isTaken(program: PythonProgram, name: string, scope: Scope): boolean {
   if (program.resolver.moduleBindings(name).length > 0) return true;
   for (let inner: Scope | undefined = scope; inner; inner = inner.parent) if (inner.bindings.has(name)) return true;
   return false;

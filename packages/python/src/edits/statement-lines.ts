@@ -80,7 +80,7 @@ export function indentStep(text: string, indent = ''): string {
 }
 
 /** The nodes around it, outermost first, itself included. */
-function pathTo(nodes: readonly Syntax[], wanted: Syntax): Syntax[] {
+export function pathTo(nodes: readonly Syntax[], wanted: Syntax): Syntax[] {
   const node = nodes.find(n => n === wanted) ?? nodes.find(n => n.start <= wanted.start && n.end >= wanted.end);
   if (!node) return [];
   return node === wanted ? [node] : [node, ...pathTo(node.children, wanted)];

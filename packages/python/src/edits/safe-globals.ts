@@ -1,0 +1,79 @@
+import { alternatives, type Abstract } from '../abstract.js';
+import type { PythonProgram } from '../program.js';
+import type { Change } from './change.js';
+import type { FoundCall } from './find-call.js';
+import { memberName, moduleName } from './imports.js';
+import { wrapStatement } from './statement-lines.js';
+import { sameFile, torchFile } from './torch-files.js';
+
+/** What the reader of an empty list has to do. */
+const PLACEHOLDER = '  # list the classes that you expect in the file';
+
+/** Deeper in what is saved no class is looked for. */
+const MAX_DEPTH = 4;
+
+/** Library classes that hold plain data and are often saved with weights. */
+const PLAIN_CLASSES: ReadonlySet<string> = new Set([
+  'argparse.Namespace',
+  'types.SimpleNamespace',
+  'datetime.datetime',
+  'datetime.date',
+  'datetime.timedelta',
+  'decimal.Decimal',
+  'fractions.Fraction',
+  'uuid.UUID'
+]);
+
+/**
+ * `with torch.serialization.safe_globals([…]):` around the statement that loads. Listed are the program's classes whose
+ * objects it saves to the same file; where it saves none, the list is empty and says what to do.
+ */
+export function trustSavedClasses(program: PythonProgram, call: FoundCall): Change[] | undefined {
+  const { unit, where } = call;
+  const torch = moduleName(program, 'torch', unit, where.scope);
+  const changes: Change[] = [...torch.changes];
+  const load = torchFile(program, call, 'torch.load');
+  const saved = load ? sameFile(program, load, 'torch.save').map(one => one.arguments.get('obj')?.abstract) : [];
+  const names = new Set<string>();
+  for (const value of saved.flatMap(one => (one ? classesIn(one) : []))) {
+    if (value.kind === 'class') {
+      if (program.resolver.moduleBindings(value.name).length === 1) names.add(value.name);
+      continue;
+    }
+    const { module, name } = value;
+    const member = memberName(program, module, name, unit, where.scope);
+    names.add(member.name);
+    changes.push(...member.changes);
+  }
+  const list = [...names].join(', ');
+  const head = `with ${torch.name}.serialization.safe_globals([${list}]):${list === '' ? PLACEHOLDER : ''}`;
+  const wrapped = wrapStatement(program, call, head);
+  return wrapped && [...changes, ...wrapped];
+}
+
+type SavedClass =
+  | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'member'; readonly module: string; readonly name: string };
+
+/** The classes whose objects the value is or holds. */
+function classesIn(value: Abstract, depth = 0): SavedClass[] {
+  if (depth > MAX_DEPTH) return [];
+  return alternatives(value).flatMap((one): SavedClass[] => {
+    switch (one.kind) {
+      case 'instance':
+        return [{ kind: 'class', name: one.of.cls.name }];
+      case 'dict':
+        return [...one.entries.values()].flatMap(entry => classesIn(entry.value, depth + 1));
+      case 'list':
+        return one.items.flatMap(item => classesIn(item, depth + 1));
+      case 'result': {
+        const dot = one.of.lastIndexOf('.');
+        return PLAIN_CLASSES.has(one.of)
+          ? [{ kind: 'member', module: one.of.slice(0, dot), name: one.of.slice(dot + 1) }]
+          : [];
+      }
+      default:
+        return [];
+    }
+  });
+}

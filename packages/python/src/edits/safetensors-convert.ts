@@ -1,0 +1,56 @@
+import type { PythonProgram } from '../program.js';
+import { readString } from '../string-literal.js';
+import { unwrap } from '../syntax.js';
+import { changeIn, type Change } from './change.js';
+import type { FoundCall } from './find-call.js';
+import { isTaken, memberNames, moduleName } from './imports.js';
+import { isPathExpression, safetensorsLiteral } from './path-expression.js';
+import { loadsFile } from './safetensors-load.js';
+import { isStateDict } from './state-dict-use.js';
+import { indentStep, insertAbove } from './statement-lines.js';
+import { sameFile, torchFile } from './torch-files.js';
+
+/**
+ * Loads a state dict as safetensors, with a conversion above the statement that runs where the new file is not there yet.
+ * Undefined where the program writes the file itself (it would be converted only once), where the file is not given by a
+ * path that can be written twice, or where what is loaded may be more than a state dict.
+ */
+export function convertToSafetensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
+  const { unit, where } = call;
+  const load = torchFile(program, call, 'torch.load');
+  if (!load || sameFile(program, load, 'torch.save').length > 0 || !isStateDict(program, call)) return undefined;
+  const path = unwrap(load.file.node);
+  if (load.file.where.unit !== unit || !isPathExpression(program, path, where) || where.scope.kind === 'comprehension')
+    return undefined;
+  const written = unit.text.slice(path.start, path.end);
+  if (written.includes('\n')) return undefined;
+  const os = moduleName(program, 'os', unit, where.scope);
+  const torch = moduleName(program, 'torch', unit, where.scope);
+  const safetensors = memberNames(program, 'safetensors.torch', ['load_file', 'save_file'], unit, where.scope);
+  const [loadFile = '', saveFile = ''] = safetensors.names;
+  const loads = loadsFile(load, loadFile);
+  const literal = safetensorsLiteral(path, unit.text);
+  const asSafetensors = literal
+    ? `${unit.text.slice(path.start, literal.at.start)}.safetensors${unit.text.slice(literal.at.end, path.end)}`
+    : `${os.name}.path.splitext(${written})[0] + ".safetensors"`;
+  const isShort = literal !== undefined && path.type === 'string' && readString(path, unit.text).value !== undefined;
+  const target = isShort ? asSafetensors : freeName(program, call);
+  const step = indentStep(program.lines(unit.cell).text, /^[ \t]*/.exec(unit.text)?.[0]);
+  const conversion = insertAbove(program, call, [
+    ...(isShort ? [] : [`${target} = ${asSafetensors}`]),
+    `if not ${os.name}.path.exists(${target}):  # convert it once`,
+    `${step}${saveFile}(${torch.name}.load(${written}, map_location="cpu", weights_only=True), ${target})`
+  ]);
+  if (!loads || !conversion) return undefined;
+  const changes = [...os.changes, ...torch.changes, ...safetensors.changes, ...conversion, ...loads];
+  return [...changes, changeIn(unit, path.start, path.end, target)];
+}
+
+/** A name for the new path that nothing else has. */
+function freeName(program: PythonProgram, { where }: FoundCall): string {
+  const name = 'safetensors_path';
+  for (let count = 1; ; count++) {
+    const free = count === 1 ? name : `${name}_${String(count)}`;
+    if (!isTaken(program, free, where.scope)) return free;
+  }
+}
