@@ -66,6 +66,15 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL101.fix-drop': trans.__(
       'Drop pickle_module and pass weights_only=True (loading fails if the file holds more than tensors and plain data)'
     ),
+    'LL101.fix-safe-globals': trans.__(
+      'Pass weights_only=True and list the classes that the file may hold (listing a class is trusting it)'
+    ),
+    'LL101.fix-safetensors-convert': trans.__(
+      'Convert the file once and load it as safetensors (for weights and nothing else)'
+    ),
+    'LL101.fix-safetensors-save': trans.__(
+      'Save and load it as safetensors (for weights and nothing else; run what saves it first)'
+    ),
     'LL102.runs-code': trans.__(
       '`{call}` runs whatever code {file} carries{ending}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
     ),

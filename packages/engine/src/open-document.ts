@@ -10,6 +10,7 @@ import { readCell } from '@loadlight/notebook/blank-magics';
 import { readPercentFile } from '@loadlight/notebook/percent-file';
 import { topOfCell, topOfFile } from '@loadlight/notebook/top-of-part';
 import { editsFor } from '@loadlight/python/edits/edits-for';
+import { fits } from '@loadlight/python/edits/fits';
 import { literalAt } from '@loadlight/python/edits/replace-literal';
 import type { PythonGrammar } from '@loadlight/python/grammar';
 import { importsOf } from '@loadlight/python/modules/imports-of';
@@ -162,7 +163,7 @@ export class OpenDocument {
         line: place => this.cellOf(place.part)?.lines.line(place.range.start.line) ?? '',
         isOn: rule => isSelected(configuration, rule, path),
         isLookedAt: ({ part }) => part.kind === 'file' || this.cells.has(part.cell ?? ''),
-        fits: fix => metadataIntent(fix) !== undefined || (this.edits(fix)?.length ?? 0) > 0,
+        fits: fix => metadataIntent(fix) !== undefined || fits(this.program, fix.intents),
         honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
         canSuppress: place => this.isPythonAt(place),
         canWriteMetadata: ({ part }) => this.services.editsCellMetadata && part.kind !== 'file' && part.cell !== null,

@@ -49,6 +49,7 @@ export class PythonProgram implements Home {
   /** By cell, what was blanked in it as last seen. */
   private magics = new Map<string, readonly Magic[]>();
   private texts: readonly ProgramCell[] = [];
+  private readonly derived = new Map<string, unknown>();
   /** Cells that were not read yet. */
   private waiting: readonly ProgramCell[] | undefined;
 
@@ -82,6 +83,7 @@ export class PythonProgram implements Home {
   /** Takes the modules of the workspace as they are now; what rests on one that is another is worked out again. */
   link(modules: Modules): void {
     if (this.resolver.modules.current === modules) return;
+    this.derived.clear();
     this.facts.invalidate(this.resolver.modules.link(modules));
     this.linked = this.mayCall();
     if (this.linked) this.read();
@@ -106,6 +108,7 @@ export class PythonProgram implements Home {
     const cells = this.waiting;
     if (!cells) return;
     this.waiting = undefined;
+    this.derived.clear();
     const changed = new Set<string>();
     if (cells.length === this.order.length && cells.every(({ id }, i) => id === this.order[i])) {
       for (const cell of cells) if (this.isTouched(cell)) this.edit(cell, changed, false);
@@ -183,13 +186,24 @@ export class PythonProgram implements Home {
     const lines = this.lines(cell);
     const start = lines.offset(place.range.start);
     const end = lines.offset(place.range.end);
-    const unit = this.unitsOf(cell).find(u => !u.command && start >= u.start && end <= u.start + u.text.length);
+    const unit = unitHolding(this.unitsOf(cell), start, end);
     return unit && { unit, start: start - unit.start, end: end - unit.start };
   }
 
   /** Units in the program's order. */
-  units(): Unit[] {
-    return this.order.flatMap(id => this.cells.get(id)?.units ?? []);
+  units(): readonly Unit[] {
+    return this.once('units', () => this.order.flatMap(id => this.cells.get(id)?.units ?? []));
+  }
+
+  /** What `work` gives, kept under that name until the program changes. */
+  once<T>(name: string, work: () => T): T {
+    if (!this.derived.has(name)) this.derived.set(name, work());
+    return this.derived.get(name) as T;
+  }
+
+  /** Stays the same object as long as nothing changes what the unit says; undefined where that was not worked out. */
+  factsOf(unit: Unit): object | undefined {
+    return this.facts.of(unit);
   }
 
   unitsOf(cell: string): readonly Unit[] {
@@ -270,6 +284,21 @@ export class PythonProgram implements Home {
       this.facts.drop(unit);
     }
   }
+}
+
+/** The unit of Python that holds all of the stretch; the units stand in the cell's order. */
+function unitHolding(units: readonly Unit[], start: number, end: number): Unit | undefined {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((units[middle]?.start ?? Infinity) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let at = low - 1;
+  while (units[at]?.command) at--;
+  const unit = units[at];
+  return unit && end <= unit.start + unit.text.length ? unit : undefined;
 }
 
 const NONE: readonly Magic[] = [];

@@ -1,7 +1,8 @@
 /**
  * Rule tests are Markdown: headings name the cases, a `python` block is the source (`toml`: a loadlight.toml), and lines such as
  * `#! LL101 error "torch.load" turned-off` under a line of it say what is found there. A `# %%` line begins a cell
- * in a `notebook` block. Blocks with `file=src/io_utils.py` before it are files beside it. A block `fixed "title"` is the whole source after that fix, `fixed all` after fix-all.
+ * in a `notebook` block. Blocks with `file=src/io_utils.py` before it are files beside it. A block `fixed "title"` is the whole source after that fix,
+ * and empty where it is not offered; `fixed all` after fix-all.
  */
 export interface RuleCase {
   readonly title: string;
@@ -12,7 +13,7 @@ export interface RuleCase {
   readonly files: Readonly<Record<string, string>>;
   readonly cells: readonly string[];
   readonly expected: readonly Expected[];
-  readonly fixes: readonly { readonly title: string | undefined; readonly cells: readonly string[] }[];
+  readonly fixes: readonly { readonly title: string | undefined; readonly cells: readonly string[] | undefined }[];
 }
 
 export interface Expected {
@@ -47,7 +48,7 @@ export function readRuleTests(markdown: string): RuleCase[] {
       const last = cases.at(-1);
       if (!last) throw new Error(`"${title}": a fixed block needs a source block before it`);
       const named = /\bfixed "(.*)"$/.exec(info);
-      const fix = { title: named?.[1], cells: split(body, last.kind) };
+      const fix = { title: named?.[1], cells: body === '' ? undefined : split(body, last.kind) };
       cases[cases.length - 1] = { ...last, fixes: [...last.fixes, fix] };
     } else if (language === 'python' || language === 'toml')
       cases.push({ ...readCase(title, language, info, body), files });

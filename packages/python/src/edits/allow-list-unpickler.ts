@@ -1,6 +1,5 @@
 import type { TextLines } from '@loadlight/facts/text-lines';
 import type { PythonProgram } from '../program.js';
-import { namesOf } from '../names.js';
 import { Trace } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
 import { topOf, type Unit } from '../unit.js';
@@ -78,10 +77,13 @@ export function useAllowListUnpickler(
   return [...changes, at(call.callee.start, call.callee.end, CLASS), at(node.end, node.end, '.load()')];
 }
 
+/** More blank text than this above the class is not looked at. */
+const MOST_BLANKS = 500;
+
 /** A top-level class stands two blank lines below what is above it (PEP 8). */
 function missingBlankLines(lines: TextLines, at: number): string {
-  const above = lines.text.slice(0, at);
-  if (above.trim() === '') return '';
+  const above = lines.text.slice(Math.max(0, at - MOST_BLANKS), at);
+  if (at <= MOST_BLANKS && above.trim() === '') return '';
   const breaks = /(\r?\n[ \t]*)*$/.exec(above)?.[0].split('\n').length ?? 1;
   return lines.lineBreak.repeat(Math.max(0, 4 - breaks));
 }
@@ -96,8 +98,8 @@ function constructorOf(program: PythonProgram, { callee, where }: FoundCall): { 
 
 /** The class is there before the unit runs. */
 function isDefinedAbove(program: PythonProgram, unit: Unit): boolean {
-  const units = program.units();
-  return units.slice(0, units.indexOf(unit)).some(above => namesOf(above).module.bindings.has(CLASS));
+  const { namespace } = program;
+  return namespace.bindings(CLASS).some(({ unit: by }) => namespace.compare(by, unit) < 0);
 }
 
 /** The class stands at the top level, so the module must have a name there. */

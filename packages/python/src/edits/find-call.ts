@@ -29,7 +29,11 @@ export function findCall(program: PythonProgram, place: Place): FoundCall | unde
 }
 
 /** The calls of a library's function in the program, by its qualified name, in the program's order. */
-export function callsOf(program: PythonProgram, symbol: string): FoundCall[] {
+export function callsOf(program: PythonProgram, symbol: string): readonly FoundCall[] {
+  return program.once(`calls of ${symbol}`, () => findCalls(program, symbol));
+}
+
+function findCalls(program: PythonProgram, symbol: string): FoundCall[] {
   const last = symbol.slice(symbol.lastIndexOf('.') + 1);
   const { namespace, resolver } = program;
   const placed = [last, ...namespace.aliasesOf(last)].flatMap(name => namespace.calls(name));

@@ -77,15 +77,30 @@ function nameBefore(
   for (let inner: Scope | undefined = scope; inner && inner.kind !== 'module'; inner = inner.parent) {
     for (const [name, bindings] of inner.bindings) if (isWanted(bindings)) return name;
   }
-  const units = program.units();
-  const here = units.indexOf(topOf(user));
-  for (const before of units.slice(0, here + (scope.kind === 'module' ? 0 : 1))) {
-    for (const [name, bindings] of namesOf(before).module.bindings) {
-      const runs = bindings.some(b => b.branches.length === 0);
-      if (runs && isWanted(program.resolver.moduleBindings(name))) return name;
-    }
+  const top = topOf(user);
+  const { namespace } = program;
+  for (const { name, unit } of program.once('imported names', () => importedNames(program))) {
+    // What the statement itself imports is there for functions in it.
+    const order = namespace.compare(unit, top);
+    if (order > 0 || (order === 0 && scope.kind === 'module')) break;
+    if (isWanted(program.resolver.moduleBindings(name))) return name;
   }
   return undefined;
+}
+
+interface ImportedName {
+  readonly name: string;
+  readonly unit: Unit;
+}
+
+/** Names that statements at the top level import for sure, in the program's order. */
+function importedNames(program: PythonProgram): ImportedName[] {
+  return program.units().flatMap(unit =>
+    [...namesOf(unit).module.bindings].flatMap(([name, bindings]) => {
+      const runs = bindings.some(({ to, branches }) => to.kind === 'import' && branches.length === 0);
+      return runs ? [{ name, unit }] : [];
+    })
+  );
 }
 
 /** `import module`, with or without another name for it. */

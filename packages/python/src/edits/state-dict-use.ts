@@ -34,13 +34,15 @@ export function isStateDict(program: PythonProgram, { unit, node, where }: Found
   if (left?.type !== 'identifier' || !right || unwrap(right) !== node) return false;
   const name = unit.text.slice(left.start, left.end);
   const scope = functionOf(where.scope);
-  const units = scope ? [unit] : program.units();
-  const loads = units.flatMap(one =>
-    (namesOf(one).callsByName.get('load_state_dict') ?? []).filter(
-      site => functionOf(site.scope) === scope && givenName(one, site) === name && loadsModule(program, one, site)
-    )
-  );
-  return loads.length > 0 && !units.some(one => one.statements.some(s => readsOtherKey(s, name, one.text)));
+  const loads = program.namespace
+    .calls('load_state_dict')
+    .filter(
+      ({ unit: one, site }) =>
+        functionOf(site.scope) === scope && givenName(one, site) === name && loadsModule(program, one, site)
+    );
+  if (loads.length === 0) return false;
+  const units = scope ? [unit] : program.units().filter(({ text }) => text.includes(name));
+  return !units.some(one => one.statements.some(statement => readsOtherKey(statement, name, one.text)));
 }
 
 /** `model.load_state_dict(…)`: the object is a module, or not known to be something else. */

@@ -2,6 +2,7 @@ import { bindArguments, type BoundArgument } from '../bind-arguments.js';
 import { filePaths } from '../flow/file-path.js';
 import { functionOf } from '../flow/file-event.js';
 import type { PythonProgram } from '../program.js';
+import type { Scope } from '../scope.js';
 import { Trace } from '../where.js';
 import { callsOf, type FoundCall } from './find-call.js';
 
@@ -33,15 +34,30 @@ export function torchFile(
 
 /** The program's calls of `torch.load` or `torch.save` that name the same file as that one, or may do so. */
 export function sameFile(program: PythonProgram, one: TorchFile, callee: keyof typeof PARAMETERS): TorchFile[] {
-  const all = callsOf(program, callee).flatMap(call => torchFile(program, call, callee) ?? []);
-  return all.filter(other => namesSameFile(one, other));
+  const known = program.once(`files of ${callee}`, () => byPath(program, callee));
+  const scope = functionOf(one.call.where.scope);
+  const found = filePaths(one.file.value).flatMap(({ path, local }) =>
+    (known.get(path) ?? []).filter(other => (!local && !other.local) || other.scope === scope)
+  );
+  return [...new Set(found.map(({ file }) => file))];
 }
 
-/** Where the path is known by names of a function, these only mean the same within it. */
-function namesSameFile(one: TorchFile, other: TorchFile): boolean {
-  const others = filePaths(other.file.value);
-  const sameFunction = functionOf(one.call.where.scope) === functionOf(other.call.where.scope);
-  return filePaths(one.file.value).some(({ path, local }) =>
-    others.some(also => also.path === path && ((!local && !also.local) || sameFunction))
-  );
+interface Named {
+  readonly file: TorchFile;
+  /** The path is known by names of a function, which only mean the same within it. */
+  readonly local: boolean;
+  readonly scope: Scope | undefined;
+}
+
+function byPath(program: PythonProgram, callee: keyof typeof PARAMETERS): ReadonlyMap<string, readonly Named[]> {
+  const known = new Map<string, Named[]>();
+  for (const call of callsOf(program, callee)) {
+    const file = torchFile(program, call, callee);
+    for (const { path, local } of file ? filePaths(file.file.value) : []) {
+      const named = known.get(path) ?? [];
+      if (file) named.push({ file, local, scope: functionOf(call.where.scope) });
+      known.set(path, named);
+    }
+  }
+  return known;
 }

@@ -57,6 +57,11 @@ export class ProgramFacts {
     return published;
   }
 
+  /** What the unit says, worked out already; another object once something changed that. */
+  of(unit: Unit): UnitFacts | undefined {
+    return this.facts.get(unit);
+  }
+
   /** Forgets what read one of the names. */
   invalidate(names: Iterable<string>): void {
     for (const name of names) for (const unit of [...(this.readers.get(name) ?? [])]) this.drop(unit);
