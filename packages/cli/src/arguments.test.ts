@@ -12,7 +12,11 @@ describe('the arguments', () => {
       strict: false,
       ignore: true,
       notes: false,
-      jobs: undefined
+      forceExclude: false,
+      jobs: undefined,
+      baseline: undefined,
+      updateBaseline: false,
+      diff: undefined
     });
   });
 
@@ -38,6 +42,9 @@ describe('the arguments', () => {
     [['scan', '--fail-on', 'high'], /--fail-on takes/],
     [['scan', '--nope'], /--nope/],
     [['fix', '--format', 'json'], /--format/],
+    [['scan', '--update-baseline'], /goes with --baseline FILE/],
+    [['scan', '--diff', ''], /--diff takes a revision/],
+    [['scan', '--diff', 'HEAD', '--baseline', 'a.json'], /write one of them/],
     [['scan', '--output'], /--output/]
   ] as const) {
     it(`refuse ${args.join(' ')}`, () => {
