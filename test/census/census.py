@@ -1,12 +1,13 @@
 """Lists every call that CPython's own parser and a simple table of imports resolve to one of the names.
 
-Reads {"names": [...], "files": [...]} on stdin, prints {"calls": [...], "unread": [...]}. Lines and characters are 0-based,
-characters are UTF-16 units. The table knows the imports of the file, wherever they stand, and nothing else: no scopes, no
-assignments. Nothing that is read is run.
+Reads {"names": [...], "files": [...]} on stdin, prints {"calls": [...], "unread": [...]}. In a name `**` stands for any modules and
+classes in between. Lines and characters are 0-based, characters are UTF-16 units; in notebooks `cell` counts code cells. The table knows the
+imports of the file, wherever they stand, and nothing else: no scopes, no assignments. Nothing that is read is run.
 """
 
 import ast
 import json
+import re
 import sys
 import warnings
 
@@ -53,36 +54,73 @@ def dotted(node):
     return None
 
 
-def calls(path, wanted):
+def sources(path):
+    """The Python texts of a file: a .py file is one, a notebook has one for each code cell, without magics and shell lines."""
     with open(path, "rb") as file:
         data = file.read()
-    tree = ast.parse(data, path)
-    lines = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    table = imports(tree)
+    if not path.endswith(".ipynb"):
+        return [data.decode("utf-8-sig")]
+    cells = json.loads(data).get("cells", [])
+    texts = ["".join(cell.get("source", "")) for cell in cells if cell.get("cell_type") == "code"]
+    return ["" if text.lstrip().startswith("%%") else without_magics(text) for text in texts]
+
+
+def without_magics(text):
+    """Lines that begin with a magic, a shell command or a question become blank, so that the others keep their numbers."""
+    lines = text.split("\n")
+    return "\n".join("" if re.match(r"\s*[!%?]|[^#]*\?\s*$", line) else line for line in lines)
+
+
+def calls(path, wanted):
+    parsed, broken = [], []
+    for cell, text in enumerate(sources(path)):
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        try:
+            parsed.append((cell, text.split("\n"), ast.parse(text.encode(), path)))
+        except (SyntaxError, ValueError) as error:
+            broken.append({"file": path, "cell": cell, "error": str(error)})
+    table = {}
+    for _, _, tree in parsed:
+        for name, modules in imports(tree).items():
+            table.setdefault(name, set()).update(modules)
+    return [call for one in parsed for call in calls_in(path, *one, table, wanted)], broken
+
+
+def calls_in(path, cell, lines, tree, table, wanted):
     for node in ast.walk(tree):
         parts = dotted(node.func) if isinstance(node, ast.Call) else None
         for root in table.get(parts[0], ()) if parts else ():
             name = canonical(".".join([root, *parts[1:]]))
-            if name not in wanted:
+            if not wanted(name):
                 continue
             before = lines[node.lineno - 1].encode()[: node.col_offset].decode()
             yield {
                 "file": path,
+                "cell": cell,
                 "line": node.lineno - 1,
                 "character": len(before.encode("utf-16-le")) // 2,
                 "name": name,
             }
 
 
+def is_wanted(names):
+    exact = {name for name in names if "**" not in name}
+    patterns = [re.escape(name).replace(r"\*\*", r"[\w.]+") for name in names if "**" in name]
+    pattern = re.compile("|".join(patterns) or "(?!)")
+    return lambda name: name in exact or pattern.fullmatch(name) is not None
+
+
 def main():
     question = json.load(sys.stdin)
-    wanted = set(question["names"])
+    wanted = is_wanted(question["names"])
     found, unread = [], []
     for path in question["files"]:
         try:
-            found.extend(calls(path, wanted))
-        except (SyntaxError, ValueError) as error:
-            unread.append({"file": path, "error": str(error)})
+            of_file, broken = calls(path, wanted)
+        except ValueError as error:
+            of_file, broken = [], [{"file": path, "cell": 0, "error": str(error)}]
+        found.extend(of_file)
+        unread.extend(broken)
     json.dump({"calls": found, "unread": unread}, sys.stdout)
 
 

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { canonicalName } from '@loadlight/python/catalogue/names';
 import { fetchSdists } from '../corpus/fetch.mjs';
 import { loadGrammar, resolvedCalls } from './resolved-calls.mjs';
 
@@ -13,17 +14,23 @@ const read = name => JSON.parse(readFileSync(path.join(HERE, name), 'utf8'));
 export const PACKAGES = read('sdists.json').sdists.map(({ name, version }) => `${name}-${version}`);
 export const NAMES = read('names.json');
 
-/** A call as the committed files name it: package, file, 1-based line, name. */
-export const keyOf = ({ file, line, name }) => `${file}:${line + 1} ${name}`;
+/** A call as the committed files name it: package, file, cell in a notebook, 1-based line, name. */
+export const keyOf = ({ file, cell, line, name }) =>
+  `${file}:${file.endsWith('.ipynb') ? `${cell + 1}:` : ''}${line + 1} ${name}`;
 
-/**
- * Calls of the 60 names in the packages by CPython's parser with a table of imports (`theirs`), those that we find too
- * (`both`) or not (`missed`), and those of all the catalogue that only we find (`own`). `unread` does not parse in
- * CPython; `unmentioned` are files in which nothing is loaded or downloaded, which are not read. Files are relative to the folder of the packages.
- */
+/** `compareFiles` for the 60 names in the Python files of the packages. Files are relative to the folder of the packages. */
 export async function compare(packages) {
   fetchSdists(path.join(HERE, 'sdists.json'), ROOT, packages);
   const files = packages.flatMap(name => pythonFiles(path.join(ROOT, name)));
+  return compareFiles(files, new Set(Object.values(NAMES).flat()), ROOT);
+}
+
+/**
+ * Calls of the names in the files by CPython's parser with a table of imports (`theirs`), those that we find too
+ * (`both`) or not (`missed`), and those of all the catalogue that only we find (`own`). `unread` does not parse in
+ * CPython; `unmentioned` are files in which nothing is loaded or downloaded, which are not read. Files are told as seen from `root`.
+ */
+export async function compareFiles(files, known, root) {
   const grammar = await loadGrammar();
   const unmentioned = new Set();
   const ours = files.flatMap(file => {
@@ -32,7 +39,6 @@ export async function compare(packages) {
     return calls;
   });
   grammar.dispose();
-  const known = new Set(Object.values(NAMES).flat());
   const names = [...new Set([...known, ...ours.map(({ name }) => name)])];
   const { calls: found, unread } = JSON.parse(
     execFileSync(process.env.PYTHON ?? 'python3', [path.join(HERE, 'census.py')], {
@@ -40,10 +46,11 @@ export async function compare(packages) {
       maxBuffer: 2 ** 28
     })
   );
-  const theirs = found.filter(({ name }) => known.has(name));
-  const at = ({ file, line, character, name }) => `${file}:${line}:${character} ${name}`;
+  const isKnown = matcherOf([...known]);
+  const theirs = found.filter(({ name }) => isKnown(name));
+  const at = ({ file, cell, line, character, name }) => `${file}:${cell}:${line}:${character} ${canonicalName(name)}`;
   const [inTheirs, inOurs] = [found, ours].map(calls => new Set(calls.map(at)));
-  const relative = call => ({ ...call, file: path.relative(ROOT, call.file).replaceAll('\\', '/') });
+  const relative = call => ({ ...call, file: path.relative(root, call.file).replaceAll('\\', '/') });
   return {
     files: files.length,
     ours: ours.length,
@@ -56,6 +63,13 @@ export async function compare(packages) {
     unmentioned: new Set([...unmentioned].map(file => relative({ file }).file)),
     unread: unread.map(relative)
   };
+}
+
+/** Whether a name is one of those, in which `**` stands for any modules and classes in between. */
+function matcherOf(names) {
+  const patterns = names.map(name => name.replace(/[.()]/g, '\\$&').replaceAll('**', '[\\w.]+'));
+  const pattern = new RegExp(`^(?:${patterns.join('|')})$`);
+  return name => pattern.test(name);
 }
 
 /** The lines around a call, for whoever reads it. */

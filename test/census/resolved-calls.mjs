@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { readCell } from '@loadlight/notebook/blank-magics';
+import { readNotebook } from '@loadlight/notebook/read-notebook';
 import { alternatives } from '@loadlight/python/abstract';
 import { copier, fetcher, hub, loader, mayBeCalledBy, writer } from '@loadlight/python/catalogue/names';
 import { Triggers } from '@loadlight/python/catalogue/triggers';
@@ -21,18 +23,31 @@ export async function loadGrammar() {
 }
 
 /**
- * Every call of the file that our resolver takes to be of the catalogue, as `{file, line, character, name, text}`; the
- * place is where the call begins, 0-based, in UTF-16 units. `mentions` is false where the file is not looked at at all.
+ * Every call of the file or notebook that our resolver takes to be of the catalogue, as `{file, cell, line, character, name, text}`; the
+ * place is where the call begins, 0-based, in UTF-16 units, the cell counts code cells (0 in a file). `mentions` is false where the file is not looked
+ * at at all.
  */
 export function resolvedCalls(grammar, file) {
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-  const program = new PythonProgram(grammar, `file://${file}`, true);
-  program.update([{ id: '', text }]);
-  const mentions = new Triggers().mayHold([text]);
+  const cells = cellsOf(file);
+  const program = new PythonProgram(grammar, `file://${file}`, !file.endsWith('.ipynb'));
+  program.update(cells);
+  const mentions = new Triggers().mayHold(cells.map(({ text }) => text));
   const unreadable = program.unreadable.length > 0;
   const calls = mentions ? program.units().flatMap(unit => callsOf(program, unit)) : [];
   program.dispose();
   return { mentions, unreadable, calls: calls.map(call => ({ file, ...call })) };
+}
+
+/** The Python of a file, or of each code cell, named by its number. */
+function cellsOf(file) {
+  const text = readFileSync(file, 'utf8');
+  if (!file.endsWith('.ipynb')) return [{ id: '0', text: text.replace(/^\ufeff/, '') }];
+  return readNotebook(text)
+    .cells.filter(({ kind }) => kind === 'code')
+    .map(({ source }, i) => {
+      const { text: python, magics } = readCell(source.text);
+      return { id: String(i), text: python, magics };
+    });
 }
 
 /** The same question that the facts of a unit ask of each of its calls. */
@@ -45,7 +60,8 @@ function callsOf(program, unit) {
     const names = new Set(alternatives(value).flatMap(nameOf).filter(isOfCatalogue));
     const { start } = program.place(siteOf(unit, node)).range;
     const text = textOf(siteOf(unit, node));
-    return [...names].map(name => ({ ...{ line: start.line, character: start.character }, name, text }));
+    const place = { cell: Number(unit.cell), line: start.line, character: start.character };
+    return [...names].map(name => ({ ...place, name, text }));
   });
 }
 

@@ -24,6 +24,7 @@ const SILENT = new Set([
   // Only the shape of a model, or a run that begins afresh.
   ...['timm.create_model', 'lightning.**.fit', 'lightning.**.validate', 'lightning.**.predict'],
   ...['skorch.**.load_params', 'accelerate.Accelerator().load_state'],
+  ...['', '_vit_h', '_vit_l', '_vit_b'].map(kind => `segment_anything.build_sam${kind}`),
   // JSON, and classes of one's own that refuse what files name.
   ...['pickle.load', 'pickle.loads', 'marshal.load', 'pickle.Unpickler().load', 'dill.Unpickler().load'],
   // Vectors that gensim publishes: a download.

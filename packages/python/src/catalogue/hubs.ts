@@ -21,6 +21,12 @@ const PYANNOTE = 'https://github.com/pyannote/pyannote-audio#readme';
 const FLAG = 'https://bge-model.com/API/inference/embedder.html';
 const WHISPER = 'https://github.com/SYSTRAN/faster-whisper#usage';
 const NEMO = 'https://docs.nvidia.com/nemo-framework/user-guide/latest/nemotoolkit/core/core.html';
+const UNSLOTH = 'https://docs.unsloth.ai/';
+const MLX = 'https://github.com/ml-explore/mlx-lm#readme';
+const SGLANG = 'https://docs.sglang.ai/basic_usage/offline_engine_api.html';
+const CTRANSFORMERS = 'https://github.com/marella/ctransformers#readme';
+const MODELSCOPE = 'https://modelscope.cn/docs/models/download';
+const MIXINS = 'https://huggingface.co/docs/huggingface_hub/package_reference/mixins';
 const LANGCHAIN = 'https://reference.langchain.com/python/integrations/langchain_huggingface';
 
 /** Dictionaries that sentence-transformers hands on to transformers; `tokenizer_kwargs` is the older name. */
@@ -156,6 +162,35 @@ export const HUBS: readonly HubRow[] = [
     packed: ['model_kwargs'],
     pinnedBy: 'dictionary'
   })),
+  // 2026.10 (`models/loader.py`).
+  ...['FastLanguageModel', 'FastModel', 'FastVisionModel', 'FastTextModel'].map(name =>
+    named(`unsloth.${name}.from_pretrained`, 'model_name', true, UNSLOTH)
+  ),
+  // 0.32 (`utils.py`): a model may bring a file of its own with its layers.
+  named('mlx_lm.load', 'path_or_hf_repo', true, MLX),
+  // 0.5 (`entrypoints/engine.py`, `server_args.py`): by keywords only.
+  ...['sglang.Engine', 'sglang.srt.entrypoints.engine.Engine'].map((name): HubRow => ({
+    ...named(name, 'model_path', true, SGLANG),
+    parameters: []
+  })),
+  // 0.2 (`hub.py`): GGML and GGUF, which are data.
+  named('ctransformers.**.from_pretrained', 'model_path_or_repo_id', false, CTRANSFORMERS),
+  // 1.40: a hub of its own, and the names of transformers' classes for it.
+  {
+    ...named('modelscope.**.from_pretrained', 'model_name_or_path', true, MODELSCOPE),
+    also: ['pretrained_model_name_or_path'],
+    parameters: ['model_name_or_path', 'revision']
+  },
+  {
+    ...named('modelscope.pipelines.pipeline', 'model', true, MODELSCOPE),
+    parameters: ['task', 'model'],
+    pinnedBy: 'nothing'
+  },
+  named('modelscope.snapshot_download', 'model_id', false, MODELSCOPE),
+  // Models of one's own that are kept on the hub (`hub_mixin.py`): safetensors, or what `torch.load` reads with weights_only=True.
+  ...['ModelHubMixin', 'PyTorchModelHubMixin'].map(name =>
+    fromPretrained(`huggingface_hub.${name}.from_pretrained`, false, MIXINS)
+  ),
   named('huggingface_hub.hf_hub_download', 'repo_id', false, HUB),
   named('huggingface_hub.snapshot_download', 'repo_id', false, HUB),
   ...['hf_hub_download', 'snapshot_download'].map(name =>

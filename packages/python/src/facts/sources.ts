@@ -57,6 +57,9 @@ export function settleAlike(sources: readonly Source[], point: FilePoint, publis
   return first && others.every(({ kind }) => kind === first.kind) ? first : { kind: 'unknown' };
 }
 
+/** No repository is called so. */
+const FILE = /\.(?:gguf|safetensors|bin|pth?|ckpt|onnx|pkl|h5|json|yaml)$/i;
+
 /** What is no name of a repository is a path. */
 function hubSource(repository: Value, revision: Value | undefined): Source {
   const subject = undefined;
@@ -66,7 +69,7 @@ function hubSource(repository: Value, revision: Value | undefined): Source {
   }
   const text = repository.value;
   const path = { path: normalise(text), local: false };
-  if (repository.path || !/^[\w.-]+(\/[\w.-]+)?$/.test(text) || text.startsWith('.'))
+  if (repository.path || !/^[\w.-]+(\/[\w.-]+)?$/.test(text) || text.startsWith('.') || FILE.test(text))
     return { origin: { kind: 'file', path: path.path }, subject, path };
   const pinned = revision?.kind === 'literal' && isCommit(String(revision.value));
   return { origin: { kind: 'hub', repository: text, pinned }, subject, path };

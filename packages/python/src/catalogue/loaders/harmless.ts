@@ -70,6 +70,12 @@ export const HARMLESS_LOADERS: readonly LoaderRow[] = [
   harmless('datasets.load_from_disk', ['dataset_path', 'keep_in_memory', 'storage_options'], DATASETS),
   // Operators of its own only: others come by `add_extension`.
   harmless('openvino.Core().read_model', ['model', 'weights', 'config'], OPENVINO),
+  harmless('h5py.File', ['name', 'mode', 'driver'], 'https://docs.h5py.org/en/stable/high/file.html'),
+  harmless(
+    'scipy.io.loadmat',
+    ['file_name', 'mdict', 'appendmat'],
+    'https://docs.scipy.org/doc/scipy/reference/generated/scipy.io.loadmat.html'
+  ),
   harmless('onnx.load', ['f', 'format'], ONNX, ['onnx.load_model']),
   // Operators of its own only: others come by `register_custom_ops_library`.
   harmless('onnxruntime.InferenceSession', ['path_or_bytes', 'sess_options'], RUNTIME)

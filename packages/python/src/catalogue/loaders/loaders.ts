@@ -1,5 +1,6 @@
 import type { LoaderRow } from '../row.js';
 import { CHECKPOINT_LOADERS } from './checkpoints.js';
+import { FRAMEWORK_LOADERS } from './frameworks.js';
 import { JOBLIB_LOADERS } from './joblib.js';
 import { KERAS_LOADERS } from './keras.js';
 import { MODEL_LIBRARY_LOADERS } from './model-libraries.js';
@@ -20,6 +21,7 @@ export const LOADERS: readonly LoaderRow[] = [
   ...CHECKPOINT_LOADERS,
   ...MODEL_LIBRARY_LOADERS,
   ...TEXT_AND_SPEECH_LOADERS,
+  ...FRAMEWORK_LOADERS,
   ...PROGRAM_LOADERS,
   ...JOBLIB_LOADERS,
   ...NUMPY_LOADERS,

@@ -44,6 +44,22 @@ export const STORED_OBJECT_LOADERS: readonly LoaderRow[] = [
     ),
     sometimes: true
   },
+  // 2026.8 (`io/hdf.py`): pandas reads them.
+  {
+    ...storedObjects(
+      'dask.dataframe.read_hdf',
+      ['dask.dataframe.io.read_hdf', 'dask.dataframe.io.hdf.read_hdf'],
+      ['pattern', 'key', 'start', 'stop'],
+      'https://docs.dask.org/en/stable/generated/dask.dataframe.read_hdf.html'
+    ),
+    sometimes: true
+  },
+  storedObjects(
+    'pyspark.**.pickleFile',
+    [],
+    ['name', 'minPartitions'],
+    'https://spark.apache.org/docs/latest/api/python/reference/api/pyspark.SparkContext.pickleFile.html'
+  ),
   {
     // Opening reads attributes, and PyTables unpickles those that hold objects.
     ...storedObjects(
@@ -53,6 +69,17 @@ export const STORED_OBJECT_LOADERS: readonly LoaderRow[] = [
       'https://pandas.pydata.org/docs/user_guide/io.html#hdf5-pytables'
     ),
     // A new, empty file is always made.
+    guard: { parameter: 'mode', safe: 'w', default: 'unsafe' },
+    sometimes: true
+  },
+  {
+    // 3.11 (`attributeset.py`): attributes that hold pickles are unpickled when they are read, some of them when a file is opened.
+    ...storedObjects(
+      'tables.open_file',
+      ['tables.file.open_file'],
+      ['filename', 'mode', 'title', 'root_uep', 'filters'],
+      'https://www.pytables.org/usersguide/libref/top_level.html#tables.open_file'
+    ),
     guard: { parameter: 'mode', safe: 'w', default: 'unsafe' },
     sometimes: true
   },
