@@ -1,6 +1,6 @@
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { asksReason } from '@loadlight/protocol/finding-data';
+import { asksReason, type OfferedFix } from '@loadlight/protocol/finding-data';
 import { type ISignal, Signal } from '@lumino/signaling';
 import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Documents } from '../documents/documents.js';
@@ -10,7 +10,8 @@ import type { OpenText } from '../documents/open-text.js';
 import { wantsChange } from '../preview/preview-dialog.js';
 import { type Applied, applyEdit, changesOf } from './apply-edit.js';
 import { askReason } from './ask-reason.js';
-import { dataOf, type Effect, type Fixer } from './fixer.js';
+import { askCommit } from './ask-commit.js';
+import { dataOf, type Effect, type Fixer, type Said } from './fixer.js';
 import type { FileWritten } from './write-files.js';
 
 /** So often is asked what a fix does while the text stays as it is. */
@@ -51,13 +52,12 @@ export class FixActions {
     return this.dones;
   }
 
-  /** Does the fix; of one that ignores, first asks for the reason. Resolves with whether anything was done. */
+  /** Does the fix; first asks for what it needs to know, or for the reason of one that ignores. Resolves with whether anything was done. */
   async fix(text: OpenText, finding: Diagnostic, title: string): Promise<boolean> {
-    const ignores = dataOf(finding)?.fixes.find(fix => fix.title === title)?.ignores;
-    const asks = asksReason(ignores);
-    const reason = asks ? await askReason(title, this.around.trans) : undefined;
-    if (asks && reason === undefined) return false;
-    const ask = (): Promise<Effect> => this.fixer.fix(text, finding, title, reason);
+    const ignores = offeredOf(finding, title)?.ignores;
+    const said = await this.asked(finding, title);
+    if (said === undefined) return false;
+    const ask = (): Promise<Effect> => this.fixer.fix(text, finding, title, said);
     const effect = ignores === 'configuration' ? await ask() : await this.settled(text, ask);
     if (effect.kind === 'edit' && ignores === 'configuration') return this.configure(effect.edit);
     return this.carryOut(text, effect, ignores ? 'ignored' : 'fixed');
@@ -66,11 +66,26 @@ export class FixActions {
   /** Shows what a fix would change, and does it if the user says so. */
   async preview(text: OpenText, finding: Diagnostic, title: string): Promise<boolean> {
     const { documents, trans } = this.around;
-    const effect = await this.settled(text, () => this.fixer.fix(text, finding, title));
+    const said = await this.asked(finding, title);
+    if (said === undefined) return false;
+    const effect = await this.settled(text, () => this.fixer.fix(text, finding, title, said));
     const changes = effect.kind === 'edit' ? changesOf(effect.edit, documents) : undefined;
     if (!changes) return this.carryOut(text, effect, 'fixed');
     const wanted = await wantsChange(title, changes, documents, trans);
     return wanted && this.carryOut(text, effect, 'fixed');
+  }
+
+  /** What the user says to what the fix asks for; undefined where they thought better of it. */
+  private async asked(finding: Diagnostic, title: string): Promise<Said | undefined> {
+    const { trans } = this.around;
+    const offered = offeredOf(finding, title);
+    if (offered?.asks) {
+      const answer = await askCommit(title, trans);
+      return answer === undefined ? undefined : { answer };
+    }
+    if (!asksReason(offered?.ignores)) return {};
+    const reason = await askReason(title, trans);
+    return reason === undefined ? undefined : { reason };
   }
 
   async fixAll(document: OpenDocument): Promise<boolean> {
@@ -154,4 +169,8 @@ export class FixActions {
         return trans.__('Nothing was changed: there is no such fix for the text as it is now.');
     }
   }
+}
+
+function offeredOf(finding: Diagnostic, title: string): OfferedFix | undefined {
+  return dataOf(finding)?.fixes.find(fix => fix.title === title);
 }

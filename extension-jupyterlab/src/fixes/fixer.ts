@@ -1,5 +1,5 @@
 import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
-import type { FindingData } from '@loadlight/protocol/finding-data';
+import type { AskingData, FindingData, IgnoringData } from '@loadlight/protocol/finding-data';
 import { FIX_ALL, NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
 import {
   type CodeAction,
@@ -23,15 +23,18 @@ export type Effect =
   | { readonly kind: 'metadata'; readonly change: SetCellIgnores }
   | { readonly kind: 'moved' | 'none' };
 
+/** What the user said: to what a fix asks for, or why a finding is ignored. */
+export type Said = Pick<IgnoringData, 'reason'> & Pick<AskingData, 'answer'>;
+
 /** Fetches what a fix does when it is clicked, so that it is for the text as it is. */
 export class Fixer {
   constructor(private readonly running: () => ProtocolConnection | undefined) {}
 
-  /** What one fix of one finding does, by its title; with the reason that a fix which ignores writes. */
-  fix(text: OpenText, finding: Diagnostic, title: string, reason?: string): Promise<Effect> {
+  /** What one fix of one finding does, by its title, with what the user said to it. */
+  fix(text: OpenText, finding: Diagnostic, title: string, said: Said = {}): Promise<Effect> {
     const diagnostic = newest(text, finding);
     const context = { diagnostics: [diagnostic], only: [CodeActionKind.QuickFix] };
-    return this.ask(text, diagnostic.range, context, action => action.title === title, reason);
+    return this.ask(text, diagnostic.range, context, action => action.title === title, said);
   }
 
   /** What every safe fix of the document does. */
@@ -49,7 +52,7 @@ export class Fixer {
     range: Diagnostic['range'],
     context: { diagnostics: Diagnostic[]; only: string[] },
     wanted: (action: CodeAction) => boolean,
-    reason?: string
+    said: Said = {}
   ): Promise<Effect> {
     const connection = this.running();
     const params = { textDocument: { uri }, range, context };
@@ -57,7 +60,7 @@ export class Fixer {
     const answers = await connection?.sendRequest(CodeActionRequest.type, params).catch(() => null);
     const offered = (answers ?? []).find((answer): answer is CodeAction => !Command.is(answer) && wanted(answer));
     if (!connection || !offered) return { kind: 'none' };
-    const data: unknown = reason === undefined ? offered.data : { ...(offered.data as object), reason };
+    const data: unknown = Object.keys(said).length === 0 ? offered.data : { ...(offered.data as object), ...said };
     // The server refuses to say what a fix does to another text than the one it was offered for.
     const action = await connection
       .sendRequest(CodeActionResolveRequest.type, { ...offered, data })

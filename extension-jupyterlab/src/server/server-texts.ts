@@ -260,6 +260,8 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL201.fix-drop': trans.__('Drop trust_remote_code'),
     'LL201.fix-refuse': trans.__('Pass trust_remote_code=False (loading fails if the repository needs its own code)'),
     'LL201.fix-drop-review': trans.__('Drop trust_remote_code (loading fails if the repository needs its own code)'),
+    'LL201.fix-pin': trans.__('Pin to the commit in your cache, {short} (the hub may have a newer one)'),
+    'LL201.fix-pin-asked': trans.__('Pin to a commit …'),
     'LL202.none': trans.__(
       '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.'
     ),
@@ -288,6 +290,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       '`{repository}` can change under you: this clones whatever it holds today. Check out the 40-character commit that you tested in the line below.'
     ),
     'LL202.fix-pin': trans.__('Pin to the commit in your cache, {short} (the hub may have a newer one)'),
+    'LL202.fix-pin-asked': trans.__('Pin to a commit …'),
     'LL203.runs-unasked': trans.__(
       '`hubconf.py` of `{repository}` runs here without a question, and it can change under you. Write `:` and the commit that you have read behind its name.'
     ),
@@ -304,6 +307,8 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL203.fix-ask': trans.__(
       'Drop trust_repo=True (newer versions of torch then ask before a repository runs for the first time)'
     ),
+    'LL203.fix-pin': trans.__('Pin to the commit in your cache, {short} (the hub may have a newer one)'),
+    'LL203.fix-pin-asked': trans.__('Pin to a commit …'),
     'LL204.weights-only-off': trans.__(
       'With `weights_only=False`, `{call}` runs whatever code the weights carry. Drop it: True is the default.'
     ),

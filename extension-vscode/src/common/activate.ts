@@ -46,7 +46,13 @@ export async function activateLoadlight(
     // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. And our own files.
     documentSelector: [{ language: 'python' }, { pattern: '**/{loadlight,pyproject}.toml' }],
     // The server's texts are among those of the editor's language; what it does not know there it leaves alone.
-    initializationOptions: { files: FILES, cellMetadata: true, rulePages: RULE_PAGES, messages: l10n.bundle ?? {} },
+    initializationOptions: {
+      files: FILES,
+      cellMetadata: true,
+      asks: true,
+      rulePages: RULE_PAGES,
+      messages: l10n.bundle ?? {}
+    },
     middleware: {
       ...documentSync(pending, skipped, quiet),
       ...hoverLinks,

@@ -2,6 +2,7 @@ import type { IgnoringData } from '@loadlight/protocol/finding-data';
 import { SOURCE } from '@loadlight/protocol/kinds';
 import { commands, type Disposable, l10n, languages, type TextEditor, window, workspace, WorkspaceEdit } from 'vscode';
 import { type CodeAction, CodeActionKind, CodeActionRequest, CodeActionResolveRequest } from 'vscode-languageclient';
+import { askedOf, askCommit } from './asking.js';
 import { ignoringOf } from './ignoring.js';
 import type { ServerClient } from './server-client.js';
 import { unlinked } from './unlinked.js';
@@ -23,8 +24,11 @@ export function registerPreviewFix(running: () => ServerClient | undefined): Dis
     const placeHolder = l10n.t('Which fix?');
     const chosen = items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder });
     if (chosen === undefined) return;
+    const asked = askedOf(chosen.fix);
+    const answer = asked && (await askCommit(chosen.fix.title));
+    if (asked !== undefined && answer === undefined) return;
     try {
-      await preview(client, chosen.fix);
+      await preview(client, answer === undefined ? chosen.fix : withAnswer(chosen.fix, answer));
     } catch (error) {
       client.warn('the fix was not shown', error, false);
       void window.showInformationMessage(l10n.t('Loadlight: the text has changed since. Try again.'));
@@ -58,6 +62,10 @@ async function fixesAt(client: ServerClient, { document, selection }: TextEditor
 /** The configuration may be a file that is not there yet, and metadata is no text: neither has a preview. */
 function changesText(ignores: IgnoringData['ignores']): boolean {
   return ignores === undefined || ignores === 'comment';
+}
+
+function withAnswer(fix: CodeAction, answer: string): CodeAction {
+  return { ...fix, data: { ...(fix.data as object), answer } };
 }
 
 /** Opens the editor's preview: none of the edit happens before the user has looked at it. */

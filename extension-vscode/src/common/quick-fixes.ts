@@ -8,7 +8,9 @@ import {
   workspace,
   type WorkspaceEdit
 } from 'vscode';
+import type { AskingData } from '@loadlight/protocol/finding-data';
 import type { Middleware } from 'vscode-languageclient';
+import { askedOf, askCommit } from './asking.js';
 import { ignore, ignoringOf } from './ignoring.js';
 import { resolved } from './resolved-action.js';
 import type { ServerClient } from './server-client.js';
@@ -30,7 +32,7 @@ interface Offered {
  * Gives every quick fix a command without arguments. VS Code forgets a menu's actions and the arguments of their commands
  * when others take their place or the server is started again, even while the menu is open; what is chosen then has no
  * edit, and a command with arguments fails with "Actual command not found" (`CommandsConverter` in its
- * `extHostCommands.ts`). Ignoring is all command: an edit of the editor's can neither ask for a reason, nor save the file
+ * `extHostCommands.ts`). Ignoring is all command: an edit of the editor's can neither ask for anything, nor save the file
  * that it writes, nor change a cell's metadata.
  */
 export class QuickFixes implements Disposable {
@@ -47,7 +49,7 @@ export class QuickFixes implements Disposable {
       const offer = [...this.offered.values()].find(({ command }) => command === action.command?.command);
       if (offer === undefined) return next(action, token);
       const client = this.running();
-      if (ignoringOf(offer.action) === undefined && client !== undefined) {
+      if (!isAllCommand(offer.action) && client !== undefined) {
         const edit = await editOf(client, offer.action).catch(() => undefined);
         if (edit !== undefined) action.edit = edit;
         // Where there is none, the command says why.
@@ -74,7 +76,7 @@ export class QuickFixes implements Disposable {
     this.offered.set(key, offer);
     const { title, kind, diagnostics } = action;
     const command = { command: offer.command, title };
-    if (ignoringOf(action) === undefined) return Object.assign(action, { command });
+    if (!isAllCommand(action)) return Object.assign(action, { command });
     return Object.assign(new CodeAction(title, kind), { command, ...(diagnostics && { diagnostics }) });
   }
 
@@ -100,7 +102,10 @@ export class QuickFixes implements Disposable {
     try {
       if (ignoringOf(action) !== undefined) await ignore(client, action);
       else {
-        const edit = await editOf(client, action);
+        const asked = askedOf(action);
+        const answer = asked && (await askCommit(action.title));
+        if (asked !== undefined && answer === undefined) return;
+        const edit = await editOf(client, action, answer === undefined ? {} : { answer });
         if (edit === undefined || !(await workspace.applyEdit(edit))) throw new Error('the edit was refused');
       }
     } catch (error) {
@@ -110,11 +115,20 @@ export class QuickFixes implements Disposable {
   }
 }
 
+/** What the user is asked for, and a cell's metadata, are in no edit that the editor could make. */
+function isAllCommand(action: object): boolean {
+  return ignoringOf(action) !== undefined || askedOf(action) !== undefined;
+}
+
 function isQuickFix(action: object): action is CodeAction & { data: unknown } {
   return action instanceof CodeAction && action.kind?.value === CodeActionKind.QuickFix.value && 'data' in action;
 }
 
-async function editOf(client: ServerClient, action: CodeAction): Promise<WorkspaceEdit | undefined> {
-  const { edit } = await resolved(client, action);
+async function editOf(
+  client: ServerClient,
+  action: CodeAction,
+  more: AskingData = {}
+): Promise<WorkspaceEdit | undefined> {
+  const { edit } = await resolved(client, action, more);
   return client.protocol2CodeConverter.asWorkspaceEdit(edit);
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '@loadlight/engine/analysis';
 import type { Evidence } from '@loadlight/facts/fact';
+import { asks } from '@loadlight/facts/asked';
 import { ignoresIn } from '@loadlight/facts/fix';
 import type { Finding, Severity } from '@loadlight/facts/finding';
 import type { Range } from '@loadlight/facts/place';
@@ -77,7 +78,9 @@ function toData(finding: Finding, translation: Translation): FindingData {
     severity,
     fixes: offeredFixes(finding).map(fix => {
       const ignores = ignoresIn(fix);
-      return { title: translation.of(fix.title), kind: fix.kind, ...(ignores && { ignores }) };
+      const asked = asks(fix);
+      const title = translation.of(fix.title);
+      return { title, kind: fix.kind, ...(ignores && { ignores }), ...(asked && { asks: asked }) };
     }),
     fingerprint
   };

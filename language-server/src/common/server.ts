@@ -66,6 +66,7 @@ async function createEngine(
       log: line => connection.console.info(line),
       ...(host.environment !== undefined && { environment: host.environment }),
       // A file that cannot be looked for might be there.
+      asksUser: options.asks === true,
       editsCellMetadata: options.cellMetadata === true,
       editsAnyFile: createsFiles && files.capabilities.maxWhole > 0,
       ...(host.hubCache !== undefined && { hubCache: host.hubCache })

@@ -62,6 +62,7 @@ export class Engine {
         }),
       modules: (document, importing) => this.modules.lookUp(document, importing),
       configuration: document => this.configurationOf(document),
+      asksUser: ports.asksUser === true,
       editsCellMetadata: ports.editsCellMetadata === true,
       canConfigure: (document, intent) =>
         ports.editsAnyFile === true &&

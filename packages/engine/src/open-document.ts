@@ -1,5 +1,6 @@
 import type { Explanation } from '@loadlight/facts/explanation';
 import type { Fact, Install } from '@loadlight/facts/fact';
+import { asks, withAnyAnswer } from '@loadlight/facts/asked';
 import { metadataIntent, type ConfiguringIntent, type Edit, type Fix, type MetadataIntent } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Magic } from '@loadlight/facts/magic';
@@ -71,6 +72,8 @@ export interface Services {
     evenIfExcluded: boolean;
     pending: Promise<void> | undefined;
   };
+  /** Somebody can be asked for what a fix needs to know. */
+  readonly asksUser: boolean;
   /** Cells' metadata can be written. */
   readonly editsCellMetadata: boolean;
   /** The configuration that counts for the document can be changed so. */
@@ -163,7 +166,7 @@ export class OpenDocument {
         line: place => this.cellOf(place.part)?.lines.line(place.range.start.line) ?? '',
         isOn: rule => isSelected(configuration, rule, path),
         isLookedAt: ({ part }) => part.kind === 'file' || this.cells.has(part.cell ?? ''),
-        fits: fix => metadataIntent(fix) !== undefined || fits(this.program, fix.intents),
+        fits: fix => this.fits(fix),
         honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
         canSuppress: place => this.isPythonAt(place),
         canWriteMetadata: ({ part }) => this.services.editsCellMetadata && part.kind !== 'file' && part.cell !== null,
@@ -207,6 +210,12 @@ export class OpenDocument {
       if (explanation) return explanation;
     }
     return undefined;
+  }
+
+  private fits(fix: Fix): boolean {
+    if (metadataIntent(fix)) return true;
+    if (asks(fix) && !this.services.asksUser) return false;
+    return fits(this.program, withAnyAnswer(fix).intents);
   }
 
   edits(fix: Fix): Edit[] | undefined {

@@ -50,6 +50,8 @@ export interface Ports {
   readonly editsAnyFile?: boolean;
   /** URI of the Python environment that is active where the host runs, for documents that name none. */
   readonly environment?: string;
+  /** Who applies the engine's fixes asks the user for what only they know, see `withAnswer`. */
+  readonly asksUser?: boolean;
   /** Hears of files that were passed over, for a log. */
   readonly log?: (line: string) => void;
   /** Who applies the engine's changes can write the metadata of a cell. */

@@ -1,3 +1,4 @@
+import type { Asked } from './asked.js';
 import type { Message } from './message.js';
 import type { Part, Place, Range } from './place.js';
 
@@ -5,7 +6,9 @@ import type { Part, Place, Range } from './place.js';
 export type NewValue =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   /** The environment variable of that name. */
-  | { readonly kind: 'environment'; readonly variable: string };
+  | { readonly kind: 'environment'; readonly variable: string }
+  /** A text that ends in what the user is asked for; `before` is what stands before that. See `withAnswer`. */
+  | { readonly kind: 'asked'; readonly what: Asked; readonly before: string };
 
 /** What a fix wants done. Rules say it without characters; the front-end that made the fact turns it into edits. */
 export type Intent =

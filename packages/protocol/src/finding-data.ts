@@ -1,3 +1,4 @@
+import type { Asked } from '@loadlight/facts/asked';
 import type { IgnoresIn } from '@loadlight/facts/fix';
 
 /** A fix by what a client needs to offer it. */
@@ -6,6 +7,17 @@ export interface OfferedFix {
   readonly kind: 'safe' | 'review';
   /** It only ignores the finding, there; `asksReason` says where the user is asked for a reason first. */
   readonly ignores?: IgnoresIn;
+  /** The user is asked for that first, see `AskingData`. */
+  readonly asks?: Asked;
+}
+
+/**
+ * In `data` of a code action that needs to know something of the user. Only a client that said so with `asks` when it started is
+ * offered any: it asks, sees with `commitOf` whether that is an answer, puts it into `answer`, and resolves the action.
+ */
+export interface AskingData {
+  readonly asks?: Asked;
+  readonly answer?: string;
 }
 
 /**

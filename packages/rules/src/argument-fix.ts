@@ -1,18 +1,18 @@
 import type { Call } from '@loadlight/facts/fact';
-import type { Fix, FixKind } from '@loadlight/facts/fix';
+import type { Fix, FixKind, NewValue } from '@loadlight/facts/fix';
 import type { Message } from '@loadlight/facts/message';
 
 /** The fix that gives the call's argument that value; none where the call cannot be rewritten so from here. */
 export function passArgument(
   call: Call,
   name: string,
-  value: string | boolean,
+  value: string | boolean | NewValue,
   title: Message,
   kind: FixKind = 'review'
 ): readonly Fix[] {
   if (!isWrittenHere(call, name)) return [];
-  const intent = { kind: 'setArgument', call: call.place, name, value: { kind: 'literal', value } } as const;
-  return [{ title, kind, intents: [intent] }];
+  const written: NewValue = typeof value === 'object' ? value : { kind: 'literal', value };
+  return [{ title, kind, intents: [{ kind: 'setArgument', call: call.place, name, value: written }] }];
 }
 
 /** The fix that takes the argument out of the call; none where the call cannot be rewritten so from here. */

@@ -3,6 +3,7 @@ import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
 import { addressParts, bringsFile, isOwnHost } from './address.js';
+import { literalInQuotes } from './literal-argument.js';
 import { isUnsafeLoad } from './load-at.js';
 import { shorten } from './origin-wording.js';
 import type { Rule } from './rule.js';
@@ -31,39 +32,31 @@ export const plainHttpDownload: Rule<'fetch'> = {
     if (fetch.told && !fetch.told.includes('address')) return [];
     const parts = addressParts(fetch.origin.url);
     if (parts?.scheme !== 'http' || isOwnHost(parts.host) || isUnsafeLoad(fetch, context)) return [];
-    const at = literalArgument(fetch);
+    const at = literalAddress(fetch);
     return [
       {
         severity: 'warning',
         message: say(messages, 'plain', { tool: fetch.call?.written ?? fetch.tool, host: shorten(parts.host) }),
-        place: at ?? fetch.call?.calleePlace ?? fetch.place,
-        fixes: fixes(at, fetch.origin.url),
+        place: (at && fetch.call?.arguments.get(at.name)?.place) ?? fetch.call?.calleePlace ?? fetch.place,
+        fixes: fixes(at?.place, fetch.origin.url),
         subject: parts.host
       }
     ];
   }
 };
 
-/** The address between the quotes of the argument, which end it. */
 function fixes(place: Place | undefined, url: string): readonly Fix[] {
   if (!place) return [];
-  const { end } = place.range;
-  const start = { line: end.line, character: end.character - 1 - url.length };
-  const inner = { ...place, range: { start, end: { line: end.line, character: end.character - 1 } } };
   const value = { kind: 'literal', value: url.replace(/^http:/i, 'https:') } as const;
-  return [
-    { title: say(messages, 'fix-https'), kind: 'review', intents: [{ kind: 'replaceLiteral', place: inner, value }] }
-  ];
+  return [{ title: say(messages, 'fix-https'), kind: 'review', intents: [{ kind: 'replaceLiteral', place, value }] }];
 }
 
-/** The argument that is the address itself, written out in the call. */
-function literalArgument({ call, origin }: Fetch): Place | undefined {
-  if (!call || origin.kind !== 'http') return undefined;
-  for (const [name, { value, form, place }] of call.arguments) {
-    if (value.kind !== 'literal' || value.value !== origin.url || form === 'unpacked') continue;
-    const { start, end } = place.range;
-    const written = origin.url.length + 2 + (form === 'keyword' ? name.length + 1 : 0);
-    if (start.line === end.line && end.character - start.character === written) return place;
+/** Between the quotes of the argument that is the address itself, written out in the call. */
+function literalAddress({ call, origin, through }: Fetch): { name: string; place: Place } | undefined {
+  if (!call || origin.kind !== 'http' || through !== undefined) return undefined;
+  for (const name of call.arguments.keys()) {
+    const place = literalInQuotes(call, name, text => text === origin.url);
+    if (place) return { name, place };
   }
   return undefined;
 }

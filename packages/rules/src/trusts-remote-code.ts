@@ -6,6 +6,7 @@ import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { passArgument } from './argument-fix.js';
 import { dropHubArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
+import { PIN_MESSAGES, pinFixes } from './pin-fixes.js';
 import { isHubRepository, isToldHere, pinOf, repositoryOf } from './repository.js';
 import type { Context, Report, Rule } from './rule.js';
 
@@ -41,7 +42,8 @@ const messages: MessageTemplates = {
   ignored: 'datasets {version} no longer runs repository code and ignores `trust_remote_code`. Drop it.',
   'fix-drop': 'Drop trust_remote_code',
   'fix-refuse': 'Pass trust_remote_code=False (loading fails if the repository needs its own code)',
-  'fix-drop-review': 'Drop trust_remote_code (loading fails if the repository needs its own code)'
+  'fix-drop-review': 'Drop trust_remote_code (loading fails if the repository needs its own code)',
+  ...PIN_MESSAGES
 };
 
 /** Arguments that can turn remote code on: itself, and those that hold dictionaries with it. */
@@ -118,7 +120,8 @@ function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
     return { severity, message, fixes: [] };
   }
   const message = say(messages, id, { repository });
-  return { severity, message, fixes: drop('fix-drop-review', 'review') };
+  const pins = id === 'moving-repository' ? pinFixes(reference, context) : [];
+  return { severity, message, fixes: [...drop('fix-drop-review', 'review'), ...pins] };
 }
 
 /**

@@ -1,11 +1,10 @@
 import type { Fetch, HubRef } from '@loadlight/facts/fact';
-import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
-import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
+import { PIN_MESSAGES, pinFixes } from './pin-fixes.js';
 import { hubArgumentPlace } from './hub-argument.js';
 import { isHubRepository, isToldHere, pinOf, repositoriesOf } from './repository.js';
-import type { Context, Report, Rule } from './rule.js';
+import type { Report, Rule } from './rule.js';
 
 const messages: MessageTemplates = {
   none: '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.',
@@ -25,7 +24,7 @@ const messages: MessageTemplates = {
     '`{repository}` can change under you: this downloads whatever it holds today. Add `--revision` with the 40-character commit that you tested.',
   clone:
     '`{repository}` can change under you: this clones whatever it holds today. Check out the 40-character commit that you tested in the line below.',
-  'fix-pin': 'Pin to the commit in your cache, {short} (the hub may have a newer one)'
+  ...PIN_MESSAGES
 };
 
 const NONE = { revision: 'none', name: 'none-in-name', dictionary: 'none-in-dictionary' } as const;
@@ -74,7 +73,7 @@ export const unpinnedHubRevision: Rule<'model-ref' | 'dataset-ref' | 'fetch'> = 
           pin === 'moving' && reference.pinnedBy !== 'name'
             ? hubArgumentPlace(reference, 'revision')
             : argumentPlace(reference.call, repositoryParameter(reference)),
-        fixes: others.length > 0 ? [] : pinFixes(reference, repository, revision || 'main', context),
+        fixes: others.length > 0 ? [] : pinFixes(reference, context),
         subject: [repository, ...others].join(' ')
       }
     ];
@@ -95,13 +94,6 @@ function ofCommand({ origin, call, tool, revision, place, through, runsCode }: F
   const id = revision !== undefined ? 'moving' : tool.startsWith('git') ? 'clone' : 'command';
   const message = say(messages, id, { repository, revision: revision ?? '' });
   return [{ severity: 'information', message, place, fixes: [], subject: repository }];
-}
-
-/** The cache says which commit the user has tested, without asking the hub. */
-function pinFixes(reference: HubRef, repository: string, revision: string, context: Context): readonly Fix[] {
-  const commit = context.commit(reference.kind === 'dataset-ref' ? 'dataset' : 'model', repository, revision);
-  if (commit === undefined || reference.pinnedBy !== 'revision') return [];
-  return passArgument(reference.call, 'revision', commit, say(messages, 'fix-pin', { short: commit.slice(0, 8) }));
 }
 
 /** The parameter that names the repository: the one with the same value. */

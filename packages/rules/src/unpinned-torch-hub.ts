@@ -4,6 +4,7 @@ import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { argumentPlace } from './argument-place.js';
 import { dropHubArgument } from './hub-argument.js';
+import { PIN_MESSAGES, pinFixes } from './pin-fixes.js';
 import { isToldHere, pinOf, repositoryOf } from './repository.js';
 import type { Rule } from './rule.js';
 
@@ -25,7 +26,8 @@ const messages: MessageTemplates = {
   'named-at-run-time': '`hubconf.py` of whatever repository is named here runs on your machine.',
   through:
     '`{call}` runs `hubconf.py` of `{repository}` in {module}, and it can change under you. Write `:` and the commit that you have read behind its name.',
-  'fix-ask': 'Drop trust_repo=True (newer versions of torch then ask before a repository runs for the first time)'
+  'fix-ask': 'Drop trust_repo=True (newer versions of torch then ask before a repository runs for the first time)',
+  ...PIN_MESSAGES
 };
 
 /** LL203: `torch.hub.load`, `list` and `help` import hubconf.py of a GitHub repository. */
@@ -41,7 +43,7 @@ export const unpinnedTorchHub: Rule<'model-ref' | 'dataset-ref'> = {
     references: ['https://docs.pytorch.org/docs/stable/hub.html']
   },
   reads: ['model-ref', 'dataset-ref'],
-  check(reference) {
+  check(reference, context) {
     if (reference.hub !== 'torch-hub' || isOwn(reference) || pinOf(reference) === 'pinned') return [];
     if (!isToldHere(reference, 'repository', 'trust_repo')) return [];
     const unasked = mayBe(reference.call.arguments.get('trust_repo')?.value, true);
@@ -57,10 +59,12 @@ export const unpinnedTorchHub: Rule<'model-ref' | 'dataset-ref'> = {
         severity,
         message: say(messages, id, { repository }),
         place: unasked ? argumentPlace(reference.call, 'trust_repo') : repositoryPlace(reference),
-        fixes:
-          unasked && through === undefined
+        fixes: [
+          ...pinFixes(reference, context),
+          ...(unasked && through === undefined
             ? dropHubArgument(reference, 'trust_repo', say(messages, 'fix-ask'), 'review')
-            : [],
+            : [])
+        ],
         ...(repository && { subject: repository })
       }
     ];

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import type { IgnoringData } from '@loadlight/protocol/finding-data';
+import type { AskingData, IgnoringData } from '@loadlight/protocol/finding-data';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { type CodeAction, CodeActionResolveRequest, NotebookCellKind } from 'vscode-languageserver';
 import { rangeOf, TestClient, USUAL } from '../../testing/test-client.js';
@@ -176,6 +176,44 @@ describe('quick fixes', () => {
     // Where it is no longer torch there is no finding, and no fix of it.
     await say(3, 'import ours as torch');
     await rejects(client.connection.sendRequest(CodeActionResolveRequest.type, fix), /has changed/);
+  });
+});
+
+describe('pinning to a commit', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+  const initializationOptions = { asks: true };
+  const COMMIT = 'ab'.repeat(20);
+  const MODEL = 'import transformers\nm = transformers.pipeline(model="example-org/m")\n';
+  const HUB = 'import torch\nm = torch.hub.load("example-org/code:main", "net")\n';
+  const pin = async (text: string, at: string): Promise<CodeAction | undefined> => {
+    await client.open(FILE, text);
+    const actions = await client.actions(FILE, rangeOf(client.texts.get(FILE), at));
+    return actions.find(({ title }) => title === 'Pin to a commit …');
+  };
+  const resolved = (action: CodeAction, answer: string): Promise<CodeAction> => {
+    const data: unknown = { ...(action.data as AskingData), answer };
+    return client.connection.sendRequest(CodeActionResolveRequest.type, { ...action, data });
+  };
+
+  it('asks for it, and writes it where the library reads it', async () => {
+    for (const [text, at, expected] of [
+      [MODEL, 'example-org/m', MODEL.replace('m")', `m", revision="${COMMIT}")`)],
+      [HUB, 'example-org', HUB.replace('main', COMMIT)]
+    ] as const) {
+      client = await TestClient.start({ capabilities: RESOLVING, initializationOptions });
+      const action = await pin(text, at);
+      ok(action);
+      equal((action.data as AskingData).asks, 'commit');
+      equal(client.edited((await resolved(action, ` ${COMMIT.toUpperCase()} `)).edit)[FILE], expected);
+      await rejects(resolved(action, 'main"; import os #'));
+      if (text === MODEL) await client.stop();
+    }
+  });
+
+  it('is not offered to a client that asks nobody', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    equal(await pin(MODEL, 'example-org/m'), undefined);
   });
 });
 

@@ -1,9 +1,10 @@
 import type { Analysis } from '@loadlight/engine/analysis';
 import type { Finding } from '@loadlight/facts/finding';
+import { asks, withAnswer, withAnyAnswer } from '@loadlight/facts/asked';
 import type { Fix } from '@loadlight/facts/fix';
 import { configuringIntent, ignoresIn, REASON, suppresses, withReason } from '@loadlight/facts/fix';
 import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
-import { asksReason, type FindingData, type IgnoringData } from '@loadlight/protocol/finding-data';
+import { asksReason, type AskingData, type FindingData, type IgnoringData } from '@loadlight/protocol/finding-data';
 import type { CodeAction, CodeActionParams, Diagnostic, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import { shownAt } from '../documents.js';
@@ -12,7 +13,7 @@ import { offeredFixes, shownFindings } from '../shown-findings.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
 
 /** What a quick fix that is resolved later carries. */
-export interface QuickFixData extends IgnoringData {
+export interface QuickFixData extends IgnoringData, AskingData {
   readonly kind: 'quickfix';
   readonly document: string;
   readonly fingerprint: string;
@@ -51,8 +52,12 @@ export async function resolveQuickFix(session: Session, action: CodeAction, data
   );
   const fix = finding?.fixes.find(({ title }) => title.text === data.title);
   if (!fix) return action;
-  const said = data.reason === undefined ? fix : withReason(fix, data.reason);
-  return { ...action, ...effectOf(session, data.document, said) };
+  const said = asks(fix)
+    ? withAnswer(fix, data.answer ?? '')
+    : data.reason === undefined
+      ? fix
+      : withReason(fix, data.reason);
+  return said ? { ...action, ...effectOf(session, data.document, said) } : action;
 }
 
 /** Waits until the engine has the newest text of every configuration file that is open: fixes may edit them. */
@@ -115,9 +120,10 @@ function actionsOf(
       ...(fix === preferred && { isPreferred: true })
     };
     const rank = rankOf(fix);
-    const ignoring = ignoringData(fix);
+    const asked = asks(fix);
+    const ignoring = ignoringData(fix) ?? (asked && { asks: asked });
     // Whether a fix fits the code around its call shows when its edits are made: only those that do are offered.
-    const effect = effectOf(session, analysis.uri, fix);
+    const effect = effectOf(session, analysis.uri, session.client.resolvesEdits ? withAnyAnswer(fix) : fix);
     if (effect && session.client.resolvesEdits)
       return [{ action: { ...base, data: { ...dataOf(session, finding, fix), ...ignoring } }, rank }];
     return effect ? [{ action: { ...base, ...effect, ...(ignoring && { data: ignoring }) }, rank }] : [];
