@@ -6,7 +6,7 @@ import { hub, loader, mayBeCalledBy } from '../catalogue/names.js';
 import type { HubRow, LoaderRow } from '../catalogue/row.js';
 import { initialiserOf } from '../classes.js';
 import { frameOf } from '../frames.js';
-import type { Callable, CallSite } from '../scope.js';
+import type { Callable, CallSite, Scope } from '../scope.js';
 import { unchecksCertificates } from '../flow/certificates.js';
 import { environmentOfCall } from '../flow/environment.js';
 import { functionOf, type FileEvent, type FilePoint } from '../flow/file-event.js';
@@ -30,6 +30,7 @@ import { seenReference } from './hub-reference.js';
 import { loadsNothing, sparedBy, traitsOf } from './loader-row.js';
 import { toldOfFetch, toldOfReference } from './told-by-caller.js';
 import { LoadAlone } from './load-alone.js';
+import { holdsMembers } from './checked-members.js';
 import { isCopyInMemory, isForeign, loadedSources, settle, settleAlike } from './sources.js';
 
 /** The call of the program that leads into a module, and the way from there. */
@@ -108,6 +109,7 @@ export class SeenCall {
         : undefined;
     const entered = this.around?.entered ?? new Set();
     if (!callable?.unit.home || entered.has(callable) || entered.size >= MAX_ENTERED) return;
+    if (!this.around && mayBeMocked(this.site.scope)) return;
     const outer = callee.kind === 'function' ? callee.outer : undefined;
     const self: Abstract | undefined = isClass
       ? { kind: 'instance', of: callee, made: layers }
@@ -234,6 +236,7 @@ export class SeenCall {
   }
 
   private unpack({ sources, bound }: NonNullable<CallFlow['unpacked']>, name: string, sure: boolean): void {
+    if (holdsMembers(this.unit.text)) return;
     const { subject, origin } = sources.reduce(lessTrusted);
     const said = this.said(bound, origin, 'evidence-unpacks');
     const alone = this.around && this.flowAlone(name)?.unpacked?.sources.reduce(lessTrusted).origin;
@@ -477,6 +480,13 @@ export class SeenCall {
     if (this.around) return sure ? this.top.sureness(true) : 'possible';
     return sure && !this.callee.later ? 'certain' : 'possible';
   }
+}
+
+/** In a test that is given a mock, or a tool to make one, nobody can say which of a module's functions are the real ones. */
+function mayBeMocked(scope: Scope): boolean {
+  for (let at: Scope | undefined = scope; at; at = at.parent)
+    if (at.callable?.parameters.some(({ name }) => /^(?:monkeypatch|mocker|mock(?:ed)?_\w+)$/.test(name))) return true;
+  return false;
 }
 
 /** Arguments that the object whose method is called was made with, as far as the row asks for them. */

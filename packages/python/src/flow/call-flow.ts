@@ -10,7 +10,7 @@ import { siteOf, type Site, type Unit } from '../unit.js';
 import { stemOf } from '@loadlight/shell/paths';
 import { addressOf } from './address.js';
 import { functionOf, type FileEvent, type FilePoint } from './file-event.js';
-import { filePath, filePaths, seenFrom, type FilePath } from './file-path.js';
+import { fileIn, filePath, filePaths, type FilePath } from './file-path.js';
 import type { SeenFetch } from './seen-fetch.js';
 
 /** A download that a call makes, with the call's arguments. */
@@ -116,7 +116,7 @@ class FlowReader {
     const to = row.destination === undefined ? undefined : value(row.destination);
     const name = row.file === undefined ? undefined : value(row.file);
     const paths = (to ? filePaths(to) : []).map(path =>
-      name?.kind === 'literal' ? { ...path, path: seenFrom(path.path, String(name.value)) } : path
+      name?.kind === 'literal' ? fileIn(path, String(name.value)) : path
     );
     const known = paths.filter(({ path }) => !path.startsWith('‹'));
     const revision =

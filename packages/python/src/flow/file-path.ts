@@ -26,6 +26,12 @@ export function seenFrom(folder: string, path: string): string {
   return path.startsWith(OPEN) || folder === '' ? path : normalise(joinPaths(folder, path));
 }
 
+/** The file of that name in a folder; in one that is known by a key as an expression has it that joins the two. */
+export function fileIn(folder: FilePath, name: string): FilePath {
+  const path = folder.path.startsWith(OPEN) ? `${OPEN}${folder.path}…/${name}` : seenFrom(folder.path, name);
+  return { ...folder, path };
+}
+
 /** The files that the value can name or be opened from. */
 export function filePaths(value: Value): readonly FilePath[] {
   const values = value.kind === 'any' ? value.values : [value];
