@@ -364,6 +364,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL301.file': trans.__(
       '{credential} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.'
     ),
+    'LL301.text': trans.__(
+      '{credential} (`{masked}`) stands here in plain text; whoever gets the file can use it. Take it out, and revoke it.'
+    ),
     'LL301.fix-environment': trans.__(
       'Read it from the environment variable {variable} (which must be set before this runs)'
     ),
@@ -373,8 +376,14 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL302.file': trans.__(
       '{credential} (`{masked}`) is written out in this file; whoever gets the file can use it. Read it from the environment, and make a new one.'
     ),
+    'LL302.text': trans.__(
+      '{credential} (`{masked}`) is written out in plain text; whoever gets the file can use it. Take it out, and make a new one.'
+    ),
     'LL302.fix-environment': trans.__(
       'Read it from the environment variable {variable} (which must be set before this runs)'
+    ),
+    'LL303.output': trans.__(
+      '{credential} (`{masked}`) is shown in this output; whoever gets the notebook can use it. Clear the output, and revoke it.'
     ),
     'fix-ignore': trans.__('Ignore {rule} here'),
     'fix-ignore-file': trans.__('Ignore {rule} in this file'),

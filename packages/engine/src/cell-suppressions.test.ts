@@ -148,6 +148,7 @@ function secretIn(part: Part): Secret {
     by: 'shape',
     masked: 'hf_a…',
     variable: 'HF_TOKEN',
+    inCode: part.kind === 'source',
     wholeLiteral: false,
     place: { document: URI, part, range },
     evidence: [],

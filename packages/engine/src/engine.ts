@@ -111,7 +111,7 @@ export class Engine {
     }
     let document = this.documents.get(input.uri);
     if (!document) {
-      document = new OpenDocument(input.uri, input.kind === 'file', this.services);
+      document = new OpenDocument(input.uri, input.kind !== 'notebook', this.services);
       this.documents.set(input.uri, document);
     }
     document.put(input);

@@ -87,7 +87,7 @@ export function apply(input: CodeInput, edits: readonly Edit[]): CodeInput {
         .reduce((t, e) => t.slice(0, e.start) + e.newText + t.slice(e.end), text)
     );
   };
-  if (input.kind === 'file') return { ...input, text: change(input.text, { kind: 'file' }) };
+  if (input.kind !== 'notebook') return { ...input, text: change(input.text, { kind: 'file' }) };
   const cells = input.cells.map(cell => ({ ...cell, text: change(cell.text, { kind: 'source', cell: cell.id }) }));
   return { ...input, cells };
 }

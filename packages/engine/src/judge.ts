@@ -26,8 +26,8 @@ export interface Surroundings extends Ignoring {
   line(place: Place): string;
   /** The rule is looked for in this document. */
   isOn(rule: string): boolean;
-  /** Findings of every rule can stand in the cell that the place is in. */
-  isLookedAt(place: Place): boolean;
+  /** Findings of that rule can stand in the cell that the place is in. */
+  isLookedAt(place: Place, rule: string): boolean;
   /** The fix's edits can be made in the text as it is. */
   fits(fix: Fix): boolean;
   /** Comments of that tool count as suppressions. */
@@ -49,7 +49,7 @@ export function judge(facts: readonly Fact[], around: Surroundings, memory = new
       // What is not looked for may well be there: its comment is not called unused.
       suppressedBy: suppression => [
         ...(used.get(suppression) ?? []),
-        ...suppression.rules.filter(rule => !around.isOn(rule) || !around.isLookedAt(suppression.place))
+        ...suppression.rules.filter(rule => !around.isOn(rule) || !around.isLookedAt(suppression.place, rule))
       ]
     },
     kind => memory.list(kind, facts)

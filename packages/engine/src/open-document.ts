@@ -29,6 +29,7 @@ import { judge, type Judged } from './judge.js';
 import { fileSeenFrom } from './module-of-file.js';
 import { note } from './notes.js';
 import { mergeOwnPackages, readOwnPackages, type Owned, type OwnPackages } from './own-packages.js';
+import { OtherTexts } from './other-texts.js';
 import { ReportMemory } from './report-memory.js';
 import type { SecretScans } from './secret-scans.js';
 import type { FoundVersion } from './versions.js';
@@ -84,6 +85,10 @@ export interface Services {
 /** Facts that the hover may have words for. */
 const EXPLAINED = ['load', 'model-ref', 'dataset-ref', 'fetch', 'secret', 'environment', 'loading-switch'] as const;
 
+/** The rule of credentials in outputs, which are looked at only where they are given. */
+const IN_OUTPUTS = 'LL303';
+const FILE: Part = { kind: 'file' };
+
 /** One open document: its program, its cells, and what the last analysis said. Owns the trees. */
 export class OpenDocument {
   private readonly program: PythonProgram;
@@ -97,6 +102,10 @@ export class OpenDocument {
   private metadata: readonly CellMetadataInput[] = [];
   private ignores: CellIgnores = new Map();
   private importing: { readonly cells: readonly OpenCell[]; readonly said: Importing } | undefined;
+  private readonly others: OtherTexts;
+  /** Other texts than code were given. */
+  private hasTexts = false;
+  private order: readonly string[] = [];
   private version = 0;
   private judged: Judged | undefined;
   private readonly reports = new ReportMemory();
@@ -107,11 +116,11 @@ export class OpenDocument {
     private readonly services: Services
   ) {
     this.program = new PythonProgram(services.grammar, uri, isFile);
+    this.others = new OtherTexts(services.secrets);
   }
 
   put(input: CodeInput): void {
-    const inputs = input.kind === 'file' ? [{ id: '', version: input.version, text: input.text }] : input.cells;
-    const analysed = input.kind === 'file' || input.language === 'python' ? inputs : [];
+    const analysed = codeOf(input);
     const next = new Map<string, OpenCell>();
     for (const cell of analysed) {
       const known = this.cells.get(cell.id);
@@ -120,6 +129,10 @@ export class OpenDocument {
     this.cells = next;
     this.metadata = input.kind === 'notebook' ? (input.metadata ?? []) : [];
     this.ignores = new Map(this.metadata.map(({ cell, text }) => [cell, readCellIgnores(text)]));
+    const texts = input.kind === 'text' ? [{ part: FILE, text: input.text }] : input.kind === 'file' ? [] : input.texts;
+    this.hasTexts = texts !== undefined;
+    this.others.put(texts ?? []);
+    this.order = (input.kind === 'notebook' ? input.order : undefined) ?? [...next.keys()];
     this.version = input.version;
     this.judged = undefined;
     this.program.update(Array.from(next.values(), ({ program }) => program));
@@ -147,6 +160,7 @@ export class OpenDocument {
       : this.inOrder([
           ...this.program.publish(),
           ...this.secrets(pending),
+          ...this.others.facts(this.uri, pending),
           ...cellSuppressions(this.uri, this.ignores)
         ]);
     const own = this.ownPackages(facts.filter(fact => fact.kind === 'install'));
@@ -163,9 +177,10 @@ export class OpenDocument {
           if (reading) pending.add(reading);
           return commit;
         },
-        line: place => this.cellOf(place.part)?.lines.line(place.range.start.line) ?? '',
+        line: place => this.lines(place.part)?.line(place.range.start.line) ?? '',
         isOn: rule => isSelected(configuration, rule, path),
-        isLookedAt: ({ part }) => part.kind === 'file' || this.cells.has(part.cell ?? ''),
+        isLookedAt: ({ part }, rule) =>
+          (part.kind === 'file' || this.cells.has(part.cell ?? '')) && (this.hasTexts || rule !== IN_OUTPUTS),
         fits: fix => this.fits(fix),
         honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
         canSuppress: place => this.isPythonAt(place),
@@ -242,7 +257,7 @@ export class OpenDocument {
   }
 
   lines(part: Part): TextLines | undefined {
-    return this.cellOf(part)?.lines;
+    return this.cellOf(part)?.lines ?? this.others.linesOf(part);
   }
 
   dispose(): void {
@@ -325,7 +340,7 @@ export class OpenDocument {
       if (facts instanceof Promise) pending.add(facts);
       else {
         for (const secret of facts)
-          found.push({ ...secret, wholeLiteral: literalAt(this.program, secret.place) !== undefined });
+          found.push({ ...secret, inCode: true, wholeLiteral: literalAt(this.program, secret.place) !== undefined });
       }
     }
     return found;
@@ -333,7 +348,7 @@ export class OpenDocument {
 
   /** Cell by cell, as they stand in the document. */
   private inOrder(facts: readonly Fact[]): Fact[] {
-    const order = new Map([...this.cells.keys()].map((id, i) => [id, i]));
+    const order = new Map(this.order.map((id, i) => [id, i]));
     const orderOf = ({ place: { part } }: Fact): number =>
       part.kind === 'file' ? 0 : (order.get(part.cell ?? '') ?? order.size);
     return [...facts].sort((a, b) => orderOf(a) - orderOf(b));
@@ -369,6 +384,13 @@ export class OpenDocument {
     if (part.kind === 'file') return this.cells.get('');
     return part.kind === 'source' ? this.cells.get(part.cell) : undefined;
   }
+}
+
+/** The cells that are read as Python; a file is one. */
+function codeOf(input: CodeInput): readonly CellInput[] {
+  if (input.kind === 'text') return [];
+  if (input.kind === 'file') return [{ id: '', version: input.version, text: input.text }];
+  return input.language === 'python' ? input.cells : [];
 }
 
 function programCell({ id }: CellInput, text: string, magics: readonly Magic[], lines: TextLines): ProgramCell {

@@ -35,18 +35,24 @@ function readPage(rule: string): Page {
   return { heading, description, sections: new Map(sections) };
 }
 
-/** The blocks of a section that are read: Python, and configuration. */
+/** The blocks of a section that are read: Python, configuration, and text as an output of a notebook. */
 function blocks(page: Page, section: string): DocumentInput[] {
   const inventor = inventSecrets(7);
   const invented = inventor.huggingface();
   const key = inventor.like(/[0-9a-f]{40}/);
-  const found = (page.sections.get(section) ?? '').matchAll(/^```(python|toml)\n(.*?)^```$/gms);
+  const found = (page.sections.get(section) ?? '').matchAll(/^```(python|toml|text)\n(.*?)^```$/gms);
   return [...found].map(([, language, body = '']) => {
     const text = body.replaceAll(TOKEN, invented).replaceAll(KEY, key);
+    if (language === 'text') return outputOf(text);
     return language === 'toml'
       ? { kind: 'configuration', uri: 'file:///loadlight.toml', version: 1, text }
       : { kind: 'file', uri: 'file:///page.py', version: 1, text };
   });
+}
+
+function outputOf(text: string): DocumentInput {
+  const texts = [{ part: { kind: 'output', cell: '', index: 0, mime: 'text/plain' } as const, text }];
+  return { kind: 'notebook', uri: 'file:///page.ipynb', version: 1, language: 'python', cells: [], texts };
 }
 
 /** A page says the rule's summary as a sentence, with code marked as code. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Message } from '@loadlight/facts/message';
-import { partKey } from '@loadlight/facts/place';
+import { partKey, type Part } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { inventSecrets, type Inventor } from '@loadlight/secrets/invented-secrets';
 import type { Analysis } from './analysis.js';
@@ -120,18 +120,27 @@ function documentOf(example: RuleCase): DocumentInput {
 
 function inputOf(example: RuleCase): CodeInput {
   if (example.kind === 'file') return { kind: 'file', uri: URI, version: 1, text: example.cells[0] ?? '' };
-  const cells = example.cells.map((text, i) => ({ id: String(i), version: 1, text }));
-  return { kind: 'notebook', uri: URI, version: 1, language: 'python', cells };
+  const all = example.cells.map((text, i) => ({ id: String(i), version: 1, text, kind: example.kinds[i] }));
+  const cells = all.filter(({ kind }) => kind === 'code');
+  const texts = all
+    .filter(({ kind }) => kind !== 'code')
+    .map(({ id, text, kind }) => ({ part: partOf(id, kind), text }));
+  return { kind: 'notebook', uri: URI, version: 1, language: 'python', cells, texts, order: all.map(({ id }) => id) };
+}
+
+/** An output is told from cells by its own id, which says where it stands among them. */
+function partOf(id: string, kind: RuleCase['kinds'][number] | undefined): Part {
+  return kind === 'output' ? { kind, cell: id, index: 0, mime: 'text/plain' } : { kind: 'source', cell: id };
 }
 
 function cellsOf(input: CodeInput): string[] {
-  return input.kind === 'file' ? [input.text] : input.cells.map(cell => cell.text);
+  return input.kind !== 'notebook' ? [input.text] : input.cells.map(cell => cell.text);
 }
 
 function describeFinding(finding: Finding, example: RuleCase): string {
   const { part, range } = finding.place;
-  const cell = part.kind === 'source' ? Number(part.cell) : 0;
-  assert.ok(part.kind === 'source' || part.kind === 'file', partKey(part));
+  const cell = part.kind === 'source' || part.kind === 'output' ? Number(part.cell) : 0;
+  assert.ok(part.kind === 'source' || part.kind === 'file' || part.kind === 'output', partKey(part));
   const lines = new TextLines(example.cells[cell] ?? '');
   const covered = lines.text.slice(lines.offset(range.start), lines.offset(range.end)).split('\n')[0] ?? '';
   const flags = `${finding.suppressed ? ' suppressed' : ''}${finding.repeats ? ' repeats' : ''}`;

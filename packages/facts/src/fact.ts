@@ -181,6 +181,8 @@ export interface Secret extends FactBase {
   readonly name?: string;
   /** The page on which it is revoked, without https://, where that is known. */
   readonly revoke?: string;
+  /** It stands in a program, so that a look-up could stand there; not in a text, settings or an output. */
+  readonly inCode: boolean;
   /** The secret is the whole of a string literal, so that code can stand in its place. */
   readonly wholeLiteral: boolean;
 }

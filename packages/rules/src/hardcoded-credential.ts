@@ -4,6 +4,7 @@ import type { Rule } from './rule.js';
 const messages: CredentialMessages = {
   cell: '{credential} (`{masked}`) is written out in this cell; whoever gets the notebook can use it. Read it from the environment, and make a new one.',
   file: '{credential} (`{masked}`) is written out in this file; whoever gets the file can use it. Read it from the environment, and make a new one.',
+  text: '{credential} (`{masked}`) is written out in plain text; whoever gets the file can use it. Take it out, and make a new one.',
   'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
 };
 
@@ -25,7 +26,7 @@ export const hardcodedCredential: Rule<'secret'> = {
   },
   reads: ['secret'],
   check(secret) {
-    if (secret.by === 'shape') return [];
+    if (secret.by === 'shape' || secret.place.part.kind === 'output') return [];
     return [reportCredential(messages, secret, secret.by === 'service' ? 'error' : 'warning')];
   }
 };

@@ -4,6 +4,7 @@ import type { Rule } from './rule.js';
 const messages: CredentialMessages = {
   cell: '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.',
   file: '{credential} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.',
+  text: '{credential} (`{masked}`) stands here in plain text; whoever gets the file can use it. Take it out, and revoke it.',
   'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
 };
 
@@ -25,6 +26,8 @@ export const hardcodedProviderToken: Rule<'secret'> = {
   },
   reads: ['secret'],
   check(secret) {
-    return secret.by === 'shape' ? [reportCredential(messages, secret, 'error')] : [];
+    return secret.by === 'shape' && secret.place.part.kind !== 'output'
+      ? [reportCredential(messages, secret, 'error')]
+      : [];
   }
 };

@@ -10,6 +10,7 @@ import { unpinnedTorchHub } from './unpinned-torch-hub.js';
 import type { Rule } from './rule.js';
 import { loadingCheckOff } from './loading-check-off.js';
 import { loadsProgram } from './loads-program.js';
+import { secretInOutput } from './secret-in-output.js';
 import { trustsRemoteCode } from './trusts-remote-code.js';
 import { unpinnedHubRevision } from './unpinned-hub-revision.js';
 import { unsafeCheckpointLoad } from './unsafe-checkpoint-load.js';
@@ -43,5 +44,6 @@ export const RULES: readonly Rule[] = [
   uncheckedDownload,
   unfilteredUnpack,
   hardcodedProviderToken,
-  hardcodedCredential
+  hardcodedCredential,
+  secretInOutput
 ] as readonly unknown[] as readonly Rule[];

@@ -24,6 +24,7 @@ describe('the facts of secrets', () => {
       by: 'shape',
       masked: `hf_${value.charAt(3)}…`,
       variable: 'HF_TOKEN',
+      inCode: false,
       wholeLiteral: false
     });
     equal(JSON.stringify(fact).includes(value.slice(3, 9)), false);

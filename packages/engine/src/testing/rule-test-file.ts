@@ -1,8 +1,8 @@
 /**
  * Rule tests are Markdown: headings name the cases, a `python` block is the source (`toml`: a loadlight.toml), and lines such as
  * `#! LL101 error "torch.load" turned-off` under a line of it say what is found there. A `# %%` line begins a cell
- * in a `notebook` block. Blocks with `file=src/io_utils.py` before it are files beside it. A block `fixed "title"` is the whole source after that fix,
- * and empty where it is not offered; `fixed all` after fix-all.
+ * in a `notebook` block, `# %% [markdown]` one of text, `# %% [output]` an output. Blocks with `file=src/io_utils.py` before it are
+ * files beside it. A block `fixed "title"` is the whole source after that fix, and empty where it is not offered; `fixed all` after fix-all.
  */
 export interface RuleCase {
   readonly title: string;
@@ -12,9 +12,13 @@ export interface RuleCase {
   /** Other files of the workspace, by path. */
   readonly files: Readonly<Record<string, string>>;
   readonly cells: readonly string[];
+  /** What each of the cells is. */
+  readonly kinds: readonly CellKind[];
   readonly expected: readonly Expected[];
   readonly fixes: readonly { readonly title: string | undefined; readonly cells: readonly string[] | undefined }[];
 }
+
+export type CellKind = 'code' | 'markdown' | 'output';
 
 export interface Expected {
   readonly cell: number;
@@ -75,15 +79,21 @@ function readCase(title: string, language: string, info: string, body: string): 
     }
     return lines.join('\n');
   });
-  return { title, kind, versions, cells, expected, fixes: [] };
+  return { title, kind, versions, cells, kinds: kindsOf(body, kind), expected, fixes: [] };
 }
 
 function split(body: string, kind: RuleCase['kind']): string[] {
   const text = body.replace(/\n$/, '');
   return kind === 'notebook'
     ? text
-        .split(/^# %%\n/m)
+        .split(/^# %%(?: \[\w+\])?\n/m)
         .filter((cell, i) => i > 0 || cell !== '')
         .map(c => c.replace(/\n$/, ''))
     : [text];
+}
+
+function kindsOf(body: string, kind: RuleCase['kind']): CellKind[] {
+  if (kind !== 'notebook') return ['code'];
+  const kinds = Array.from(body.matchAll(/^# %%(?: \[(markdown|output)\])?$/gm), ([, named]) => named ?? 'code');
+  return (/^# %%/.test(body) ? kinds : ['code', ...kinds]) as CellKind[];
 }

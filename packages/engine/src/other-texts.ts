@@ -1,0 +1,73 @@
+import type { Secret } from '@loadlight/facts/fact';
+import { partKey, type Part } from '@loadlight/facts/place';
+import { TextLines } from '@loadlight/facts/text-lines';
+import { mayHoldSecret } from '@loadlight/secrets/candidate';
+import type { TextInput } from './document.js';
+import type { SecretScans } from './secret-scans.js';
+
+/** Colours of terminals in streams and tracebacks, which may stand on both sides of a value. */
+// eslint-disable-next-line no-control-regex -- the escape that begins a colour is one
+const COLOUR = /\u001b\[[\d;]*m/g;
+const QUOTE = /&(?:quot|#x27|#39|#34);/g;
+
+/** A text that may hold a credential. */
+interface SearchedText {
+  readonly part: Part;
+  readonly written: string;
+  /** As long, with blanks for what is no text. */
+  readonly searched: string;
+}
+
+/** What is no program in a document: outputs, cells of text, metadata, settings. Only credentials are looked for in it. */
+export class OtherTexts {
+  private texts: readonly SearchedText[] = [];
+  private lines = new Map<string, TextLines>();
+
+  constructor(private readonly secrets: SecretScans) {}
+
+  put(inputs: readonly TextInput[]): void {
+    this.lines = new Map();
+    this.texts = inputs.flatMap(({ part, text }) => {
+      const searched = blanked(text);
+      return mayHoldSecret(searched) || mayHoldSecret(nameOf(part)) ? [{ part, written: text, searched }] : [];
+    });
+  }
+
+  /** What is known now; what is still being looked for goes to `pending`. */
+  facts(document: string, pending: Set<Promise<void>>): Secret[] {
+    return this.texts.flatMap(({ part, searched }) => {
+      const inText = this.secrets.facts(searched, document, part);
+      const inName = nameOf(part) === '' ? [] : this.secrets.facts(nameOf(part), document, part);
+      for (const found of [inText, inName]) if (found instanceof Promise) pending.add(found);
+      return [
+        ...(inText instanceof Promise ? [] : inText),
+        // A name is no text of the part: its beginning stands for it.
+        ...(inName instanceof Promise
+          ? []
+          : inName.map(secret => ({ ...secret, place: { ...secret.place, range: START } })))
+      ];
+    });
+  }
+
+  linesOf(part: Part): TextLines | undefined {
+    const key = partKey(part);
+    const known = this.lines.get(key);
+    if (known) return known;
+    const text = this.texts.find(one => partKey(one.part) === key);
+    if (!text) return undefined;
+    const lines = new TextLines(text.written);
+    this.lines.set(key, lines);
+    return lines;
+  }
+}
+
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function nameOf(part: Part): string {
+  return part.kind === 'attachment' ? part.name : '';
+}
+
+function blanked(text: string): string {
+  const plain = text.includes('\u001b[') ? text.replace(COLOUR, colour => ' '.repeat(colour.length)) : text;
+  return plain.includes('&') ? plain.replace(QUOTE, quote => `"${' '.repeat(quote.length - 1)}`) : plain;
+}
