@@ -43,6 +43,41 @@ describe('findFiles', () => {
     assert.deepEqual(found(), ['own.py']);
   });
 
+  it('finds settings and copies that Jupyter keeps, for credentials, where they are asked for', () => {
+    write({
+      '.env': '',
+      '.env.local': '',
+      'app.toml': '',
+      'conf/db.yaml': '',
+      'kaggle.json': '',
+      'setup.cfg': '',
+      'tokenizer.json': ' '.repeat(1_000_001),
+      'package-lock.json': '',
+      'notes.txt': '',
+      'train.py': '',
+      '.ipynb_checkpoints/train-checkpoint.ipynb': '',
+      '.ipynb_checkpoints/helper-checkpoint.py': '',
+      'node_modules/settings.json': ''
+    });
+    const all = findFiles(['.'], folder, true, true).files;
+    const names = (only: boolean): string[] => all.filter(f => f.onlySecrets === only).map(({ shown }) => shown);
+    assert.deepEqual(names(false), ['train.py']);
+    assert.deepEqual(names(true), [
+      '.env',
+      '.env.local',
+      '.ipynb_checkpoints/helper-checkpoint.py',
+      '.ipynb_checkpoints/train-checkpoint.ipynb',
+      'app.toml',
+      'conf/db.yaml',
+      'kaggle.json',
+      'setup.cfg'
+    ]);
+    assert.deepEqual(
+      findFiles(['tokenizer.json', 'notes.txt'], folder, true, true).files.map(({ shown }) => shown),
+      ['tokenizer.json']
+    );
+  });
+
   it('goes into an environment that is named', () => {
     write({ 'env/pyvenv.cfg': '', 'env/a.py': '' });
     assert.deepEqual(found(['env']), ['env/a.py']);

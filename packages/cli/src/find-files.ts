@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FOREIGN_FOLDERS } from '@loadlight/facts/foreign-folders';
 import { IgnoreFiles } from './ignore-files.js';
 
@@ -13,6 +13,8 @@ export interface FoundFile {
   readonly named: boolean;
   /** It is looked at even where the configuration excludes it. */
   readonly forced: boolean;
+  /** Only credentials are looked for: settings, and the copies that Jupyter keeps. */
+  readonly onlySecrets: boolean;
 }
 
 /** Something that cannot be read, and why. */
@@ -34,12 +36,25 @@ function isSource(name: string): boolean {
   return /\.(py|ipynb)$/i.test(name);
 }
 
+/** Settings, which hold what code reads its credentials from. Locks hold hashes by the thousand. */
+function isSettings(name: string): boolean {
+  return (
+    /^\.env(?:\.[\w-]+)*$|\.(?:env|ya?ml|toml|json|ini|cfg|conf)$/i.test(name) &&
+    !/(?:^|[.-])lock\.(?:json|ya?ml)$/i.test(name)
+  );
+}
+
+/** Larger files of these kinds are data; in bytes. */
+const LARGEST_SETTINGS = 1_000_000;
+const CHECKPOINTS = '.ipynb_checkpoints';
+
 /**
  * The files under these paths, each once, in the order of the paths and of the alphabet. Links in folders are not
- * followed, so that loops cannot hold it up; a path that is named is followed.
+ * followed, so that loops cannot hold it up; a path that is named is followed. With `secrets` also those in which only
+ * credentials are looked for.
  */
-export function findFiles(paths: readonly string[], cwd: string, respectIgnore: boolean): Found {
-  const finder = new Finder(cwd, respectIgnore);
+export function findFiles(paths: readonly string[], cwd: string, respectIgnore: boolean, secrets = false): Found {
+  const finder = new Finder(cwd, respectIgnore, secrets);
   for (const path of paths) finder.take(resolve(cwd, path));
   return finder;
 }
@@ -51,7 +66,8 @@ class Finder implements Found {
 
   constructor(
     private readonly cwd: string,
-    private readonly respectIgnore: boolean
+    private readonly respectIgnore: boolean,
+    private readonly secrets: boolean
   ) {}
 
   take(path: string): void {
@@ -65,8 +81,9 @@ class Finder implements Found {
     }
     if (kind.isDirectory()) return this.walk(path, this.rulesFor(path), true);
     if (!kind.isFile()) return skip('it is no file and no folder');
-    if (!isSource(path)) return skip('it is neither a .py nor an .ipynb file');
-    this.add(path, true);
+    const isSettingsFile = this.secrets && isSettings(basename(path));
+    if (!isSource(path) && !isSettingsFile) return skip('it is neither a .py nor an .ipynb file');
+    this.add(path, true, isSettingsFile);
   }
 
   private rulesFor(folder: string): IgnoreFiles | undefined {
@@ -75,7 +92,7 @@ class Finder implements Found {
     return above?.ignores(folder, 'directory') ? IgnoreFiles.only(folder) : IgnoreFiles.of(folder);
   }
 
-  private walk(folder: string, rules: IgnoreFiles | undefined, named: boolean): void {
+  private walk(folder: string, rules: IgnoreFiles | undefined, named: boolean, onlySecrets = false): void {
     let entries: Dirent[];
     try {
       entries = readdirSync(folder, { withFileTypes: true });
@@ -88,14 +105,30 @@ class Finder implements Found {
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isFile()) {
-        if (isSource(entry.name) && !rules?.ignores(path, 'file')) this.add(path, false);
-      } else if (entry.isDirectory() && !NEVER.has(entry.name) && !rules?.ignores(path, 'directory')) {
-        this.walk(path, rules?.under(path), false);
+        const isCode = isSource(entry.name) && !onlySecrets;
+        if (!isCode && !(this.secrets && this.isForSecrets(path, entry.name))) continue;
+        if (!rules?.ignores(path, 'file')) this.add(path, false, !isCode);
+      } else if (entry.isDirectory() && this.isEntered(entry.name) && !rules?.ignores(path, 'directory')) {
+        this.walk(path, rules?.under(path), false, onlySecrets || entry.name === CHECKPOINTS);
       }
     }
   }
 
-  private add(path: string, named: boolean): void {
+  private isEntered(folder: string): boolean {
+    return !NEVER.has(folder) || (this.secrets && folder === CHECKPOINTS);
+  }
+
+  private isForSecrets(path: string, name: string): boolean {
+    if (isSource(name)) return true;
+    if (!isSettings(name)) return false;
+    try {
+      return statSync(path).size <= LARGEST_SETTINGS;
+    } catch {
+      return true;
+    }
+  }
+
+  private add(path: string, named: boolean, onlySecrets: boolean): void {
     let real = path;
     try {
       real = realpathSync(path);
@@ -104,7 +137,7 @@ class Finder implements Found {
     }
     if (this.seen.has(real)) return;
     this.seen.add(real);
-    this.files.push({ path, shown: shownPath(path, this.cwd), named, forced: named });
+    this.files.push({ path, shown: shownPath(path, this.cwd), named, forced: named, onlySecrets });
   }
 }
 

@@ -9,7 +9,8 @@ import type { FileResult } from './result.js';
 import { showFindings, type Wanted } from './show-findings.js';
 import { readSource, UnreadableError, type SourceFile } from './source-file.js';
 
-/** What came of one file: a result, or why there is none; neither where the configuration excludes it. */
+/** What came of one file: a result, or why there is none; neither where the configuration excludes it, or where it
+ * holds no credential and nothing else is looked for in it. */
 export interface Looked {
   readonly result?: FileResult;
   readonly skipped?: Skipped;
@@ -27,13 +28,17 @@ export async function lookAtFile(
 ): Promise<Looked> {
   try {
     const source = read(file);
-    engine.put(documentInput(source.uri, 1, source.text, source.notebook));
+    engine.put(
+      documentInput(source.uri, 1, source.text, source.notebook, { texts: true, onlySecrets: file.onlySecrets })
+    );
     engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.forced }, source.uri);
     const { findings, notes, excluded } = await settledAnalysis(engine, source.uri);
     const problems = configurationProblems(engine, source.uri, cwd);
     const shown = excluded ? [] : showFindings(source, findings, engine, cwd, wanted);
     engine.close(source.uri);
-    return excluded
+    // Settings in which nothing is are not what a scan is about.
+    const isAside = file.onlySecrets && !file.named && shown.length === 0;
+    return excluded || isAside
       ? { problems }
       : { result: { file: file.shown, findings: shown, notes: notes.map(inEnglish) }, problems };
   } catch (error) {

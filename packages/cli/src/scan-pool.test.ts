@@ -29,7 +29,8 @@ describe('a scan in threads', () => {
       path: `/project/${name}`,
       shown: name,
       named: false,
-      forced: false
+      forced: false,
+      onlySecrets: false
     }));
     const start = {
       parts: folder,

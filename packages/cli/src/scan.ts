@@ -68,7 +68,7 @@ async function sinceRevision(revision: string, options: ScanOptions, host: Host)
 
 /** The files that are named, or in folders that are. */
 function filesFor({ paths, ignore, forceExclude }: ScanOptions, { cwd }: Host): Found {
-  const found = findFiles(paths, cwd, ignore);
+  const found = findFiles(paths, cwd, ignore, true);
   return forceExclude ? { ...found, files: found.files.map(file => ({ ...file, forced: false })) } : found;
 }
 

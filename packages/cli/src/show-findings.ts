@@ -8,7 +8,7 @@ import { fileRange } from '@loadlight/notebook/file-position';
 import { fileReplacements } from '@loadlight/notebook/write-edits';
 import { shownPath } from './find-files.js';
 import { identityOf } from './known-findings.js';
-import { maskPart, secretValues } from './secret-mask.js';
+import { mask, maskPart, secretValues } from './secret-mask.js';
 import { textOfPart, type SourceFile } from './source-file.js';
 import type { CodeLine, FileReplacement, ShownFinding, ShownFix, ShownPlace } from './result.js';
 
@@ -61,11 +61,14 @@ class Shower {
       rule: finding.rule,
       name: finding.name,
       severity: finding.severity,
-      message: finding.message.text,
+      message: this.hide(finding.message.text),
       place: this.place(place),
       cellId: cellOf(place.part),
       part: place.part,
-      evidence: finding.evidence.map(({ place: where, message }) => ({ ...this.place(where), message: message.text })),
+      evidence: finding.evidence.map(({ place: where, message }) => ({
+        ...this.place(where),
+        message: this.hide(message.text)
+      })),
       // Ignoring is for whoever reads the code, not for a report.
       fixes: finding.fixes.filter(fix => !suppresses(fix)).map(fix => this.fix(fix)),
       fingerprint: finding.fingerprint,
@@ -75,6 +78,11 @@ class Shower {
       suppressed: suppressed ? { reason: suppressed.reason ?? null } : null,
       lines: this.wanted.lines ? this.codeLines(place) : []
     };
+  }
+
+  /** An address in a message may hold a password. */
+  private hide(text: string): string {
+    return this.secrets.reduce((shown, secret) => shown.replaceAll(secret, () => mask(secret)), text);
   }
 
   private place({ document, part, range }: Place): ShownPlace {
@@ -99,12 +107,12 @@ class Shower {
     const edits = this.wanted.edits ? this.engine.edits(this.source.uri, fix) : [];
     const own = edits.filter(({ document }) => document === this.source.uri);
     const replacements = this.replacements(own);
-    // In a notebook whole lines may be written anew, and a secret may stand in one.
-    const leaks = this.secrets.some(secret => replacements.some(({ newText }) => newText.includes(secret)));
+    // Whole lines may be written anew, and a secret may stand in one.
+    const leaks = [...own, ...replacements].some(({ newText }) => this.hide(newText) !== newText);
     return {
-      title: fix.title.text,
+      title: this.hide(fix.title.text),
       kind: fix.kind,
-      edits: own.map(edit => ({ ...this.place(edit), newText: edit.newText })),
+      edits: leaks ? [] : own.map(edit => ({ ...this.place(edit), newText: edit.newText })),
       replacements: leaks ? [] : replacements
     };
   }

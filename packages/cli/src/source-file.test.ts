@@ -14,7 +14,7 @@ describe('readSource', () => {
   });
   const read = (name: string, content: string | Buffer): SourceFile => {
     writeFileSync(join(folder, name), content);
-    return readSource({ path: join(folder, name), shown: name, named: true, forced: true });
+    return readSource({ path: join(folder, name), shown: name, named: true, forced: true, onlySecrets: false });
   };
 
   it('takes the byte order mark off and remembers it', () => {

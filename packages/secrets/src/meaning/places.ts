@@ -113,6 +113,13 @@ const PLACES: readonly Place[] = [
       /\b(wandb login|ngrok (?:config )?(?:add-)?authtoken|ngrok authtoken|clearml-init|roboflow login|huggingface-cli login)(?:[ \t]{1,4}--[\w-]{1,20}){0,3}[ \t]{1,4}["']?([\w-]{20,200})(?![\w-])/dg,
     form: 'call'
   },
+  // kaggle.json
+  {
+    pattern:
+      /\\?["']username\\?["']\s{0,4}:\s{0,4}\\?["'][\w.-]{1,60}\\?["']\s{0,4},\s{0,4}\\?["']key\\?["']\s{0,4}:\s{0,4}\\?["']([0-9a-f]{32})\\?["']/dg,
+    form: 'quoted',
+    name: 'kaggle_key'
+  },
   // IDENTIFIED BY '…'
   {
     pattern: /\b(?:IDENTIFIED BY|(?:USER|ROLE)[^;\n]{1,80}?PASSWORD)[ \t]{1,4}["']([^"'\\\n]{6,100})["']/dgi,

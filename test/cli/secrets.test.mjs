@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FORMATS } from '@loadlight/secrets/formats';
+import { inventSecrets } from '@loadlight/secrets/invented-secrets';
+import { loadlight, notebook, temporaryFolder } from './run-cli.mjs';
+
+const invent = inventSecrets(41);
+const token = () => invent.huggingface();
+const password = () => invent.like(/[A-Z][a-z]{3}\d{2}[!#^*][a-z]{3}\d{2}/);
+
+/** Where a credential can stand in a notebook: the rule that finds it, the part, and how it is put there. */
+const PLACES = {
+  'a code cell': ['LL301', 'source', (cell, value) => void (cell.source = [`x = 1\n`, `login("${value}")\n`])],
+  'a shell line': [
+    'LL301',
+    'source',
+    (cell, value) => void (cell.source = [`!curl -H "Authorization: Bearer ${value}" https://a.b`])
+  ],
+  'a Markdown cell': [
+    'LL301',
+    'source',
+    (cell, value) => Object.assign(cell, { cell_type: 'markdown', source: [`Use "${value}" to log in.`] })
+  ],
+  'a raw cell': ['LL301', 'source', (cell, value) => Object.assign(cell, { cell_type: 'raw', source: `key=${value}` })],
+  'a cell of a shell': ['LL301', 'source', (cell, value) => void (cell.source = `%%bash\nexport HF_TOKEN=${value}\n`)],
+  'what was printed': [
+    'LL303',
+    'output',
+    (cell, value) => cell.outputs.push({ output_type: 'stream', name: 'stdout', text: ['tokens:\n', `'${value}'\n`] })
+  ],
+  'a result': ['LL303', 'output', (cell, value) => shown(cell, { 'text/plain': [`{'t': '${value}'}`] })],
+  'a table in HTML': ['LL303', 'output', (cell, value) => shown(cell, { 'text/html': `<td>${value}</td>` })],
+  JSON: ['LL303', 'output', (cell, value) => shown(cell, { 'application/json': { deep: [{ token: value }] } })],
+  'a picture as text': ['LL303', 'output', (cell, value) => shown(cell, { 'image/svg+xml': `<text>${value}</text>` })],
+  'a traceback': [
+    'LL303',
+    'output',
+    (cell, value) =>
+      cell.outputs.push({
+        output_type: 'error',
+        ename: 'ValueError',
+        evalue: '',
+        traceback: ['ValueError', `\u001b[0;31mbad token \u001b[1m${value}\u001b[0m`]
+      })
+  ],
+  "a cell's metadata": ['LL301', 'metadata', (cell, value) => void (cell.metadata.papermill = { token: value })],
+  'the name of an attachment': [
+    'LL301',
+    'attachment',
+    (cell, value) =>
+      Object.assign(cell, { cell_type: 'markdown', attachments: { [`${value}.png`]: { 'image/png': 'AA==' } } })
+  ],
+  'the state of a widget': [
+    'LL301',
+    'metadata',
+    (_, value, whole) =>
+      void (whole.metadata.widgets = {
+        'application/vnd.jupyter.widget-state+json': { state: { a: { state: { value: `token="${value}"` } } } }
+      })
+  ]
+};
+
+function shown(cell, data) {
+  cell.outputs.push({ output_type: 'display_data', data, metadata: {} });
+}
+
+describe('credentials in a scan', function () {
+  this.timeout(30_000);
+
+  it('are found in every part of a notebook, at their place in the file', () => {
+    const values = new Map(Object.keys(PLACES).map(name => [name, token()]));
+    const whole = JSON.parse(notebook(Object.keys(PLACES).map(() => '')));
+    for (const [i, [name, [, , put]]] of Object.entries(PLACES).entries()) put(whole.cells[i], values.get(name), whole);
+    const folder = temporaryFolder({ 'all.ipynb': JSON.stringify(whole, null, 1) });
+    const { findings } = JSON.parse(loadlight(folder, ['scan', '--format', 'json']).stdout);
+    const sarif = JSON.parse(loadlight(folder, ['scan', '--format', 'sarif']).stdout);
+    const told = findings.map(({ rule, part, message }) => `${rule} ${part} ${/hf_./.exec(message)}`);
+    const due = Object.entries(PLACES).map(([name, [rule, part]]) => `${rule} ${part} ${values.get(name).slice(0, 4)}`);
+    assert.deepEqual(told.sort(), due.sort());
+    const lines = readFileSync(join(folder, 'all.ipynb'), 'utf8').split('\n');
+    const marked = sarif.runs[0].results.map(
+      ({
+        locations: [
+          {
+            physicalLocation: { region }
+          }
+        ]
+      }) => lines[region.startLine - 1].slice(region.startColumn - 1, region.endColumn - 1)
+    );
+    const inText = [...values].filter(([name]) => name !== 'the name of an attachment').map(([, value]) => value);
+    assert.deepEqual(marked.filter(text => text !== '').sort(), inText.sort());
+  });
+
+  it('are found in settings, in what Jupyter keeps, and in notebooks of other kernels', () => {
+    const checkpoint = notebook([`token = "${token()}"\nimport torch\ntorch.load("m.pt", weights_only=False)`]);
+    const r = notebook([`Sys.setenv(HF_TOKEN = "${token()}")`], { kernelspec: { language: 'R', name: 'ir' } });
+    const folder = temporaryFolder({
+      '.env': `# mine\nHF_TOKEN=${token()}\nDB_PASSWORD=${password()}\n`,
+      'conf/db.yaml': `db:\n  host: db.acme.io\n  password: ${password()}\n`,
+      'kaggle.json': `{"username":"trainer","key":"${invent.like(/[0-9a-f]{32}/)}"}`,
+      'app.toml': `[wandb]\napi_key = "${invent.like(/[0-9a-f]{40}/)}"\n`,
+      'odbc.ini': `[db]\nconnection = Driver=x;Server=db.acme.io;Pwd=${password()};\n`,
+      'broken.json': Buffer.from([0xff, 0xfe, 0x00, 0x80]),
+      'vocab.json': JSON.stringify({ '<pad>': 0, token: 1, password: 2, secret_key: 3 }),
+      '.ipynb_checkpoints/a-checkpoint.ipynb': checkpoint,
+      'r.ipynb': r
+    });
+    const { findings, skipped } = JSON.parse(loadlight(folder, ['scan', '--format', 'json']).stdout);
+    assert.deepEqual(
+      findings.map(({ file, rule }) => `${file} ${rule}`),
+      [
+        '.env LL301',
+        '.env LL302',
+        '.ipynb_checkpoints/a-checkpoint.ipynb LL301',
+        'app.toml LL302',
+        'conf/db.yaml LL302',
+        'kaggle.json LL302',
+        'odbc.ini LL302',
+        'r.ipynb LL301'
+      ]
+    );
+    assert.deepEqual(
+      skipped.map(({ file }) => file),
+      ['broken.json']
+    );
+  });
+
+  it('show no more than four characters in any format', () => {
+    const values = [
+      ...FORMATS.map(({ shape }) => invent.like(shape)),
+      ...Array.from({ length: 20 }, password),
+      ...[invent.openai(), invent.github(), invent.slack(), invent.npm(), invent.awsSecret(), token()]
+    ];
+    const half = Math.ceil(values.length / 2);
+    const inCode = values.slice(0, half);
+    const source = inCode.map((value, i) => `aws_secret_access_key_${i} = "${value}"; login("me", "${value}")`);
+    const address = password();
+    const python = [
+      ...source.map((line, i) => `password_${i} = "${inCode[i]}"; ${line}`),
+      'import torch, urllib.request',
+      `urllib.request.urlretrieve("http://me:${address}@models.acme.io/m.pt", "m.pt")`,
+      'torch.load("m.pt", weights_only=False)'
+    ].join('\n');
+    const whole = JSON.parse(notebook(['1']));
+    shown(whole.cells[0], { 'text/plain': values.slice(half).map(value => `password="${value}"\n`) });
+    const folder = temporaryFolder({
+      'a.py': python,
+      'b.ipynb': JSON.stringify(whole),
+      '.env': `DB_PASSWORD=${address}`
+    });
+    const runs = [
+      ...['text', 'json', 'sarif'].map(format => ['scan', '--notes', '--format', format]),
+      ['scan', '--baseline', 'known.json', '--update-baseline'],
+      ['fix', '--diff'],
+      ['fix', '--diff', '--review', 'b.ipynb', 'a.py']
+    ];
+    for (const args of runs) {
+      const { stdout, stderr } = loadlight(folder, args);
+      const said = stdout + stderr;
+      for (const value of [...values, address]) {
+        for (let at = /^https:/.test(value) ? 50 : 0; at + 6 <= Math.min(value.length, 70); at += 5)
+          assert.ok(
+            !said.includes(value.slice(at, at + 8)),
+            `${args.join(' ')}: ${value.slice(at, at + 8)} of ${value}`
+          );
+      }
+    }
+    const baseline = readFileSync(join(folder, 'known.json'), 'utf8');
+    for (const value of [...values, address]) assert.ok(!baseline.includes(value));
+  });
+});
