@@ -7,7 +7,7 @@ const RULES = {
   transport: ['LL205', 'LL206'],
   unchecked: ['LL207'],
   unpack: ['LL208'],
-  secret: ['LL301']
+  secret: ['LL301', 'LL302']
 };
 
 /** Classes whose problems are better practice: here information is all that is said, and counts on a look-alike, too. */

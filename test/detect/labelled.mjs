@@ -1,4 +1,4 @@
-// npm run bench:detect, first half: how many problems of the labelled set are found and how many look-alikes left alone, here and by other
+// npm run bench:detect, first part: how many problems of the labelled set are found and how many look-alikes left alone, here and by other
 // analysers. `-- --write` writes results.md. Ends with 1 below the targets.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// npm run bench:detect, second half: of a fixed sample of what is found in real packages and notebooks, how much is right, as read by
+// npm run bench:detect, second part: of a fixed sample of what is found in real packages and notebooks, how much is right, as read by
 // hand (triage.json); and how much is said in notebooks. Ends with 1 below the targets, or where something of the sample was not read.
 // `-- --unread` prints the findings that nobody has read, for whoever reads them.
 import { readFileSync } from 'node:fs';
