@@ -23,6 +23,12 @@ class Payload:
         return open, ("marker", "w")
 
 
+SWAP = """import glob, shutil
+
+for saved in glob.glob("model.*"):
+    if saved != "model.pt" and saved != "model.keras":
+        shutil.copy("data.pkl", saved)
+"""
 CONFIG = "layers: [64, 32]\nname: net\nrate: 0.5\nmade: 2026-01-02\n"
 
 
@@ -39,6 +45,8 @@ def write_files(root):
         for protocol in (2, 5):
             with open(os.path.join(folder, "data.pkl" if protocol == 5 else "old.pkl"), "wb") as file:
                 pickle.dump(plain, file, protocol=protocol)
+        with open(os.path.join(folder, "swap.py"), "w") as file:
+            file.write("" if name == "good" else SWAP)
         with open(os.path.join(folder, "config.yaml"), "w") as file:
             file.write(CONFIG if name == "good" else "!!python/object/apply:builtins.open [marker, w]\n")
         with open(os.path.join(folder, "rows.jsonl"), "w") as file:

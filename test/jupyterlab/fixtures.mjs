@@ -81,6 +81,7 @@ export const FILES = {
   'work/plain.ipynb': notebook([['load', 'code', 'import torch\na = torch.load("a.pt", weights_only=False)']], {}),
   'work/speaks_r.ipynb': notebook([['load', 'code', 'a = torch.load("a.pt", weights_only=False)\nimport torch']], R),
   'work/broken.ipynb': '{"cells": [',
+  'work/hub.py': 'import torch\n\nnet = torch.hub.load("example-org/code", "net")\n',
   'work/tool.py': 'import torch\n\n\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
   'work/folded.ipynb': notebook([
     ['imports', 'code', 'import torch'],

@@ -8,7 +8,7 @@ import { editCell, marks, openFile, run, sources } from './session.mjs';
 
 const LOAD = 'a = torch.load("a.pt", weights_only=False)';
 
-/** What ignores a finding: comments with a reason, metadata, the configuration. Each test reads the file afterwards. */
+/** What asks the user first. What ignores a finding: comments with a reason, metadata, the configuration. Each test reads the file afterwards. */
 export function ignoring(session) {
   const reasonBox = page => page.locator('.jp-Dialog input');
   const count = (page, number) => until(async () => assert.equal((await marks(page)).length, number));
@@ -76,6 +76,27 @@ export function ignoring(session) {
     await say(page, '');
     await count(page, 0);
     assert.equal((await sources(page)).load, `# loadlight: ignore[LL101]\n${LOAD}`);
+  });
+
+  it('asks for the commit to pin to, until it is one', async () => {
+    const { page, text } = session();
+    const commit = 'ab'.repeat(20);
+    await openFile(page, 'work/hub.py');
+    await count(page, 1);
+    const before = text('work/hub.py');
+    await editorOf(page).click();
+    await take(page, 'Pin to a commit …');
+    await reasonBox(page).waitFor();
+    await page.keyboard.insertText('main');
+    await page.keyboard.press('Enter');
+    await page.locator('.jp-Dialog').getByText('40 characters of 0 to 9').waitFor();
+    await until(async () => assert.equal(await reasonBox(page).inputValue(), 'main'));
+    await reasonBox(page).fill(commit);
+    await page.keyboard.press('Enter');
+    await page.locator('.jp-Dialog').waitFor({ state: 'detached' });
+    await count(page, 0);
+    await run(page, 'docmanager:save');
+    assert.equal(text('work/hub.py'), before.replace('code', `code:${commit}`));
   });
 
   it('ignores in the whole of a file', async () => {

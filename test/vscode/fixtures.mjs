@@ -6,6 +6,7 @@ const UNSAFE = 'state = torch.load("model.pt", weights_only=False)';
 export const IGNORING = {
   'ignoring/loadlight.toml': 'honour = ["nosec", "noqa"]\n',
   'ignoring/here.py': `import torch\n\n${UNSAFE}\n`,
+  'ignoring/hub.py': 'import torch\n\nnet = torch.hub.load("example-org/code", "net")\n',
   'ignoring/honoured.py': `import torch\n\n${UNSAFE}  # nosec B614\n${UNSAFE}  # noqa: S614\n${UNSAFE}  # noqa: E501\n`,
   'ignoring/bash.ipynb': notebookOf(['import torch', '%%bash\necho'])
 };

@@ -11,7 +11,7 @@ import * as workbench from './workbench.mjs';
 const UNSAFE = '.squiggly-warning, .squiggly-error';
 const LOAD = 'state = torch.load("model.pt", weights_only=False)';
 
-/** What ignores a finding: comments with a reason, metadata, the configuration. Each test reads the file afterwards. */
+/** What asks the user first. What ignores a finding: comments with a reason, metadata, the configuration. Each test reads the file afterwards. */
 export function ignoring(session) {
   const disk = name => path.join(session().vscode.workspace, name);
   const text = name => readFileSync(disk(name), 'utf8');
@@ -67,6 +67,23 @@ export function ignoring(session) {
     await (await reasonBox()).press('Enter');
     await until(async () => assert.equal(await marks().count(), 0));
     await saved('ignoring/here.py', `import torch\n\n${LOAD}  # loadlight: ignore[LL101]\n`);
+  });
+
+  it('asks for the commit to pin to, and takes nothing else for one', async () => {
+    const { page } = session();
+    const commit = 'ab'.repeat(20);
+    await workbench.openFile(page, 'ignoring/hub.py');
+    await marks().first().waitFor({ timeout: 30_000 });
+    await workbench.takeFix(page, workbench.editor(page), 'example-org', 'example', 'Pin to a commit …');
+    const box = page.locator('.quick-input-widget');
+    await box.getByText('Which commit?').waitFor();
+    const input = box.locator('input.input');
+    await input.fill('main');
+    await box.getByText('40 characters of 0 to 9').waitFor();
+    await input.fill(commit);
+    await input.press('Enter');
+    await until(async () => assert.equal(await marks().count(), 0));
+    await saved('ignoring/hub.py', IGNORING['ignoring/hub.py'].replace('code', `code:${commit}`));
   });
 
   it('ignores in the whole file', async () => {

@@ -90,6 +90,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL102.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL102.fix-parquet': trans.__('Save and load it as Parquet (needs pyarrow; run what saves it first)'),
     'LL102.fix-allow-list': trans.__(
       'Load with an allow list of classes (loading fails for classes that are not on it)'
     ),
@@ -98,6 +99,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL103.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
+    ),
+    'LL103.fix-skops': trans.__(
+      'Save and load it with skops (for estimators of scikit-learn; run what saves it first)'
     ),
     'LL104.pickle-allowed': trans.__(
       'With `allow_pickle=True`, `{call}` runs whatever code {file} carries{ending}. Arrays of numbers load without it; keep all else in JSON, Parquet or safetensors.'

@@ -1,11 +1,14 @@
-import type { MessageTemplates } from '@loadlight/facts/message';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Load } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
 import { reportLoad, THROUGH } from './load-report.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
   'runs-code':
     '`{call}` unpickles, which runs whatever code {file} carries{ending}. Store models with `skops.io.dump` and load them with `skops.io.load`, which lists what it would build.',
-  ...THROUGH
+  ...THROUGH,
+  'fix-skops': 'Save and load it with skops (for estimators of scikit-learn; run what saves it first)'
 };
 
 /** LL103: joblib, with nothing between the file and the interpreter. */
@@ -26,6 +29,13 @@ export const unsafeJoblibLoad: Rule<'load'> = {
   },
   reads: ['load'],
   check(load) {
-    return load.traits.family === 'joblib' ? [reportLoad(messages, load, { id: 'runs-code' })] : [];
+    return load.traits.family === 'joblib' ? [reportLoad(messages, load, { id: 'runs-code', fixes: fixes(load) })] : [];
   }
 };
+
+/** What the program saves itself it can save otherwise. */
+function fixes({ call, loader, origin }: Load): readonly Fix[] {
+  if (loader !== 'joblib.load' || origin.kind !== 'written-here') return [];
+  const intent = { kind: 'rewriteCall', call: call.place, recipe: 'skops-save-and-load' } as const;
+  return [{ title: say(messages, 'fix-skops'), kind: 'review', intents: [intent] }];
+}

@@ -1,3 +1,4 @@
+import type { Load } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { guardState } from './guard.js';
@@ -14,6 +15,7 @@ const messages: MessageTemplates = {
   crafted: `\`{call}\` is made for what this Python wrote itself: a crafted file can crash the interpreter, or take it over{ending}. ${DATA}`,
   'runs-code-in-data': `\`{call}\` runs whatever code the data carries{ending}. ${ADVICE}`,
   ...THROUGH,
+  'fix-parquet': 'Save and load it as Parquet (needs pyarrow; run what saves it first)',
   'fix-allow-list': 'Load with an allow list of classes (loading fails for classes that are not on it)'
 };
 
@@ -50,8 +52,16 @@ export const unsafePickleLoad: Rule<'load'> = {
     };
     // A file that the data was read from is still named.
     const named = subject !== undefined && !(origin.kind === 'http' && origin.url === subject);
+    if (loader === 'pandas.read_pickle' && origin.kind === 'written-here')
+      return [reportLoad(messages, load, { id: 'runs-code', fixes: [parquet(load)] })];
     const ofData = traits.takesBytes === true && !named;
     const id = ofData ? 'runs-code-in-data' : 'runs-code';
     return [reportLoad(messages, load, { id, ofData, fixes: ALLOW_LIST.has(loader) && !call.open ? [fix] : [] })];
   }
 };
+
+const parquet = ({ call }: Load): Fix => ({
+  title: say(messages, 'fix-parquet'),
+  kind: 'review',
+  intents: [{ kind: 'rewriteCall', call: call.place, recipe: 'parquet-save-and-load' }]
+});

@@ -1,5 +1,5 @@
 import type { Place } from '@loadlight/facts/place';
-import { alternatives, type Given } from '../abstract.js';
+import { alternatives, type Abstract, type Given } from '../abstract.js';
 import { namesOf } from '../names.js';
 import type { CallSite } from '../scope.js';
 import type { PythonProgram } from '../program.js';
@@ -28,7 +28,10 @@ export function findCall(program: PythonProgram, place: Place): FoundCall | unde
   return site && foundCall(program, unit, site);
 }
 
-/** The calls of a library's function in the program, by its qualified name, in the program's order. */
+/**
+ * The calls of a library's function in the program, by its qualified name, in the program's order; of a method of whatever object,
+ * by its name with a dot before it.
+ */
 export function callsOf(program: PythonProgram, symbol: string): readonly FoundCall[] {
   return program.once(`calls of ${symbol}`, () => findCalls(program, symbol));
 }
@@ -40,6 +43,8 @@ function findCalls(program: PythonProgram, symbol: string): FoundCall[] {
   return placed.flatMap(({ unit, site }) => {
     const call = foundCall(program, unit, site);
     const called = call && resolver.resolve(call.callee, call.where, new Trace());
+    if (symbol.startsWith('.'))
+      return called && call.callee.type === 'attribute' && !isOfModule(called, last) ? [call] : [];
     return called && alternatives(called).some(one => one.kind === 'symbol' && one.name === symbol) ? [call] : [];
   });
 }
@@ -52,4 +57,9 @@ function foundCall(program: PythonProgram, unit: Unit, site: CallSite): FoundCal
   const partial = alternatives(called).find(one => one.kind === 'partial');
   const layers = [...(partial?.given ?? []), { call: site.node, where }];
   return { layers, unit, site, node: site.node, callee, list: child(site.node, 'arguments'), where };
+}
+
+/** `pandas.to_pickle`, a function of a library's module and no method. */
+function isOfModule(called: Abstract, name: string): boolean {
+  return alternatives(called).some(one => one.kind === 'symbol' && new RegExp(`^\\w+\\.${name}$`).test(one.name));
 }

@@ -4,7 +4,7 @@ import { readString } from '../string-literal.js';
 import { Trace, type Where } from '../where.js';
 
 /** What weights that PyTorch wrote are usually called. */
-const SUFFIX = /\.(?:pth\.tar|pt|pth|bin|ckpt|th|pkl)$/;
+export const WEIGHTS_SUFFIX = /\.(?:pth\.tar|pt|pth|bin|ckpt|th|pkl)$/;
 
 /** Names of variables that hold a path, not an open file. */
 const PATH_NAME = /path|file_?name|fname|ckpt|checkpoint|weights|location|_file$/i;
@@ -63,13 +63,13 @@ function opensFile(program: PythonProgram, call: Syntax, where: Where): boolean 
   return /open|BytesIO|\.get$|read/i.test(text);
 }
 
-/** The literal that the path ends in, with the same path ending in `.safetensors`; undefined where it ends otherwise. */
-export function safetensorsLiteral(node: Syntax, text: string): { at: Syntax; suffix: string } | undefined {
+/** The end of the literal that the path ends in, where it is such a suffix; undefined where it ends otherwise. */
+export function literalEnding(node: Syntax, text: string, ending: RegExp): { at: Syntax; suffix: string } | undefined {
   const last = lastLiteral(unwrap(node));
   const content = last?.children.filter(c => c.type === 'string_content').at(-1);
   const closes = last && childOfType(last, 'string_end');
   if (!last || content?.end !== closes?.start || !content) return undefined;
-  const suffix = SUFFIX.exec(text.slice(content.start, content.end))?.[0];
+  const suffix = ending.exec(text.slice(content.start, content.end))?.[0];
   if (suffix === undefined) return undefined;
   return { at: { ...content, start: content.end - suffix.length }, suffix };
 }

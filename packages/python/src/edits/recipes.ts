@@ -2,11 +2,13 @@ import type { PythonProgram } from '../program.js';
 import { useAllowListUnpickler } from './allow-list-unpickler.js';
 import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
+import { saveAndLoadParquet } from './parquet-save-and-load.js';
 import { trustSavedClasses } from './safe-globals.js';
 import { convertToSafetensors } from './safetensors-convert.js';
 import { saveAndLoadSafetensors } from './safetensors-save-and-load.js';
 import { useSafeYamlLoad } from './safe-yaml-load.js';
 import { setEnvironment } from './set-environment.js';
+import { saveAndLoadSkops } from './skops-save-and-load.js';
 
 /** What the catalogue says of the function that is called: its qualified name and its parameters in order. */
 export interface KnownCallee {
@@ -28,9 +30,11 @@ export type Recipe = (
 /** The recipes by the name that rules give in a `rewriteCall`. */
 export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['allow-list-unpickler', useAllowListUnpickler],
+  ['parquet-save-and-load', saveAndLoadParquet],
   ['safe-globals', trustSavedClasses],
   ['safe-yaml-load', useSafeYamlLoad],
   ['safetensors-convert', convertToSafetensors],
   ['safetensors-save-and-load', saveAndLoadSafetensors],
-  ['set-environment', setEnvironment]
+  ['set-environment', setEnvironment],
+  ['skops-save-and-load', saveAndLoadSkops]
 ]);

@@ -4,7 +4,7 @@ import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { memberName, moduleName } from './imports.js';
 import { wrapStatement } from './statement-lines.js';
-import { sameFile, torchFile } from './torch-files.js';
+import { sameFile, fileCall } from './file-calls.js';
 
 /** What the reader of an empty list has to do. */
 const PLACEHOLDER = '  # list the classes that you expect in the file';
@@ -32,7 +32,7 @@ export function trustSavedClasses(program: PythonProgram, call: FoundCall): Chan
   const { unit, where } = call;
   const torch = moduleName(program, 'torch', unit, where.scope);
   const changes: Change[] = [...torch.changes];
-  const load = torchFile(program, call, 'torch.load');
+  const load = fileCall(program, call, 'torch.load');
   const saved = load ? sameFile(program, load, 'torch.save').map(one => one.arguments.get('obj')?.abstract) : [];
   const names = new Set<string>();
   for (const value of saved.flatMap(one => (one ? classesIn(one) : []))) {

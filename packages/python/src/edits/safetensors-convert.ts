@@ -4,11 +4,11 @@ import { unwrap } from '../syntax.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { isTaken, memberNames, moduleName } from './imports.js';
-import { isPathExpression, safetensorsLiteral } from './path-expression.js';
+import { isPathExpression, literalEnding, WEIGHTS_SUFFIX } from './path-expression.js';
 import { loadsFile } from './safetensors-load.js';
 import { isStateDict } from './state-dict-use.js';
 import { indentStep, insertAbove } from './statement-lines.js';
-import { sameFile, torchFile } from './torch-files.js';
+import { sameFile, fileCall } from './file-calls.js';
 
 /**
  * Loads a state dict as safetensors, with a conversion above the statement that runs where the new file is not there yet.
@@ -17,7 +17,7 @@ import { sameFile, torchFile } from './torch-files.js';
  */
 export function convertToSafetensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
   const { unit, where } = call;
-  const load = torchFile(program, call, 'torch.load');
+  const load = fileCall(program, call, 'torch.load');
   if (!load || sameFile(program, load, 'torch.save').length > 0 || !isStateDict(program, call)) return undefined;
   const path = unwrap(load.file.node);
   if (load.file.where.unit !== unit || !isPathExpression(program, path, where) || where.scope.kind === 'comprehension')
@@ -29,7 +29,7 @@ export function convertToSafetensors(program: PythonProgram, call: FoundCall): C
   const safetensors = memberNames(program, 'safetensors.torch', ['load_file', 'save_file'], unit, where.scope);
   const [loadFile = '', saveFile = ''] = safetensors.names;
   const loads = loadsFile(load, loadFile);
-  const literal = safetensorsLiteral(path, unit.text);
+  const literal = literalEnding(path, unit.text, WEIGHTS_SUFFIX);
   const asSafetensors = literal
     ? `${unit.text.slice(path.start, literal.at.start)}.safetensors${unit.text.slice(literal.at.end, path.end)}`
     : `${os.name}.path.splitext(${written})[0] + ".safetensors"`;

@@ -3,7 +3,7 @@ import { unwrap } from '../syntax.js';
 import type { Unit } from '../unit.js';
 import { cutOut } from './arguments.js';
 import { changeIn, type Change } from './change.js';
-import type { TorchFile } from './torch-files.js';
+import type { FileCall } from './file-calls.js';
 
 /** Arguments of `torch.load` that `load_file` needs nothing for. */
 const DROPPED: ReadonlySet<string> = new Set(['weights_only', 'pickle_module', 'mmap']);
@@ -12,7 +12,7 @@ const DROPPED: ReadonlySet<string> = new Set(['weights_only', 'pickle_module', '
  * `torch.load(p, map_location=d)` becomes `load_file(p, device=d)`; the path stays for others to change. Undefined where an
  * argument has no counterpart, or does not stand in the call itself.
  */
-export function loadsFile(load: TorchFile, name: string): Change[] | undefined {
+export function loadsFile(load: FileCall, name: string): Change[] | undefined {
   const { call, file, open } = load;
   if (open || call.layers.length > 1) return undefined;
   const changes: Change[] = [changeIn(call.unit, call.callee.start, call.callee.end, name)];

@@ -1,23 +1,23 @@
 import { alternatives } from '../abstract.js';
 import { namesOf } from '../names.js';
 import type { PythonProgram } from '../program.js';
-import { child, unwrap, type Syntax } from '../syntax.js';
+import { child, type Syntax } from '../syntax.js';
 import { Trace } from '../where.js';
-import type { Unit } from '../unit.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { memberNames } from './imports.js';
-import { safetensorsLiteral } from './path-expression.js';
+import { WEIGHTS_SUFFIX } from './path-expression.js';
+import { renamedFile } from './rename-file.js';
 import { keywordNamed, loadsFile } from './safetensors-load.js';
 import { isStateDict, NO_MODULE } from './state-dict-use.js';
-import { sameFile, torchFile, type TorchFile } from './torch-files.js';
+import { sameFile, fileCall, type FileCall } from './file-calls.js';
 
 /**
  * Saves and loads a state dict as safetensors, all over the program, under a name that ends in `.safetensors`. Undefined
  * where another place names the file too, or something else than a module's state dict is saved or loaded.
  */
 export function saveAndLoadSafetensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
-  const load = torchFile(program, call, 'torch.load');
+  const load = fileCall(program, call, 'torch.load');
   if (!load) return undefined;
   const saves = sameFile(program, load, 'torch.save');
   const loads = sameFile(program, load, 'torch.load');
@@ -33,7 +33,7 @@ export function saveAndLoadSafetensors(program: PythonProgram, call: FoundCall):
     namesOf(first).module
   );
   const [loadFile = '', saveFile = ''] = safetensors.names;
-  const renamed = renamedFile(program, all);
+  const renamed = renamedFile(program, all, WEIGHTS_SUFFIX, '.safetensors');
   const rewritten = [
     ...saves.map(one => savesFile(program, one, saveFile)),
     ...loads.map(one => loadsFile(one, loadFile))
@@ -43,7 +43,7 @@ export function saveAndLoadSafetensors(program: PythonProgram, call: FoundCall):
 }
 
 /** `torch.save(m.state_dict(), p)` becomes `save_file(m.state_dict(), p)`. */
-function savesFile(program: PythonProgram, save: TorchFile, name: string): Change[] | undefined {
+function savesFile(program: PythonProgram, save: FileCall, name: string): Change[] | undefined {
   const { call, file, open } = save;
   const object = save.arguments.get('obj');
   if (open || call.layers.length > 1 || save.arguments.size !== 2 || !object || !isModuleState(program, object))
@@ -56,7 +56,7 @@ function savesFile(program: PythonProgram, save: TorchFile, name: string): Chang
   ];
 }
 
-type Given = TorchFile['file'];
+type Given = FileCall['file'];
 
 /** `m.state_dict()`, itself or by a name, of something that is no optimizer. */
 function isModuleState(program: PythonProgram, { node, where }: Given): boolean {
@@ -69,38 +69,4 @@ function isModuleState(program: PythonProgram, { node, where }: Given): boolean 
   if (text(method) !== 'state_dict' || NO_MODULE.test(text(object).replace(/^.*\./, ''))) return false;
   const value = program.resolver.resolve(object, behind.where, new Trace());
   return !alternatives(value).some(one => one.kind === 'result' && one.of.startsWith('torch.optim'));
-}
-
-/** The suffix of the one literal behind each path, or of the literal that each path is; nothing else may name the file. */
-function renamedFile(program: PythonProgram, all: readonly TorchFile[]): Change[] | undefined {
-  const literals = new Map<string, { readonly unit: Unit; readonly at: Syntax; readonly path: string }>();
-  const names = new Set<string>();
-  for (const { file } of all) {
-    const written = unwrap(file.node);
-    const behind = program.resolver.expressionBehind(written, file.where, new Trace());
-    if (!behind || behind.node.type !== 'string' || behind.where.unit.home) return undefined;
-    const { unit } = behind.where;
-    const found = safetensorsLiteral(behind.node, unit.text);
-    const content = behind.node.children.find(c => c.type === 'string_content');
-    if (!found || !content) return undefined;
-    if (behind.node !== written) names.add(file.where.unit.text.slice(written.start, written.end));
-    const key = `${unit.cell} ${String(unit.start + found.at.start)}`;
-    literals.set(key, { unit, at: found.at, path: unit.text.slice(content.start, content.end) });
-  }
-  const texts = program.cellIds.map(id => program.lines(id).text);
-  const paths = new Set([...literals.values()].map(({ path }) => path));
-  const [path = ''] = paths;
-  const count = (word: string): number => texts.reduce((sum, text) => sum + text.split(word).length - 1, 0);
-  if (paths.size !== 1 || count(path) !== literals.size) return undefined;
-  // A name is bound once, and read by these calls only.
-  const isOnlyHere = (name: string): boolean =>
-    texts.join('\n').match(new RegExp(`\\b${name}\\b`, 'g'))?.length ===
-    all.filter(one => textOf(one) === name).length + 1;
-  if (![...names].every(isOnlyHere)) return undefined;
-  return [...literals.values()].map(({ unit, at }) => changeIn(unit, at.start, at.end, '.safetensors'));
-}
-
-function textOf({ file }: TorchFile): string {
-  const node = unwrap(file.node);
-  return file.where.unit.text.slice(node.start, node.end);
 }

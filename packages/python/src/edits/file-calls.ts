@@ -6,8 +6,8 @@ import type { Scope } from '../scope.js';
 import { Trace } from '../where.js';
 import { callsOf, type FoundCall } from './find-call.js';
 
-/** A call of `torch.load` or `torch.save`, with its arguments by name. */
-export interface TorchFile {
+/** A call that loads or saves a file, with its arguments by name. */
+export interface FileCall {
   readonly call: FoundCall;
   readonly arguments: ReadonlyMap<string, BoundArgument>;
   /** Arguments beside those listed may be passed. */
@@ -16,24 +16,35 @@ export interface TorchFile {
   readonly file: BoundArgument;
 }
 
-const PARAMETERS = {
-  'torch.load': ['f', 'map_location', 'pickle_module'],
-  'torch.save': ['obj', 'f', 'pickle_module', 'pickle_protocol', '_use_new_zipfile_serialization']
-} as const;
+interface Row {
+  readonly parameters: readonly string[];
+  /** The parameter that names the file. */
+  readonly file: string;
+}
+
+/** By qualified name; of a method, whatever the object is, with a dot before it. */
+const ROWS = {
+  'torch.load': { parameters: ['f', 'map_location', 'pickle_module'], file: 'f' },
+  'torch.save': {
+    parameters: ['obj', 'f', 'pickle_module', 'pickle_protocol', '_use_new_zipfile_serialization'],
+    file: 'f'
+  },
+  'joblib.load': { parameters: ['filename', 'mmap_mode'], file: 'filename' },
+  'joblib.dump': { parameters: ['value', 'filename', 'compress', 'protocol'], file: 'filename' },
+  'pandas.read_pickle': { parameters: ['filepath_or_buffer', 'compression'], file: 'filepath_or_buffer' },
+  '.to_pickle': { parameters: ['path', 'compression', 'protocol'], file: 'path' }
+} as const satisfies Readonly<Record<string, Row>>;
 
 /** The call's arguments; undefined where it names no file that can be told. */
-export function torchFile(
-  program: PythonProgram,
-  call: FoundCall,
-  callee: keyof typeof PARAMETERS
-): TorchFile | undefined {
-  const bound = bindArguments(call.layers, PARAMETERS[callee], program.resolver, new Trace());
-  const file = bound.byName.get('f');
+export function fileCall(program: PythonProgram, call: FoundCall, callee: keyof typeof ROWS): FileCall | undefined {
+  const row: Row = ROWS[callee];
+  const bound = bindArguments(call.layers, row.parameters, program.resolver, new Trace());
+  const file = bound.byName.get(row.file);
   return file && { call, arguments: bound.byName, open: bound.open, file };
 }
 
-/** The program's calls of `torch.load` or `torch.save` that name the same file as that one, or may do so. */
-export function sameFile(program: PythonProgram, one: TorchFile, callee: keyof typeof PARAMETERS): TorchFile[] {
+/** The program's calls of that function that name the same file as that one, or may do so. */
+export function sameFile(program: PythonProgram, one: FileCall, callee: keyof typeof ROWS): FileCall[] {
   const known = program.once(`files of ${callee}`, () => byPath(program, callee));
   const scope = functionOf(one.call.where.scope);
   const found = filePaths(one.file.value).flatMap(({ path, local }) =>
@@ -43,16 +54,16 @@ export function sameFile(program: PythonProgram, one: TorchFile, callee: keyof t
 }
 
 interface Named {
-  readonly file: TorchFile;
+  readonly file: FileCall;
   /** The path is known by names of a function, which only mean the same within it. */
   readonly local: boolean;
   readonly scope: Scope | undefined;
 }
 
-function byPath(program: PythonProgram, callee: keyof typeof PARAMETERS): ReadonlyMap<string, readonly Named[]> {
+function byPath(program: PythonProgram, callee: keyof typeof ROWS): ReadonlyMap<string, readonly Named[]> {
   const known = new Map<string, Named[]>();
   for (const call of callsOf(program, callee)) {
-    const file = torchFile(program, call, callee);
+    const file = fileCall(program, call, callee);
     for (const { path, local } of file ? filePaths(file.file.value) : []) {
       const named = known.get(path) ?? [];
       if (file) named.push({ file, local, scope: functionOf(call.where.scope) });
