@@ -6,6 +6,7 @@ Each program runs in a fresh namespace inside the folder `good` or `payload`. Bo
 
 import collections
 import contextlib
+import glob
 import http.server
 import io
 import json
@@ -121,8 +122,10 @@ def run_cells(shell, cells):
 
 def run(job, root, shells):
     os.chdir(os.path.join(root, job["folder"]))
-    with contextlib.suppress(FileNotFoundError):
-        os.remove("marker")
+    # What the program before left.
+    for name in ["marker", *glob.glob("*.safetensors")]:
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(name)
     out, before, error = io.StringIO(), dict(os.environ), None
     os.environ.update(job.get("env", {}))
     try:

@@ -217,6 +217,11 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Take this out (files that hold more than tensors and plain data then need weights_only=False)'
     ),
     'LL109.fix-turns-off': trans.__('Take this out (models with Lambda layers then need safe_mode=False)'),
+    'LL110.whole-module': trans.__(
+      '`{call}` writes all of `{object}`, so that only a load which can run code reads it back. Save `{object}.state_dict()`.'
+    ),
+    'LL110.fix-with-loads': trans.__('Save the state dict, and build the module where this program loads it'),
+    'LL110.fix-save': trans.__('Save the state dict (whoever loads the file must build the module first)'),
     'LL201.moving-repository': trans.__(
       'Python files of `{repository}` run here, and they can change under you. Drop `trust_remote_code`, or pin `revision` to a commit you have read.'
     ),

@@ -132,6 +132,14 @@ export interface UncheckedCertificates extends FactBase {
   readonly argument: string | undefined;
 }
 
+/** This call writes a module of PyTorch whole: its class by name and all that the object holds, and not only its weights. */
+export interface SavedModule extends FactBase {
+  readonly kind: 'saved-module';
+  readonly call: Call;
+  /** The object as the user wrote it: `model`. */
+  readonly object: string;
+}
+
 /** The program sets an environment variable of its own process. */
 export interface Environment extends FactBase {
   readonly kind: 'environment';
@@ -222,6 +230,7 @@ export type Fact =
   | Fetch
   | Unpack
   | UncheckedCertificates
+  | SavedModule
   | Environment
   | LoadingSwitch
   | Install

@@ -7,6 +7,7 @@ import { hardcodedCredential } from './hardcoded-credential.js';
 import { hardcodedProviderToken } from './hardcoded-provider-token.js';
 import { allowsPickleWeights } from './allows-pickle-weights.js';
 import { unpinnedTorchHub } from './unpinned-torch-hub.js';
+import { savesWholeModule } from './saves-whole-module.js';
 import type { Rule } from './rule.js';
 import { loadingCheckOff } from './loading-check-off.js';
 import { loadsProgram } from './loads-program.js';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   loadsProgram,
   unsafeKerasLoad,
   loadingCheckOff,
+  savesWholeModule,
   trustsRemoteCode,
   unpinnedHubRevision,
   unpinnedTorchHub,

@@ -42,11 +42,16 @@ export function torchLoadFixes(load: Load, how: HowSet, torch: VersionRange | un
     kind: how === 'fix-add' ? 'safe' : 'review',
     intents: weightsOnly
   };
-  const safetensors =
-    origin.kind === 'written-here'
-      ? review('fix-safetensors-save', [recipe('safetensors-save-and-load')])
-      : review('fix-safetensors-convert', [recipe('safetensors-convert')]);
+  // One of the two at most fits the program; what it writes in another way would be converted only once.
+  const safetensors = [
+    review('fix-safetensors-save', [recipe('safetensors-save-and-load')]),
+    ...(origin.kind === 'written-here' ? [] : [review('fix-safetensors-convert', [recipe('safetensors-convert')])])
+  ];
   // Classes can be listed since torch 2.5; where nothing says so, a load of more than tensors fails already.
   const lists = how !== 'fix-add' && isAtLeast(torch, '2.5') !== 'no';
-  return [first, safetensors, ...(lists ? [review('fix-safe-globals', [...weightsOnly, recipe('safe-globals')])] : [])];
+  return [
+    first,
+    ...safetensors,
+    ...(lists ? [review('fix-safe-globals', [...weightsOnly, recipe('safe-globals')])] : [])
+  ];
 }

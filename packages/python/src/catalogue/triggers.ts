@@ -14,6 +14,7 @@ const LAST_NAMES = lastNames([
   ...FETCHES.map(row => row.name),
   ...SWITCHES.map(row => row.name),
   ...[...CERTIFICATE_CALLS, ...CERTIFICATE_ATTRIBUTES, ...COPIES.filter(row => row.filters)].map(row => row.name),
+  'torch.save',
   'os.environ',
   'os.putenv'
 ]);

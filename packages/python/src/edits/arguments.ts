@@ -86,11 +86,23 @@ function othersOf(argument: BoundArgument): Site[] {
   return argument.others.map(({ where, node }) => siteOf(where.unit, node));
 }
 
+/** Several arguments of one call are taken out; undefined where one of them does not stand in it. */
+export function cutOutOf(call: FoundCall, sites: readonly Site[]): Change[] | undefined {
+  const given = call.list?.children.filter(c => c.type !== 'comment') ?? [];
+  const isGone = (node: Syntax): boolean => sites.some(s => s.start === node.start && s.end === node.end);
+  if (sites.some(s => s.unit !== call.unit) || given.filter(isGone).length !== sites.length) return undefined;
+  const last = given.at(-1);
+  const isOpen = !last || !call.list || commaAfter(last, call.list, call.unit.text) === undefined;
+  // Without a comma at the end, those that go there take the commas before them.
+  const kept = given.reduce((found, node, i) => (isGone(node) ? found : i), -1);
+  return given.filter(isGone).map(node => cutOut(siteOf(call.unit, node), isOpen && given.indexOf(node) > kept));
+}
+
 /** The text with its separating comma, and the whole line where it stands alone on it. */
-export function cutOut(site: Site): Change {
+function cutOut(site: Site, isLast = false): Change {
   const { unit, start, end } = site;
   const text = unit.text;
-  const after = /^[ \t]*,/.exec(text.slice(end))?.[0];
+  const after = isLast ? undefined : /^[ \t]*,/.exec(text.slice(end))?.[0];
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const alone = /^[ \t]*$/.test(text.slice(lineStart, start)) && lineStart > 0;
   if (after !== undefined) {

@@ -9,58 +9,59 @@ export const WEIGHTS_SUFFIX = /\.(?:pth\.tar|pt|pth|bin|ckpt|th|pkl)$/;
 /** Names of variables that hold a path, not an open file. */
 const PATH_NAME = /path|file_?name|fname|ckpt|checkpoint|weights|location|_file$/i;
 
+/** Functions that make paths, and do nothing else. */
+const JOINS =
+  /^(?:os\.path\.(?:join|expanduser|abspath|realpath|dirname)|posixpath\.join|os\.getcwd|pathlib\.Path(?:\.cwd|\.home)?|str)$/;
+
 /** How deep an expression is looked into. */
 const MAX_DEPTH = 8;
 
-/**
- * The expression names a file by its path, and to write it twice does no harm: literals, names, joins, and what these are
- * made with. An open file, a download and any other call are none.
- */
-export function isPathExpression(program: PythonProgram, node: Syntax, where: Where, depth = 0): boolean {
+/** The expression names a file by its path, and to write it twice does no harm. An open file and a download are none. */
+export function isPathExpression(program: PythonProgram, node: Syntax, where: Where): boolean {
+  return isRepeatable(program, node, where) && isPath(program, node, where, 0);
+}
+
+function isPath(program: PythonProgram, node: Syntax, where: Where, depth: number): boolean {
+  if (depth > MAX_DEPTH) return false;
   const inner = unwrap(node);
-  const text = where.unit.text.slice(inner.start, inner.end);
-  const also = (one: Syntax | undefined): boolean =>
-    one !== undefined && depth < MAX_DEPTH && isPathExpression(program, one, where, depth + 1);
+  const also = (one: Syntax | undefined): boolean => one !== undefined && isPath(program, one, where, depth + 1);
   switch (inner.type) {
     case 'string':
       return !readString(inner, where.unit.text).bytes;
     case 'binary_operator':
-      return also(child(inner, 'left')) || also(child(inner, 'right'))
-        ? inner.children.every(one => one.type === 'comment' || isPlain(one))
-        : false;
-    case 'call': {
-      const callee = child(inner, 'function');
-      const given = child(inner, 'arguments')?.children ?? [];
-      const value = callee && program.resolver.resolve(callee, where, new Trace());
-      const joins =
-        value?.kind === 'symbol' && /^(?:os\.path\.(?:join|expanduser|abspath)|pathlib\.Path|str)$/.test(value.name);
-      return joins && given.every(isPlain);
-    }
+      return also(child(inner, 'left')) || also(child(inner, 'right'));
+    case 'call':
+      return isJoin(program, inner, where);
     case 'identifier':
     case 'attribute': {
       const behind = program.resolver.expressionBehind(inner, where, new Trace());
-      if (behind && behind.node !== inner && behind.node.type !== 'identifier' && behind.node.type !== 'attribute') {
-        if (isPathExpression(program, behind.node, behind.where, depth + 1)) return true;
-        return behind.node.type === 'call' && PATH_NAME.test(text) && !opensFile(program, behind.node, behind.where);
-      }
-      return PATH_NAME.test(text.slice(text.lastIndexOf('.') + 1));
+      const isCall = behind?.node.type === 'call';
+      if (behind && behind.node !== inner && isPath(program, behind.node, behind.where, depth + 1)) return true;
+      const text = where.unit.text.slice(inner.start, inner.end);
+      return PATH_NAME.test(text.slice(text.lastIndexOf('.') + 1)) && !(isCall && opensFile(behind.node, behind.where));
     }
     default:
       return false;
   }
 }
 
-/** To evaluate it again gives the same and does nothing. */
-function isPlain(node: Syntax): boolean {
-  if (/^(?:await|yield|named_expression|lambda|ERROR|list_splat)$/.test(node.type)) return false;
-  if (node.type === 'call') return false;
-  return node.children.every(isPlain);
+/** `os.path.join`, `Path` and the like. */
+function isJoin(program: PythonProgram, call: Syntax, where: Where): boolean {
+  const callee = child(call, 'function');
+  const value = callee && program.resolver.resolve(callee, where, new Trace());
+  return value?.kind === 'symbol' && JOINS.test(value.name);
 }
 
-function opensFile(program: PythonProgram, call: Syntax, where: Where): boolean {
+/** To evaluate it again gives the same and does nothing. */
+function isRepeatable(program: PythonProgram, node: Syntax, where: Where): boolean {
+  if (/^(?:await|yield|named_expression|lambda|ERROR|list_splat|generator_expression)$/.test(node.type)) return false;
+  if (node.type === 'call' && !isJoin(program, node, where)) return false;
+  return node.children.every(one => isRepeatable(program, one, where));
+}
+
+function opensFile(call: Syntax, where: Where): boolean {
   const callee = child(call, 'function');
-  const text = callee ? where.unit.text.slice(callee.start, callee.end) : '';
-  return /open|BytesIO|\.get$|read/i.test(text);
+  return callee !== undefined && /open|BytesIO|\.get$|read/i.test(where.unit.text.slice(callee.start, callee.end));
 }
 
 /** The end of the literal that the path ends in, where it is such a suffix; undefined where it ends otherwise. */

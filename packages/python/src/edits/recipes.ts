@@ -4,6 +4,7 @@ import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { saveAndLoadParquet } from './parquet-save-and-load.js';
 import { trustSavedClasses } from './safe-globals.js';
+import { saveAndLoadStateDict, saveStateDict } from './save-state-dict.js';
 import { convertToSafetensors } from './safetensors-convert.js';
 import { saveAndLoadSafetensors } from './safetensors-save-and-load.js';
 import { useSafeYamlLoad } from './safe-yaml-load.js';
@@ -35,6 +36,8 @@ export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['safe-yaml-load', useSafeYamlLoad],
   ['safetensors-convert', convertToSafetensors],
   ['safetensors-save-and-load', saveAndLoadSafetensors],
+  ['save-state-dict', saveStateDict],
+  ['save-state-dict-and-load', saveAndLoadStateDict],
   ['set-environment', setEnvironment],
   ['skops-save-and-load', saveAndLoadSkops]
 ]);

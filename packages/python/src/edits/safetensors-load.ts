@@ -1,7 +1,7 @@
 import type { BoundArgument } from '../bind-arguments.js';
 import { unwrap } from '../syntax.js';
-import type { Unit } from '../unit.js';
-import { cutOut } from './arguments.js';
+import type { Site, Unit } from '../unit.js';
+import { cutOutOf } from './arguments.js';
 import { changeIn, type Change } from './change.js';
 import type { FileCall } from './file-calls.js';
 
@@ -18,6 +18,7 @@ export function loadsFile(load: FileCall, name: string): Change[] | undefined {
   const changes: Change[] = [changeIn(call.unit, call.callee.start, call.callee.end, name)];
   if (file.form === 'unpacked') return undefined;
   if (file.form === 'keyword') changes.push(keywordNamed(call.unit, file, 'filename'));
+  const gone: Site[] = [];
   for (const [argument, bound] of load.arguments) {
     const { site } = bound;
     const isInCall = site.unit === call.unit && site.start >= call.node.start && site.end <= call.node.end;
@@ -26,20 +27,22 @@ export function loadsFile(load: FileCall, name: string): Change[] | undefined {
     if (argument === 'map_location') {
       const device = deviceChanges(bound);
       if (!device) return undefined;
-      changes.push(...device);
+      if (device === 'default') gone.push(site);
+      else changes.push(...device);
     } else if (!DROPPED.has(argument)) return undefined;
-    else changes.push(cutOut(site));
+    else gone.push(site);
   }
-  return changes;
+  const cuts = cutOutOf(call, gone);
+  return cuts && [...changes, ...cuts];
 }
 
 /** `load_file` takes a name of a device; `None`, and a function that leaves all where it is, is its default. */
-function deviceChanges(bound: BoundArgument): Change[] | undefined {
+function deviceChanges(bound: BoundArgument): Change[] | 'default' | undefined {
   const { unit } = bound.where;
   const node = unwrap(bound.node);
   const text = unit.text.slice(node.start, node.end);
   const isDefault = node.type === 'none' || /^lambda\s+(\w+)\s*,\s*(\w+)\s*:\s*\1$/.test(text);
-  if (isDefault) return [cutOut(bound.site)];
+  if (isDefault) return 'default';
   const name = bound.form === 'keyword' ? [keywordNamed(unit, bound, 'device')] : [];
   if (node.type === 'string') return name;
   const last = text.slice(text.lastIndexOf('.') + 1);

@@ -26,6 +26,7 @@ import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js'
 import type { Draft, Publishing } from './draft.js';
 import { switchOfCall } from './switch-calls.js';
 import { handedOn } from './handed-on.js';
+import { isModule } from './saved-module.js';
 import { seenReference } from './hub-reference.js';
 import { loadsNothing, sparedBy, traitsOf } from './loader-row.js';
 import { toldOfFetch, toldOfReference } from './told-by-caller.js';
@@ -200,6 +201,7 @@ export class SeenCall {
     const callee = siteOf(this.unit, child(this.site.node, 'function') ?? this.site.node);
     const switched = this.around ? [] : switchOfCall(name, this.point.site, callee, this.bind);
     this.drafts.push(...environment, ...switched);
+    if (name === 'torch.save' && !this.around) this.savedModule(sure);
     const unchecked = this.certificates(name, sure);
     return (
       Boolean(load ?? reference ?? flow ?? shell) ||
@@ -283,6 +285,22 @@ export class SeenCall {
     if (!this.around) return {};
     const decided = told();
     return decided.length === 0 ? undefined : { through: lastNameOf(this.unit.home?.document ?? ''), told: decided };
+  }
+
+  /** A module that is saved whole, and not only its weights. */
+  private savedModule(sure: boolean): void {
+    const bound = this.bind(['obj', 'f']);
+    const object = bound.byName.get('obj');
+    if (!object || !isModule(object.abstract, this.resolver, this.inside)) return;
+    const said = this.said(bound, { kind: 'unknown' }, 'evidence-downloads');
+    this.drafts.push(publishing => ({
+      kind: 'saved-module',
+      call: this.asCall('torch.save', bound, said.values, publishing),
+      object: textOf(object.valueSite).replace(/\s+/g, ' '),
+      place: publishing.place(siteOf(this.unit, this.site.node)),
+      evidence: [],
+      sureness: this.sureness(sure)
+    }));
   }
 
   /** A client that is made so that it does not check certificates, and the like. */
