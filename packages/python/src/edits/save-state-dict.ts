@@ -5,13 +5,13 @@ import { setArgument, removeArgument } from './arguments.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { insertAbove, pathTo, statementLines } from './statement-lines.js';
-import { sameFile, torchFile, type TorchFile } from './torch-files.js';
+import { fileCall, sameFile, type FileCall } from './file-calls.js';
 
 const LOAD = ['f', 'map_location', 'pickle_module'];
 
 /** `torch.save(model, p)` becomes `torch.save(model.state_dict(), p)`. Undefined where the object is not passed in the call itself. */
 export function saveStateDict(program: PythonProgram, call: FoundCall): Change[] | undefined {
-  const save = torchFile(program, call, 'torch.save');
+  const save = fileCall(program, call, 'torch.save');
   const object = save?.arguments.get('obj');
   if (!save || !object || object.form === 'unpacked' || object.where.unit !== call.unit) return undefined;
   const { node } = object;
@@ -28,7 +28,7 @@ export function saveStateDict(program: PythonProgram, call: FoundCall): Change[]
  */
 export function saveAndLoadStateDict(program: PythonProgram, call: FoundCall): Change[] | undefined {
   const saved = saveStateDict(program, call);
-  const save = torchFile(program, call, 'torch.save');
+  const save = fileCall(program, call, 'torch.save');
   const object = save?.arguments.get('obj');
   if (!saved || !save || !object || sameFile(program, save, 'torch.save').length !== 1) return undefined;
   const made = program.resolver.expressionBehind(object.node, object.where, new Trace());
@@ -59,7 +59,7 @@ function isLiteral(node: Syntax | undefined): boolean {
   return isWrittenAgain(node);
 }
 
-function buildsFirst(program: PythonProgram, load: TorchFile, made: string): Change[] | undefined {
+function buildsFirst(program: PythonProgram, load: FileCall, made: string): Change[] | undefined {
   const { call } = load;
   const { unit, node } = call;
   const statement = statementLines(program, call);
