@@ -68,6 +68,19 @@ describe('edits from intents', () => {
     );
   });
 
+  it('write texts in the quotes of the call, or in others than those of the f-string around it', () => {
+    const filter: IntentsOf = call => [
+      { kind: 'setArgument', call, name: 'encoding', value: { kind: 'literal', value: 'ASCII' } }
+    ];
+    for (const [before, after] of [
+      ['pickle.load(f)', 'pickle.load(f, encoding="ASCII")'],
+      ["pickle.load(open('a', 'rb'))", "pickle.load(open('a', 'rb'), encoding='ASCII')"],
+      ['print(f"{pickle.load(f)}")', `print(f"{pickle.load(f, encoding='ASCII')}")`],
+      ["print(f'''{pickle.load(f)}''')", `print(f'''{pickle.load(f, encoding="ASCII")}''')`]
+    ] as const)
+      assert.equal(fixed(`import pickle\n${before}`, filter)?.slice('import pickle\n'.length), after);
+  });
+
   it('find the unpickler where its name was bound', () => {
     const text = 'import pickle\nreader = pickle.Unpickler(f)\ndata = reader.load()\n';
     assert.match(fixed(text, rewrite) ?? '', /\n\n\nreader = AllowListUnpickler\(f\)\ndata = reader.load\(\)\n$/);

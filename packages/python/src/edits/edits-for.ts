@@ -1,4 +1,4 @@
-import type { Edit, Intent, NewValue } from '@loadlight/facts/fix';
+import type { Edit, Intent } from '@loadlight/facts/fix';
 import { alternatives } from '../abstract.js';
 import { fetcher, hub, loader } from '../catalogue/names.js';
 import type { PythonProgram } from '../program.js';
@@ -9,6 +9,7 @@ import { findCall, type FoundCall } from './find-call.js';
 import { RECIPES, type KnownCallee } from './recipes.js';
 import { removeStatement } from './remove-statement.js';
 import { replaceLiteral } from './replace-literal.js';
+import { spell } from './spell.js';
 import { addSuppression, removeSuppression, suppressPart } from './suppression.js';
 
 /**
@@ -36,7 +37,7 @@ function asReplacement(
   if (!removal || !setting) return undefined;
   const call = findCall(program, removal.call);
   const same = findCall(program, setting.call);
-  const value = spell(setting.value);
+  const value = call && spell(setting.value, call);
   if (!call || call.node !== same?.node || value === undefined) return undefined;
   const { parameters } = knownCallee(program, call);
   const changes = replaceArgument(program, call, parameters, removal.name, setting.name, value);
@@ -67,7 +68,7 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
   const { parameters } = known;
   switch (intent.kind) {
     case 'setArgument': {
-      const value = spell(intent.value);
+      const value = spell(intent.value, call);
       return value === undefined ? undefined : setArgument(program, call, parameters, intent.name, value);
     }
     case 'removeArgument':
@@ -90,14 +91,6 @@ function knownCallee(program: PythonProgram, call: FoundCall): KnownCallee {
     if (fetch) return { callee: one.name, parameters: fetch.parameters };
   }
   return { callee: '', parameters: [] };
-}
-
-/** The value as Python writes it. */
-function spell(value: NewValue): string | undefined {
-  if (value.kind !== 'literal') return undefined;
-  if (value.value === null) return 'None';
-  if (typeof value.value === 'boolean') return value.value ? 'True' : 'False';
-  return JSON.stringify(value.value);
 }
 
 function toEdits(program: PythonProgram, changes: readonly Change[]): Edit[] | undefined {
