@@ -44,6 +44,8 @@ export class ModuleFiles {
   /** Those that were parsed, as they were released last. */
   private readonly parsed = new RecentlyUsed<WorkspaceModule>(PARSED, (_, module) => module.source.length);
   private readonly reads = new Reads();
+  /** What is kept from documents that are closed leaves room for those that are open. */
+  private readonly mostText: number;
   /** Files that are open, in folders that do not have them. */
   private readonly unsaved = new Set<string>();
 
@@ -58,6 +60,7 @@ export class ModuleFiles {
     kept: Bounds | undefined,
     private readonly changed: (uri: string) => void
   ) {
+    this.mostText = MOST_TEXT + (kept?.weight ?? 0);
     this.modules = new RecentlyUsed(kept ?? MODULES, (_, read) =>
       read instanceof Promise || read.module === 'none' ? 0 : read.module.source.length
     );
@@ -81,7 +84,7 @@ export class ModuleFiles {
 
   /** More may be read: what is kept is below the bound that holds for all open documents together. */
   get hasRoom(): boolean {
-    return this.modules.weight < MOST_TEXT;
+    return this.modules.weight < this.mostText;
   }
 
   forgetFolders(): void {

@@ -169,6 +169,27 @@ describe('modules of the workspace', () => {
     assert.ok(await reported(20));
   });
 
+  it('are read for one document after the other where more is kept, as in a scan', async () => {
+    const scanning = await engineForTests({ files, modules: { count: 1000, weight: 64_000_000 } });
+    scanning.setFolders([ROOT]);
+    const filling = `# ${'x'.repeat(990_000)}\n`;
+    try {
+      for (let i = 0; i < 20; i++) {
+        files.set(`${ROOT}/tools${i}.py`, UNSAFE + filling);
+        scanning.put({ kind: 'file', uri: MAIN, version: i, text: CALL.replace('tools', `tools${i}`) });
+        await scanning.gather(MAIN);
+        const { findings: told } = await scanning.analyse(MAIN);
+        assert.ok(
+          told.some(({ message }) => message.id === 'LL101.through'),
+          `module ${i}`
+        );
+        scanning.close(MAIN);
+      }
+    } finally {
+      scanning.dispose();
+    }
+  });
+
   it('are kept up to a bound, and those that an open document reaches beyond it', async () => {
     for (let i = 0; i < 2000; i++) files.set(`${ROOT}/m${i}.py`, UNSAFE);
     for (let i = 0; i < 2000; i += 100) {

@@ -80,13 +80,16 @@ export function writer(name: string): WriteRow | undefined {
   return writesByName.get(name);
 }
 
+/** What star imports bring that makes objects whose methods load: `vision_learner`. */
+const STAR_MAKERS = /^fastai\.(?:\w+\.)*(?:\w+_learner|\w*Learner)$/;
+
 /** What `from module import *` makes of that bare name, as far as the catalogue knows the module. */
 export function exportsOfStar(module: string, name: string): string | undefined {
   const full = canonicalName(`${canonicalName(module)}.${name}`);
   if (loader(full) ?? fetcher(full) ?? writer(full)) return full;
   const found = hub(full);
   // A star import brings classes too: `AutoModel`, whose method is the catalogue's.
-  if (found) return full;
+  if (found ?? STAR_MAKERS.test(full)) return full;
   return HUBS.some(row => row.pattern === `${module}.**.from_pretrained`) && /^[A-Z]/.test(name) ? full : undefined;
 }
 
