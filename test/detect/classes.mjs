@@ -2,6 +2,7 @@
 const RULES = {
   code: ['LL101', 'LL102', 'LL103', 'LL104', 'LL105', 'LL106', 'LL107', 'LL108', 'LL204'],
   'check-off': ['LL109'],
+  'whole-module': ['LL110'],
   'remote-code': ['LL201', 'LL203'],
   unpinned: ['LL202'],
   transport: ['LL205', 'LL206'],
@@ -11,7 +12,7 @@ const RULES = {
 };
 
 /** Classes whose problems are better practice: here information is all that is said, and counts on a look-alike, too. */
-export const QUIET = new Set(['unpinned', 'unchecked']);
+export const QUIET = new Set(['unpinned', 'unchecked', 'whole-module']);
 
 /**
  * Codes of others by class; what is not listed is about something else (imports, subprocesses, timeouts, any use of urllib) and is not held against

@@ -36,6 +36,8 @@ describe('the labelled set', () => {
 
   it('has problems and look-alikes of every rule on loads, sources and secrets', () => {
     const rules = new Set(Object.keys(messageTemplates()).flatMap(id => /^LL[123]\d\d/.exec(id) ?? []));
+    // The examples are code: they have no stored outputs.
+    rules.delete('LL303');
     for (const labels of [ours.problems, ours.lookAlikes]) {
       const labelled = new Set(labels.flatMap(label => label.rules));
       assert.deepEqual(
