@@ -12,8 +12,9 @@ const WASM = {
 };
 
 /** An engine on the files of this machine, with the parts as they lie in node_modules. */
-export function createEngine() {
+export function createEngine(more = {}) {
   return Engine.create({
+    ...more,
     files: new NodeFiles(),
     parts: {
       bytes: async name => new Uint8Array(await readFile(WASM[name])),

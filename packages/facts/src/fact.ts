@@ -91,6 +91,8 @@ export interface HubRef extends FactBase, Reached {
   /** What a commit is given by: an argument of that name, a part of the repository's name, an entry of a dictionary in `packed`. */
   readonly pinnedBy: 'revision' | 'name' | 'dictionary' | 'nothing';
   readonly trustRemoteCode: Value | undefined;
+  /** The library trusts code of the repository where it is not told. */
+  readonly trustsByDefault?: true;
   /** Arguments that hold a dictionary of arguments for the call inside that loads: `model_kwargs`. */
   readonly packed: readonly string[];
 }

@@ -120,8 +120,10 @@ function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
     return { severity, message, fixes: [] };
   }
   const message = say(messages, id, { repository });
+  const refuse = passArgument(reference.call, 'trust_remote_code', false, say(messages, 'fix-refuse'));
+  const without = reference.trustsByDefault ? refuse : drop('fix-drop-review', 'review');
   const pins = id === 'moving-repository' ? pinFixes(reference, context) : [];
-  return { severity, message, fixes: [...drop('fix-drop-review', 'review'), ...pins] };
+  return { severity, message, fixes: [...without, ...pins] };
 }
 
 /**

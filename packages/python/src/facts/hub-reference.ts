@@ -8,7 +8,7 @@ import { hubSources } from './sources.js';
 /** What a call says of a repository, before it is known whether the program made a folder of that name. */
 export type SeenReference = Pick<
   HubRef,
-  'hub' | 'named' | 'repository' | 'revision' | 'pinnedBy' | 'trustRemoteCode' | 'packed'
+  'hub' | 'named' | 'repository' | 'revision' | 'pinnedBy' | 'trustRemoteCode' | 'trustsByDefault' | 'packed'
 > & { readonly sources: readonly Source[] };
 
 /** Undefined where the call loads nothing. */
@@ -26,6 +26,7 @@ export function seenReference(row: HubRow, bound: BoundArguments): SeenReference
     repository: written.repository,
     revision,
     pinnedBy: row.pinnedBy ?? 'revision',
+    ...(row.remoteCode === 'by-default' && { trustsByDefault: true as const }),
     trustRemoteCode: row.remoteCode ? (found('trust_remote_code') ?? byDefault(row, bound.open)) : undefined,
     packed,
     sources: written.source ? [written.source] : hubSources(written.repository, revision)

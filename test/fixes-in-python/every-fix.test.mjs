@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { withAnyAnswer } from '@loadlight/facts/asked';
+import { suppresses } from '@loadlight/facts/fix';
+import { catalogueExamples } from '@loadlight/python/testing/catalogue-examples';
+import { createEngine, documentOf, findingsOf, withFix, withFixAll } from './engine.mjs';
+import { nameOf } from './prove.mjs';
+import { askPython } from './python.mjs';
+
+const LONG = process.env.LOADLIGHT_LONG === '1';
+const CATALOGUE = new URL('../../packages/python/src/catalogue/', import.meta.url);
+
+/** Ways for a program to stand: its lines go somewhere else and mean the same. */
+const SURROUNDINGS = {
+  'as it is': text => text,
+  'Windows line ends': text => text.replaceAll('\n', '\r\n'),
+  'a function, with tabs': text => `"""About."""\n\n\ndef run():\n${indented(text, '\t')}\n\nrun()  # at last\n`,
+  'an async method, decorated': text =>
+    `import functools\n\n\nclass Runner:\n    @staticmethod\n    @functools.cache\n    async def run():\n${indented(text, '        ')}`,
+  'blocks in blocks': text =>
+    `if True:\n  with open("a") as file:\n    try:\n${indented(text, '      ')}\n    finally:\n      pass`,
+  'a notebook': text => ['%matplotlib inline\n# first', '%%time\n' + text, 'print("done")'],
+  'the end of a file': text => `# -*- coding: utf-8 -*-\nfrom __future__ import annotations\n${text.trimEnd()}`
+};
+
+function indented(text, by) {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map(line => (line === '' ? '' : by + line))
+    .join('\n');
+}
+
+/** The bad examples of all rows, each in one of the surroundings, or in the long run in all. */
+function programs() {
+  const pages = readdirSync(CATALOGUE, { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.examples.md')
+  );
+  const texts = pages
+    .flatMap(name => catalogueExamples(name.replaceAll('\\', '/'), readFileSync(new URL(name, CATALOGUE), 'utf8')))
+    .filter(({ kind }) => kind === 'bad')
+    .map(({ text }) => text);
+  const ways = Object.entries(SURROUNDINGS);
+  return [...new Set(texts)].flatMap((text, i) =>
+    ways
+      .filter((_, way) => LONG || way === i % ways.length)
+      .map(([name, surround]) => ({ name, program: surround(text) }))
+  );
+}
+
+const keyOf = ({ rule, message }) => `${rule} ${message.id}`;
+const countOf = (findings, key) => findings.filter(one => keyOf(one) === key).length;
+const show = program => (typeof program === 'string' ? program : program.join('\n# ---- next cell ----\n'));
+
+describe('every fix of every example of the catalogue', function () {
+  this.timeout(1_800_000);
+  const fixed = [];
+  const counts = new Map();
+  let engine;
+
+  before(async () => {
+    engine = await createEngine({ asksUser: true });
+    for (const { name, program } of programs()) {
+      const findings = await findingsOf(engine, program);
+      for (const finding of findings) {
+        for (const fix of finding.fixes.filter(one => !suppresses(one))) {
+          await findingsOf(engine, program);
+          const after = withFix(engine, program, withAnyAnswer(fix));
+          const left = after === undefined ? [] : await findingsOf(engine, after);
+          fixed.push({ name, program, findings, finding, fix: nameOf(fix), after, left });
+          counts.set(nameOf(fix), (counts.get(nameOf(fix)) ?? 0) + 1);
+        }
+      }
+    }
+  });
+  after(() => engine.dispose());
+
+  const about = ({ name, program, fix, after }) =>
+    `${fix} in ${name}\n---- before ----\n${show(program)}\n---- after ----\n${after === undefined ? '(refused)' : show(after)}\n----`;
+
+  it('can be made, takes its finding away and brings none that weighs more than information', () => {
+    console.log(`      ${fixed.length} fixes: ${[...counts].map(([id, n]) => `${id} ${n}`).join(', ')}`);
+    assert.ok(fixed.length > 200 && counts.size > 15, `${fixed.length} fixes of ${counts.size} kinds`);
+    for (const one of fixed) {
+      const { findings, finding, left, after } = one;
+      assert.notEqual(after, undefined, about(one));
+      assert.ok(countOf(left, keyOf(finding)) < countOf(findings, keyOf(finding)), `still found: ${about(one)}`);
+      for (const other of left.filter(({ severity }) => severity !== 'information'))
+        assert.ok(
+          countOf(left, keyOf(other)) <= countOf(findings, keyOf(other)),
+          `new, ${keyOf(other)}: ${about(one)}`
+        );
+    }
+  });
+
+  it('leaves a program that CPython compiles, with its line ends', async () => {
+    const plain = fixed.filter(({ after }) => typeof after === 'string');
+    const broken = await askPython(
+      '../real-code/compile.py',
+      [],
+      plain.flatMap((one, i) => [
+        { name: `${i} before`, text: one.program },
+        { name: `${i} after`, text: one.after }
+      ])
+    );
+    assert.deepEqual(
+      broken.map(({ name, error }) => `${name}: ${error}\n${about(plain[Number.parseInt(name, 10)])}`),
+      []
+    );
+    for (const one of plain.filter(({ name }) => name === 'Windows line ends'))
+      assert.doesNotMatch(one.after, /[^\r]\n/, about(one));
+  });
+
+  it('leaves nothing for a second fix-all, where it is safe', async () => {
+    const versions = { torch: '2.13.0', datasets: '5.2.0' };
+    let changed = 0;
+    for (const { program } of programs().filter(({ program: text }) => /torch|datasets/.test(show(text)))) {
+      await findingsOf(engine, program, versions);
+      const once = await withFixAll(engine, program);
+      if (show(once) === show(program)) continue;
+      changed++;
+      await findingsOf(engine, once, versions);
+      assert.equal((await engine.fixAll(documentOf(once).uri)).fixed, 0, show(once));
+    }
+    assert.ok(changed > 3, `${changed} programs changed`);
+  });
+});
