@@ -1,5 +1,7 @@
 import { say, type MessageTemplates } from '@loadlight/facts/message';
-import { passArgument } from './argument-fix.js';
+import type { Load } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
+import { isWrittenHere } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { guardState } from './guard.js';
 import { reportLoad, THROUGH } from './load-report.js';
@@ -40,7 +42,7 @@ export const unsafeNumpyLoad: Rule<'load'> = {
           reportLoad(messages, load, {
             id: 'pickle-allowed',
             place,
-            fixes: passArgument(load.call, 'allow_pickle', false, say(messages, 'fix-change'))
+            fixes: refusePickle(load)
           })
         ];
       case 'at-run-time':
@@ -51,3 +53,10 @@ export const unsafeNumpyLoad: Rule<'load'> = {
     }
   }
 };
+
+/** The front-end leaves it out where what is loaded is seen to be an object. */
+function refusePickle({ call }: Load): readonly Fix[] {
+  if (!isWrittenHere(call, 'allow_pickle')) return [];
+  const intent = { kind: 'rewriteCall', call: call.place, recipe: 'refuse-pickle' } as const;
+  return [{ title: say(messages, 'fix-change'), kind: 'review', intents: [intent] }];
+}

@@ -6,6 +6,7 @@ import { topOf, type Unit } from '../unit.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { moduleName } from './imports.js';
+import { mayBePlainData } from './plain-data.js';
 import type { KnownCallee } from './recipes.js';
 
 const CLASS = 'AllowListUnpickler';
@@ -36,13 +37,14 @@ function classText(pickle: string): string[] {
 
 /**
  * `pickle.load(f)` becomes `AllowListUnpickler(f).load()`, with the class above the statement unless it stands above already.
- * Undefined for a call without arguments.
+ * Undefined for a call without arguments, and where what is loaded is seen to be more than plain data.
  */
 export function useAllowListUnpickler(
   program: PythonProgram,
   call: FoundCall,
   { callee }: KnownCallee
 ): Change[] | undefined {
+  if (!mayBePlainData(program, call)) return undefined;
   const { unit, list, node } = call;
   const given = list?.children.filter(c => c.type !== 'comment') ?? [];
   const constructor = callee === 'pickle.Unpickler().load' ? constructorOf(program, call) : undefined;

@@ -3,6 +3,7 @@ import { useAllowListUnpickler } from './allow-list-unpickler.js';
 import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { saveAndLoadParquet } from './parquet-save-and-load.js';
+import { refusePickle } from './refuse-pickle.js';
 import { trustSavedClasses } from './safe-globals.js';
 import { saveAndLoadStateDict, saveStateDict } from './save-state-dict.js';
 import { convertToSafetensors } from './safetensors-convert.js';
@@ -32,6 +33,7 @@ export type Recipe = (
 export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['allow-list-unpickler', useAllowListUnpickler],
   ['parquet-save-and-load', saveAndLoadParquet],
+  ['refuse-pickle', refusePickle],
   ['safe-globals', trustSavedClasses],
   ['safe-yaml-load', useSafeYamlLoad],
   ['safetensors-convert', convertToSafetensors],
