@@ -1,6 +1,6 @@
 import { createEngine } from '../fixes-in-python/engine.mjs';
 import { notebookCells, pythonFile } from './documents.mjs';
-import { bareParser, classScenario, editScenarios, timeEdits, timeOpening } from './scenarios.mjs';
+import { bareParser, classScenario, editScenarios, timeEdits, timeFixes, timeOpening } from './scenarios.mjs';
 import { TARGETS, vsixSize, workerSizes } from './sizes.mjs';
 
 const EDITS = 120;
@@ -10,6 +10,8 @@ const LEAST_MS = 8;
 /** The same in one class of thousands of lines, where a method's callers are read again with it. */
 const LEAST_MS_IN_CLASS = 30;
 const OPENINGS = 7;
+/** The most that offering the fixes of a line may take, in analyses after an edit. */
+const MOST_FOR_FIXES = 0.5;
 
 const engine = await createEngine();
 const parser = await bareParser();
@@ -22,6 +24,17 @@ await holdEdits(classScenario(3_000), LEAST_MS_IN_CLASS);
 console.log('\nOpen to findings, against the bare parse');
 report('notebook of 300 cells', await timeOpening(engine, parser, notebookCells(300), OPENINGS));
 report('file of 11000 lines', await timeOpening(engine, parser, pythonFile(11_000), OPENINGS));
+
+const inFile = editScenarios({ cells: 3, lines: [11_000] }).find(({ name }) =>
+  name.endsWith('in a function in the middle')
+);
+const { engine: offered, bare: analysed } = await timeFixes(engine, inFile, EDITS);
+console.log('\nThe fixes of one line, against the analysis after an edit');
+report(inFile.name, { engine: offered, bare: analysed });
+if (offered.median > MOST_FOR_FIXES * analysed.median)
+  missed.push(
+    `Missed: the fixes of one line take ${offered.median.toFixed(1)} ms, half of the analysis is the target.`
+  );
 engine.dispose();
 
 console.log('\nSizes');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createEngine } from '../fixes-in-python/engine.mjs';
-import { bareParser, classScenario, editScenarios, timeEdits, timeOpening } from './scenarios.mjs';
+import { bareParser, classScenario, editScenarios, timeEdits, timeFixes, timeOpening } from './scenarios.mjs';
 import { notebookCells } from './documents.mjs';
 
 // Wide bounds, in bare parses of the whole document on this machine: only an order of magnitude fails.
@@ -35,6 +35,12 @@ describe('the time that an analysis takes', function () {
       const { engine: own, bare } = await timeEdits(engine, await bareParser(), scenario, 10);
       assert.ok(own.median < 15 * bare.median, JSON.stringify({ own, bare }));
     }
+  });
+
+  it('is more than the fixes of one line of a file of 3000 lines take', async () => {
+    const [scenario] = editScenarios({ cells: 3, lines: [3000] }).filter(({ program }) => !Array.isArray(program));
+    const { engine: offered, bare: analysed } = await timeFixes(engine, scenario, 20);
+    assert.ok(offered.median < analysed.median, JSON.stringify({ offered, analysed }));
   });
 
   it(`is less than ${CLASS_EDIT} bare parses of the notebook after an edit in a class of 3000 lines`, async () => {

@@ -127,6 +127,34 @@ export async function timeEdits(engine, parser, { program, texts, part, offset, 
   return result;
 }
 
+/**
+ * All fixes of a finding in the middle, right after an edit in another place, against the analysis after that edit: what a
+ * click on a line waits for.
+ */
+export async function timeFixes(engine, { program, texts }, rounds) {
+  let version = 1;
+  const { uri } = documentOf(program, 'bench', version);
+  let findings = [];
+  const analyse = async round => {
+    version++;
+    engine.put(documentOf(texts[round & 1], 'bench', version));
+    await settled(engine, uri);
+    ({ findings } = await engine.analyse(uri));
+  };
+  await analyse(0);
+  const result = await interleaved(
+    rounds,
+    () => {
+      const loads = findings.filter(({ rule }) => rule === 'LL101');
+      const { fixes } = loads[loads.length >> 1];
+      for (const fix of fixes) engine.edits(uri, fix);
+    },
+    analyse
+  );
+  engine.close(uri);
+  return result;
+}
+
 /** `[take back, type]` as tree-sitter wants edits. */
 function bareEdits(parsed, offset, length) {
   const [before, after] = parsed.map(text => new TextLines(text));

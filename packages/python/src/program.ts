@@ -50,6 +50,8 @@ export class PythonProgram implements Home {
   private magics = new Map<string, readonly Magic[]>();
   private texts: readonly ProgramCell[] = [];
   private readonly derived = new Map<string, unknown>();
+  /** By the facts of a unit. */
+  private readonly derivedOf = new WeakMap<object, Map<string, unknown>>();
   /** Cells that were not read yet. */
   private waiting: readonly ProgramCell[] | undefined;
 
@@ -201,9 +203,14 @@ export class PythonProgram implements Home {
     return this.derived.get(name) as T;
   }
 
-  /** Stays the same object as long as nothing changes what the unit says; undefined where that was not worked out. */
-  factsOf(unit: Unit): object | undefined {
-    return this.facts.of(unit);
+  /** The same, kept as long as the unit says what it says: a unit that only moves costs nothing. */
+  onceOf<T>(unit: Unit, name: string, work: () => T): T {
+    const facts = this.facts.of(unit);
+    if (!facts) return work();
+    const known = this.derivedOf.get(facts) ?? new Map<string, unknown>();
+    this.derivedOf.set(facts, known);
+    if (!known.has(name)) known.set(name, work());
+    return known.get(name) as T;
   }
 
   unitsOf(cell: string): readonly Unit[] {

@@ -21,8 +21,9 @@ export function dropArgument(call: Call, name: string, title: Message, kind: Fix
   return [{ title, kind, intents: [{ kind: 'removeArgument', call: call.place, name }] }];
 }
 
-/** Nothing else makes the call, and no other document's dictionary holds the argument. */
+/** Nothing else makes the call, and what another document holds is a dictionary that the call can override. */
 export function isWrittenHere({ handedOn, place, arguments: given }: Call, name: string): boolean {
-  const document = given.get(name)?.place.document ?? place.document;
-  return handedOn === undefined && document === place.document;
+  const argument = given.get(name);
+  const isHere = argument === undefined || argument.place.document === place.document;
+  return handedOn === undefined && (isHere || argument.form === 'unpacked');
 }

@@ -9,7 +9,8 @@ import { isStatement, removeItem } from './remove-statement.js';
 
 /**
  * Gives a keyword that value: in place where it is passed (by keyword, by position, or by the dictionary behind `**`),
- * else as a last argument. Undefined where an unknown `**` might carry the keyword already: it must not stand twice.
+ * else as a last argument. Undefined where an unknown `**` might carry the keyword already: it must not stand twice. What
+ * another module's dictionary says is overridden in the call.
  */
 export function setArgument(
   program: PythonProgram,
@@ -22,7 +23,7 @@ export function setArgument(
   const present = bound.byName.get(name);
   if (present) {
     const sites = [present.valueSite, ...othersOf(present)];
-    return sites.some(isElsewhere) ? undefined : sites.map(site => replace(site, value));
+    return sites.some(isElsewhere) ? override(call, present, name, value) : sites.map(site => replace(site, value));
   }
   return bound.open ? undefined : append(call, `${name}=${value}`);
 }
@@ -74,6 +75,16 @@ export function replaceArgument(
   }
   const later = [...bound.byName.values()].some(a => a.form === 'positional' && a.site.start > present.site.start);
   return later ? undefined : [replace(present.site, `${name}=${value}`)];
+}
+
+/** `**KW` becomes `**{**KW, "name": value}`, where another module holds the dictionary that the one `**` unpacks. */
+function override(call: FoundCall, present: BoundArgument, name: string, value: string): Change[] | undefined {
+  const splats = call.list?.children.filter(({ type }) => type === 'dictionary_splat') ?? [];
+  const [inner] = splats.length === 1 && call.layers.length === 1 ? (splats[0]?.children ?? []) : [];
+  if (!inner || present.form !== 'unpacked') return undefined;
+  const unpacked = call.unit.text.slice(inner.start, inner.end);
+  const simple = /^(?:identifier|attribute|call|subscript|dictionary)$/.test(inner.type) ? unpacked : `(${unpacked})`;
+  return [changeIn(call.unit, inner.start, inner.end, `{**${simple}, "${name}": ${value}}`)];
 }
 
 /** It stands in a module, whose text is not edited from here. */

@@ -94,7 +94,7 @@ function knownCallee(program: PythonProgram, call: FoundCall): KnownCallee {
 }
 
 function toEdits(program: PythonProgram, changes: readonly Change[]): Edit[] | undefined {
-  const order = new Map(program.cellIds.map((id, i) => [id, i]));
+  const order = program.once('order of cells', () => new Map(program.cellIds.map((id, i) => [id, i])));
   const sorted = changes
     .filter(
       (c, i) =>

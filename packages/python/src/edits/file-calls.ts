@@ -63,12 +63,19 @@ interface Named {
 function byPath(program: PythonProgram, callee: keyof typeof ROWS): ReadonlyMap<string, readonly Named[]> {
   const known = new Map<string, Named[]>();
   for (const call of callsOf(program, callee)) {
-    const file = fileCall(program, call, callee);
-    for (const { path, local } of file ? filePaths(file.file.value) : []) {
-      const named = known.get(path) ?? [];
-      if (file) named.push({ file, local, scope: functionOf(call.where.scope) });
-      known.set(path, named);
-    }
+    const name = `file of ${callee} at ${String(call.node.start)}`;
+    for (const { path, ...named } of program.onceOf(call.unit, name, () => namedBy(program, call, callee)))
+      known.set(path, [...(known.get(path) ?? []), named]);
   }
   return known;
+}
+
+function namedBy(
+  program: PythonProgram,
+  call: FoundCall,
+  callee: keyof typeof ROWS
+): (Named & { readonly path: string })[] {
+  const file = fileCall(program, call, callee);
+  const scope = functionOf(call.where.scope);
+  return file ? filePaths(file.file.value).map(({ path, local }) => ({ path, file, local, scope })) : [];
 }

@@ -40,13 +40,19 @@ function findCalls(program: PythonProgram, symbol: string): FoundCall[] {
   const last = symbol.slice(symbol.lastIndexOf('.') + 1);
   const { namespace, resolver } = program;
   const placed = [last, ...namespace.aliasesOf(last)].flatMap(name => namespace.calls(name));
-  return placed.flatMap(({ unit, site }) => {
-    const call = foundCall(program, unit, site);
-    const called = call && resolver.resolve(call.callee, call.where, new Trace());
-    if (symbol.startsWith('.'))
-      return called && call.callee.type === 'attribute' && !isOfModule(called, last) ? [call] : [];
-    return called && alternatives(called).some(one => one.kind === 'symbol' && one.name === symbol) ? [call] : [];
-  });
+  return placed.flatMap(
+    ({ unit, site }) =>
+      program.onceOf(unit, `call of ${symbol} at ${String(site.node.start)}`, () => {
+        const call = foundCall(program, unit, site);
+        const called = call && resolver.resolve(call.callee, call.where, new Trace());
+        return called && isCallOf(call, called, symbol, last) ? call : undefined;
+      }) ?? []
+  );
+}
+
+function isCallOf({ callee }: FoundCall, called: Abstract, symbol: string, last: string): boolean {
+  if (symbol.startsWith('.')) return callee.type === 'attribute' && !isOfModule(called, last);
+  return alternatives(called).some(one => one.kind === 'symbol' && one.name === symbol);
 }
 
 function foundCall(program: PythonProgram, unit: Unit, site: CallSite): FoundCall | undefined {

@@ -3,31 +3,20 @@ import type { Place } from '@loadlight/facts/place';
 import type { PythonProgram } from '../program.js';
 import { editsFor } from './edits-for.js';
 
-/** By what a unit says: answers for the fixes of its calls. */
-const answers = new WeakMap<object, Map<string, boolean>>();
-
 /**
- * The intents can be turned into edits. Kept as long as the unit that they are about says what it says: so a text that only
- * moves costs nothing. What stands elsewhere may have changed since; `editsFor` always answers for the program as it is.
+ * The intents can be turned into edits. Kept as long as the unit that they are about says what it says; what stands elsewhere
+ * may have changed since, but `editsFor` always answers for the program as it is.
  */
 export function fits(program: PythonProgram, intents: readonly Intent[]): boolean {
+  const makesEdits = (): boolean => (editsFor(program, intents)?.length ?? 0) > 0;
   const at = intents[0] && placeOf(intents[0]);
   const unit = at && program.stretch(at)?.unit;
-  const facts = unit && program.factsOf(unit);
-  if (!facts) return makesEdits(program, intents);
+  if (!unit) return makesEdits();
   const start = program.place({ unit, start: 0, end: 0 }).range.start;
   const key = JSON.stringify(intents, (name, value: unknown) =>
     name === 'call' || name === 'place' ? seenFrom(value as Place, start) : value
   );
-  const known = answers.get(facts) ?? new Map<string, boolean>();
-  answers.set(facts, known);
-  const answer = known.get(key) ?? makesEdits(program, intents);
-  known.set(key, answer);
-  return answer;
-}
-
-function makesEdits(program: PythonProgram, intents: readonly Intent[]): boolean {
-  return (editsFor(program, intents)?.length ?? 0) > 0;
+  return program.onceOf(unit, key, makesEdits);
 }
 
 function placeOf(intent: Intent): Place | undefined {

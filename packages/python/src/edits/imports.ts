@@ -95,7 +95,10 @@ interface ImportedName {
 
 /** Names that statements at the top level import for sure, in the program's order. */
 function importedNames(program: PythonProgram): ImportedName[] {
-  return program.units().flatMap(unit =>
+  const importing = program
+    .units()
+    .filter(({ statements }) => statements.some(({ type }) => type.startsWith('import_')));
+  return importing.flatMap(unit =>
     [...namesOf(unit).module.bindings].flatMap(([name, bindings]) => {
       const runs = bindings.some(({ to, branches }) => to.kind === 'import' && branches.length === 0);
       return runs ? [{ name, unit }] : [];

@@ -17,8 +17,8 @@ import { sameFile, fileCall } from './file-calls.js';
  */
 export function convertToSafetensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
   const { unit, where } = call;
-  const load = fileCall(program, call, 'torch.load');
-  if (!load || sameFile(program, load, 'torch.save').length > 0 || !isStateDict(program, call)) return undefined;
+  const load = isStateDict(program, call) ? fileCall(program, call, 'torch.load') : undefined;
+  if (!load || sameFile(program, load, 'torch.save').length > 0) return undefined;
   const path = unwrap(load.file.node);
   if (load.file.where.unit !== unit || !isPathExpression(program, path, where) || where.scope.kind === 'comprehension')
     return undefined;

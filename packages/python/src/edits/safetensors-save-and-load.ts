@@ -17,7 +17,7 @@ import { sameFile, fileCall, type FileCall } from './file-calls.js';
  * where another place names the file too, or something else than a module's state dict is saved or loaded.
  */
 export function saveAndLoadSafetensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
-  const load = fileCall(program, call, 'torch.load');
+  const load = isStateDict(program, call) ? fileCall(program, call, 'torch.load') : undefined;
   if (!load) return undefined;
   const saves = sameFile(program, load, 'torch.save');
   const loads = sameFile(program, load, 'torch.load');
