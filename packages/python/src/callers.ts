@@ -10,7 +10,7 @@ import { siteOf } from './unit.js';
 import type { Trace } from './where.js';
 
 /** So many calls back is a value followed that is handed from function to function. */
-const MAX_CALLERS = 8;
+export const MAX_CALLERS = 8;
 
 /**
  * What a parameter can be, asked from inside the function: what the calls in the program give it and, where others may
@@ -23,8 +23,7 @@ export function parameterFromCallers(
   trace: Trace
 ): Abstract {
   return trace.once(parameter, NOTHING, () => {
-    if (trace.callers >= MAX_CALLERS) return UNKNOWN;
-    trace.callers++;
+    if (!trace.callBack(MAX_CALLERS)) return UNKNOWN;
     const { values, complete } = fromCalls(callable, parameter, resolver, trace);
     trace.callers--;
     if (complete) return either(values);

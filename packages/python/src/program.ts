@@ -86,6 +86,7 @@ export class PythonProgram implements Home {
   link(modules: Modules): void {
     if (this.resolver.modules.current === modules) return;
     this.derived.clear();
+    this.resolver.forget();
     this.facts.invalidate(this.resolver.modules.link(modules));
     this.linked = this.mayCall();
     if (this.linked) this.read();
@@ -111,6 +112,7 @@ export class PythonProgram implements Home {
     if (!cells) return;
     this.waiting = undefined;
     this.derived.clear();
+    this.resolver.forget();
     const changed = new Set<string>();
     if (cells.length === this.order.length && cells.every(({ id }, i) => id === this.order[i])) {
       for (const cell of cells) if (this.isTouched(cell)) this.edit(cell, changed, false);

@@ -1,7 +1,7 @@
 import { UNKNOWN } from '@loadlight/facts/value';
 import { alternatives, either, mapEach, NOTHING, type Abstract, type Given } from './abstract.js';
 import { bindArguments } from './bind-arguments.js';
-import { parameterFromCallers } from './callers.js';
+import { MAX_CALLERS, parameterFromCallers } from './callers.js';
 import { callValue } from './calls.js';
 import { canonicalName, exportsOfStar } from './catalogue/names.js';
 import { attributeOfClass } from './classes.js';
@@ -20,13 +20,29 @@ import type { Binding, BoundTo, Callable, Change, Parameter } from './scope.js';
 import { child, unwrap, type Syntax } from './syntax.js';
 import { pathAttribute } from './text-methods.js';
 import { literal } from './values.js';
-import { whereOf, type Trace, type Where } from './where.js';
+import { Trace, whereOf, type Passage, type Where } from './where.js';
 
 /** So many expressions are read for one answer; what takes more is unknown. */
 const MAX_STEPS = 1000;
 
 /** So deep do answers rest on each other. */
 const MAX_DEPTH = 120;
+
+/** Bindings whose value takes work. */
+const WORKED_OUT: ReadonlySet<BoundTo['kind']> = new Set([
+  'import',
+  'expression',
+  'element',
+  'entered',
+  'part',
+  'parameter'
+]);
+
+interface Remembered {
+  readonly value: Abstract;
+  /** How it was found. */
+  readonly passage: Passage;
+}
 
 /** Expressions to values, without running anything. */
 export class Resolver {
@@ -36,6 +52,9 @@ export class Resolver {
 
   /** So many expressions were read for all answers. */
   steps = 0;
+  /** Values of bindings and parameters that no single call decides; of those that are called, apart. */
+  private readonly values = new Map<object, Remembered>();
+  private readonly calledValues = new Map<object, Remembered>();
 
   constructor(readonly namespace: Namespace) {
     this.lookup = new Lookup(namespace);
@@ -45,8 +64,7 @@ export class Resolver {
     // A question of its own has all of the steps.
     if (trace.depth === 0) trace.steps = 0;
     this.steps++;
-    if (++trace.steps > MAX_STEPS || trace.depth >= MAX_DEPTH) return UNKNOWN;
-    trace.depth++;
+    if (!trace.descend(MAX_STEPS, MAX_DEPTH)) return UNKNOWN;
     const value = expressionValue(unwrap(node), where, this, trace);
     trace.depth--;
     return value;
@@ -93,17 +111,41 @@ export class Resolver {
 
   /** The value that the binding gives, asked from there. */
   bound(binding: Binding, from: Where, trace: Trace): Abstract {
-    trace.meet(binding);
-    return trace.once<Abstract>(binding, NOTHING, () => {
-      const where = whereOf(binding, from);
-      const request = requestParameter(binding, node => this.resolve(node, where, trace));
-      return request ?? this.boundTo(binding.to, where, trace);
-    });
+    const where = whereOf(binding, from);
+    const work = (own: Trace): Abstract => {
+      own.meet(binding);
+      return own.once<Abstract>(binding, NOTHING, () => {
+        const request = requestParameter(binding, node => this.resolve(node, where, own));
+        return request ?? this.boundTo(binding.to, where, own);
+      });
+    };
+    return where.frame || !WORKED_OUT.has(binding.to.kind) ? work(trace) : this.remembered(binding, trace, work);
+  }
+
+  /** Names may mean something else from now on. */
+  forget(): void {
+    for (const known of [this.values, this.calledValues]) known.clear();
+  }
+
+  /** What `work` gives, from the last time where it would go the same way again. */
+  private remembered(thing: object, trace: Trace, work: (trace: Trace) => Abstract): Abstract {
+    if (trace.depth === 0 || trace.active.has(thing)) return work(trace);
+    const values = trace.toCall ? this.calledValues : this.values;
+    const known = values.get(thing);
+    if (known && trace.mayGo(known.passage, MAX_STEPS, MAX_DEPTH, MAX_CALLERS)) {
+      trace.goThrough(known.passage);
+      return known.value;
+    }
+    const own = new Trace(trace);
+    const value = work(own);
+    const passage = own.end();
+    if (passage) values.set(thing, { value, passage });
+    return value;
   }
 
   /** What the parameter can be where no single call is looked at. */
   parameter(callable: Callable, parameter: Parameter, trace: Trace): Abstract {
-    return parameterFromCallers(callable, parameter, this, trace);
+    return this.remembered(parameter, trace, own => parameterFromCallers(callable, parameter, this, own));
   }
 
   firstArgument(layers: readonly Given[], trace: Trace): Abstract | undefined {
