@@ -8,6 +8,7 @@ import { ProgramFacts } from './facts/program-facts.js';
 import type { PythonGrammar } from './grammar.js';
 import { boundBy } from './bound-by.js';
 import { Namespace } from './namespace.js';
+import { codeText } from './modules/code-text.js';
 import type { Modules } from './modules/modules.js';
 import { Resolver } from './resolver.js';
 import { hasBody, statementAt } from './statements.js';
@@ -96,7 +97,11 @@ export class PythonProgram implements Home {
   private mayCall(): boolean {
     const { names } = this.resolver.modules;
     if (names.size === 0 || this.worthReading) return names.size > 0;
-    return this.texts.some(({ text }) => text.match(/\w+/g)?.some(word => names.has(word) && !word.startsWith('__')));
+    return this.texts.some(({ text }) =>
+      codeText(text)
+        .match(/\w+/g)
+        ?.some(word => names.has(word) && !word.startsWith('__'))
+    );
   }
 
   /** Makes it what others import: reads all of it, keeps it as it is, and frees the trees. */

@@ -32,6 +32,11 @@ const ACTING_NAMES = new Set(
   ].map(lastOf)
 );
 
+/** Last parts of the names of what downloads and does nothing else. */
+const ONLY_FETCHING = new Set(FETCHES.map(({ name }) => lastOf(name)));
+for (const row of [...WRITES, ...COPIES, ...WRITING_METHODS, ...LOADERS]) ONLY_FETCHING.delete(lastOf(row.name));
+for (const { pattern } of HUBS) ONLY_FETCHING.delete(lastOf(pattern));
+
 /** Last parts of the names that mean something to us: a call of any other attribute is none of them. */
 const LAST_NAMES = new Set(
   [
@@ -65,6 +70,11 @@ export function mayBeCalledBy(attribute: string): boolean {
 /** False promises that nothing that is called by that attribute loads, brings, writes or runs anything itself. */
 export function mayActBy(attribute: string): boolean {
   return ACTING_NAMES.has(attribute);
+}
+
+/** What is called by that attribute downloads, if it does anything. */
+export function onlyFetches(attribute: string): boolean {
+  return ONLY_FETCHING.has(attribute);
 }
 
 export function copier(name: string): CopyRow | undefined {

@@ -1,3 +1,4 @@
+import { codeText } from '../modules/code-text.js';
 import { CERTIFICATE_ATTRIBUTES, CERTIFICATE_CALLS } from './certificates.js';
 import { HUBS } from './hubs.js';
 import { lastNames } from './last-names.js';
@@ -64,6 +65,12 @@ export class Triggers {
 
 /** The same for one text, which may be long: only as far as has to be read. */
 function mayHoldAlone(text: string): boolean {
+  if (!mentionsBoth(text)) return false;
+  const code = codeText(text);
+  return code === text || mentionsBoth(code);
+}
+
+function mentionsBoth(text: string): boolean {
   const seen = new Set<string>();
   for (const [root] of text.matchAll(ROOT)) {
     if (seen.has(root)) continue;

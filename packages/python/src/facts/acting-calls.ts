@@ -1,5 +1,5 @@
 import { alternatives, type Abstract } from '../abstract.js';
-import { hub, loader, mayActBy, mayBeCalledBy } from '../catalogue/names.js';
+import { hub, loader, mayActBy, mayBeCalledBy, onlyFetches } from '../catalogue/names.js';
 import { initialiserOf } from '../classes.js';
 import { hasFlow, mayWrite } from '../flow/call-flow.js';
 import { functionOf } from '../flow/file-event.js';
@@ -79,11 +79,18 @@ class Looker {
     const trace = new Trace();
     trace.toCall = true;
     const where: Where = { unit: this.callable.unit, scope: site.scope, branches: site.branches };
-    if (!this.isKnown(written, where, trace)) return mayAct;
+    if (!this.isKnown(written, where, trace)) return mayAct && !(attribute && this.isAsked(name, site.node));
     const value = resolver.resolve(written, where, trace);
     const may = alternatives(value).some(one => this.acts(one, trace)) || (attribute !== undefined && mayWrite(name));
     for (const read of trace.reads) this.reads.add(read);
     return may;
+  }
+
+  /** `options.get("name")`, `@app.post("/path")`: whoever downloads by such a name says from where. */
+  private isAsked(name: string, call: Syntax): boolean {
+    if (!onlyFetches(name)) return false;
+    const first = child(call, 'arguments')?.children.find(({ type }) => type !== 'comment');
+    return first?.type === 'string' && !/:\/\/|^[rRbBuU]*[fF]|^["']{3}/.test(this.text(first));
   }
 
   /** What is called is the same whatever the function is given. */
@@ -100,6 +107,8 @@ class Looker {
           .every(isOutside)
       );
     }
+    // What a class derives from is the same for all objects.
+    if (node.type === 'call') return /^super\(\s*\)$/.test(this.text(node));
     if (node.type !== 'identifier') return false;
     return this.resolver.lookup.find(this.text(node), node, where, trace).every(isOutside);
   }

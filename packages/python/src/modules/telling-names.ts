@@ -41,7 +41,9 @@ export interface TellingNames {
 
 /** Where a statement begins at the left margin. */
 const TOP_LEVEL = /^(?=[^\s#)\]}])/m;
-const NAMED = /\b(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]+)?=|\bas[ \t]+(\w+)/gm;
+const NAMED = /^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]+)?=/gm;
+/** What an import names otherwise, where it stands in no function. */
+const RENAMED = /\bas[ \t]+(\w+)/g;
 const SPECIAL = /^__\w+__$/;
 
 /** `telling` finds what loads or downloads. */
@@ -98,7 +100,10 @@ function blockOf(
   telling: RegExp | undefined,
   vocabulary: Vocabulary
 ): Block {
-  const named = [...text.matchAll(NAMED)].map(([, defined, bound, alias]) => defined ?? bound ?? alias ?? '');
+  const named = [...text.matchAll(NAMED)].map(([, defined, bound]) => defined ?? bound ?? '');
+  if (!/^(?:[ \t]|def\b|class\b|async\b|@)/.test(text)) {
+    for (const [, alias = ''] of text.matchAll(RENAMED)) named.push(alias);
+  }
   // Making an object, or using it like a function, calls these.
   const names = new Set(named.map(name => (cls !== undefined && SPECIAL.test(name) ? cls : name)));
   return {

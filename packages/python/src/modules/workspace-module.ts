@@ -3,6 +3,7 @@ import { starsOfRun } from '../flow/magic-unit.js';
 import type { PythonGrammar } from '../grammar.js';
 import { PythonProgram, type ProgramCell } from '../program.js';
 import type { Home, Unit } from '../unit.js';
+import { codeText } from './code-text.js';
 import { importsOf, knownImports } from './imports-of.js';
 import { blocksOf, type Blocks, type Vocabulary } from './telling-names.js';
 
@@ -23,6 +24,8 @@ export class WorkspaceModule {
   private starred: readonly string[] | undefined;
   private listed: ReadonlySet<string> | 'any' | undefined;
   readonly text: string;
+  /** The same without comments and docstrings, with other offsets. */
+  private readonly code: string;
 
   constructor(
     private readonly grammar: PythonGrammar,
@@ -36,7 +39,8 @@ export class WorkspaceModule {
     this.text = cells.map(cell => cell.text).join('\n');
     const { text } = this;
     this.imports = [...importsOf(text), ...runsOf(cells)];
-    this.telling = tellingWords(text);
+    this.code = codeText(text);
+    this.telling = tellingWords(this.code);
     this.mayLoad = this.telling !== undefined;
   }
 
@@ -80,7 +84,7 @@ export class WorkspaceModule {
 
   /** What stands in it, by its words: of whatever may be called that loads. */
   get blocks(): Blocks {
-    this.told ??= blocksOf(this.text, this.telling, this.vocabulary);
+    this.told ??= blocksOf(this.code, this.telling, this.vocabulary);
     return this.told;
   }
 
