@@ -26,6 +26,7 @@ import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js'
 import type { Draft, Publishing } from './draft.js';
 import { switchOfCall } from './switch-calls.js';
 import { handedOn } from './handed-on.js';
+import { WatchedFrame } from './idle-calls.js';
 import { isModule } from './saved-module.js';
 import { seenReference } from './hub-reference.js';
 import { loadsNothing, sparedBy, traitsOf } from './loader-row.js';
@@ -41,6 +42,8 @@ interface Around {
   readonly chain: readonly Site[];
   readonly frame: Frame;
   readonly entered: ReadonlySet<Callable>;
+  /** Functions that were not entered again on the way. */
+  readonly passed: Set<Callable>;
   /** So many calls may still be looked at for the one of the program. */
   readonly budget: { left: number };
 }
@@ -56,6 +59,8 @@ export class SeenCall {
   readonly drafts: Draft[] = [];
   readonly files: FileEvent[] = [];
   private met: Set<string> | undefined;
+  /** So often the same was met again in modules. */
+  private repeated = 0;
   private readonly callee = new Trace();
   private readonly inside = new Trace();
   private readonly where: Where;
@@ -109,7 +114,11 @@ export class SeenCall {
         ? callee.callable
         : undefined;
     const entered = this.around?.entered ?? new Set();
-    if (!callable?.unit.home || entered.has(callable) || entered.size >= MAX_ENTERED) return;
+    if (!callable?.unit.home || entered.size >= MAX_ENTERED) return;
+    if (entered.has(callable)) {
+      this.around?.passed.add(callable);
+      return;
+    }
     if (!this.around && mayBeMocked(this.site.scope)) return;
     const outer = callee.kind === 'function' ? callee.outer : undefined;
     const self: Abstract | undefined = isClass
@@ -117,19 +126,47 @@ export class SeenCall {
       : callee.kind === 'function'
         ? callee.self
         : undefined;
-    const frame = { ...frameOf(callable, layers, outer, this.resolver, this.inside), self };
-    const top = this.around?.top ?? this;
-    const chain = this.around ? [...this.around.chain, siteOf(this.unit, this.site.node)] : [];
     const budget = this.around?.budget ?? { left: MAX_INNER_CALLS };
-    const around: Around = { top, chain, frame, entered: new Set(entered).add(callable), budget };
     const { sites, acting, reads } = actingCalls(callable, MAX_ENTERED - entered.size, this.resolver);
     for (const name of reads) this.inside.reads.add(name);
+    if (acting.size === 0) {
+      budget.left -= sites.length;
+      return;
+    }
+    const frame = new WatchedFrame(
+      { ...frameOf(callable, layers, outer, this.resolver, this.inside), self },
+      this.resolver
+    );
+    const calls = frame.idle(entered.size, budget.left, this.inside.reads);
+    if (calls !== undefined) {
+      budget.left -= calls;
+      return;
+    }
+    const top = this.around?.top ?? this;
+    const chain = this.around ? [...this.around.chain, siteOf(this.unit, this.site.node)] : [];
+    const passed = new Set<Callable>();
+    const around: Around = { top, chain, frame, entered: new Set(entered).add(callable), passed, budget };
+    frame.watch(entered.size, () => {
+      const before = [this.drafts.length, this.files.length, top.repeated, budget.left] as const;
+      this.lookInside(around, sites, acting);
+      passed.delete(callable);
+      for (const one of passed) this.around?.passed.add(one);
+      const [drafts, files, repeated, left] = before;
+      const isIdle = this.drafts.length === drafts && this.files.length === files && top.repeated === repeated;
+      const isAlways = ![...passed].some(one => entered.has(one));
+      return isIdle && isAlways ? { calls: left - budget.left, left } : undefined;
+    });
+  }
+
+  /** The calls in the function that is entered. */
+  private lookInside(around: Around, sites: readonly CallSite[], acting: ReadonlySet<CallSite>): void {
+    const { frame, budget } = around;
+    const { unit, scope } = frame.callable;
     for (const site of sites) {
       if (budget.left-- <= 0) break;
       if (!acting.has(site)) continue;
-      const inside = { unit: callable.unit, scope: callable.scope, branches: [], frame };
-      if (isLeftOut(site.branches, inside, this.resolver, this.inside)) continue;
-      const inner = new SeenCall(callable.unit, site, this.resolver, around);
+      if (isLeftOut(site.branches, { unit, scope, branches: [], frame }, this.resolver, this.inside)) continue;
+      const inner = new SeenCall(unit, site, this.resolver, around);
       this.drafts.push(...inner.drafts);
       this.files.push(...inner.files);
       for (const name of inner.reads()) this.inside.reads.add(name);
@@ -270,7 +307,10 @@ export class SeenCall {
     if (!this.around) return true;
     const key = JSON.stringify(what);
     const met = (this.top.met ??= new Set());
-    if (met.has(key)) return false;
+    if (met.has(key)) {
+      this.top.repeated++;
+      return false;
+    }
     met.add(key);
     return true;
   }

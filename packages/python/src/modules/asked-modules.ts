@@ -9,7 +9,7 @@ export class AskedModules {
   /** What was asked, with the answer: by the document that imports, then by the rest of the question. */
   private readonly asked = new Map<string, Map<string, Asked>>();
 
-  private readonly recording: { readonly asked: Set<Asked>; readonly names: Map<string, boolean> }[] = [];
+  private readonly recording: Recording[] = [];
   private readonly ran = new Map<string, WorkspaceModule | undefined>();
 
   get current(): Modules {
@@ -29,13 +29,25 @@ export class AskedModules {
   }
 
   /** What the work gives, with all that it asked on the way: for any program that gets the same answers it is the same. */
-  record<T>(work: () => T): { readonly result: T; readonly answers: Answers } {
-    const answers = { asked: new Set<Asked>(), names: new Map<string, boolean>() };
+  record<T>(work: (answers: Answers) => T): { readonly result: T; readonly answers: Answers } {
+    const answers: Recording = { asked: new Set(), names: new Map() };
     this.recording.push(answers);
     try {
-      return { result: work(), answers };
+      return { result: work(answers), answers };
     } finally {
       this.recording.pop();
+    }
+  }
+
+  /** Does work that is no part of what is recorded as these answers, nor of what began to be recorded after them. */
+  apart<T>(answers: Answers | undefined, work: () => T): T {
+    const at = answers ? this.recording.findIndex(one => one === answers) : -1;
+    if (at < 0) return work();
+    const inner = this.recording.splice(at);
+    try {
+      return work();
+    } finally {
+      this.recording.push(...inner);
     }
   }
 
@@ -113,7 +125,8 @@ export class AskedModules {
       known = { key: `@${importer}\n${asked}`, importer, asked, question, answer: question(this.modules) };
       questions.set(asked, known);
     }
-    for (const answers of this.recording) answers.asked.add(known);
+    // What a program's own imports bring is its own.
+    if (importer !== '') for (const answers of this.recording) answers.asked.add(known);
     return known;
   }
 }
@@ -123,6 +136,11 @@ export interface Answers {
   readonly asked: ReadonlySet<Asked>;
   /** Names, and whether something that may load can be called by them. */
   readonly names: ReadonlyMap<string, boolean>;
+}
+
+interface Recording extends Answers {
+  readonly asked: Set<Asked>;
+  readonly names: Map<string, boolean>;
 }
 
 interface Asked {
