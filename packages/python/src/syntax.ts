@@ -71,3 +71,8 @@ export function unwrap(node: Syntax): Syntax {
   }
   return inner;
 }
+
+/** It, or something in it, did not parse. */
+export function holdsError(node: Syntax): boolean {
+  return node.type === 'ERROR' || node.children.some(holdsError);
+}

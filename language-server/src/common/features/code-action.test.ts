@@ -217,6 +217,80 @@ describe('pinning to a commit', () => {
   });
 });
 
+describe('quick fixes over several cells', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+  const CELLS = {
+    'cell:1': 'import torch\nmodel = torch.nn.Linear(2, 1)\nPATH = "best.pth"',
+    'cell:2': 'torch.save(model.state_dict(), PATH)',
+    'cell:3': 'model.load_state_dict(torch.load(PATH, weights_only=False))'
+  };
+  const offered = async (): Promise<CodeAction> => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    await client.openNotebook(NOTEBOOK, CELLS);
+    const actions = await client.actions('cell:3', rangeOf(client.texts.get('cell:3'), 'False'));
+    const save = actions.find(({ title }) => title.startsWith('Save and load it as safetensors'));
+    ok(save);
+    return save;
+  };
+  const resolved = (action: CodeAction): Promise<CodeAction> =>
+    client.connection.sendRequest(CodeActionResolveRequest.type, action);
+
+  it('change all of them, each in its version', async () => {
+    const { edit } = await resolved(await offered());
+    deepEqual(client.edited(edit), {
+      'cell:1':
+        'import torch\nfrom safetensors.torch import load_file, save_file\nmodel = torch.nn.Linear(2, 1)\nPATH = "best.safetensors"',
+      'cell:2': 'save_file(model.state_dict(), PATH)',
+      'cell:3': 'model.load_state_dict(load_file(PATH))'
+    });
+  });
+
+  it('change none where another cell no longer allows it', async () => {
+    const save = await offered();
+    await client.changeNotebook(NOTEBOOK, 2, {
+      cells: {
+        textContent: [{ document: { uri: 'cell:2', version: 2 }, changes: [{ text: 'torch.save(model, PATH)' }] }]
+      }
+    });
+    await rejects(resolved(save), /has changed/);
+  });
+
+  it('change none where their cell is gone', async () => {
+    const save = await offered();
+    await client.changeNotebook(NOTEBOOK, 2, {
+      cells: { structure: { array: { start: 2, deleteCount: 1 }, didClose: [{ uri: 'cell:3' }] } }
+    });
+    await rejects(resolved(save), /has changed/);
+  });
+
+  it('change none where somebody else made the fix first', async () => {
+    const save = await offered();
+    const { edit } = await resolved(save);
+    const texts = client.edited(edit);
+    await client.changeNotebook(NOTEBOOK, 2, {
+      cells: {
+        textContent: Object.entries(texts).map(([uri, text]) => ({
+          document: { uri, version: 2 },
+          changes: [{ text }]
+        }))
+      }
+    });
+    await rejects(resolved(save), /has changed/);
+  });
+
+  it('are not offered where the code around the call does not allow them', async () => {
+    client = await TestClient.start({ capabilities: RESOLVING });
+    const text = 'import torch\nread = lambda: torch.load("m.pt", weights_only=False)\n';
+    await client.open(FILE, text);
+    const actions = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'False'));
+    deepEqual(
+      actions.map(({ title }) => title.split(' (')[0]),
+      ['Change to weights_only=True', 'Ignore LL101 here', 'Ignore LL101 in this file']
+    );
+  });
+});
+
 describe('ignoring by a cell’s metadata', () => {
   let client: TestClient;
   afterEach(() => client.stop());

@@ -4,7 +4,7 @@ import { namesOf } from '../names.js';
 import type { CallSite } from '../scope.js';
 import type { PythonProgram } from '../program.js';
 import { Trace, type Where } from '../where.js';
-import { child, type Syntax } from '../syntax.js';
+import { child, holdsError, type Syntax } from '../syntax.js';
 import type { Unit } from '../unit.js';
 
 /** A call found again by its place. */
@@ -19,13 +19,13 @@ export interface FoundCall {
   readonly layers: readonly Given[];
 }
 
-/** The call that stands exactly at that place now, or undefined where the text has moved on. */
+/** The call that stands exactly at that place now, or undefined where the text has moved on, or the call does not parse. */
 export function findCall(program: PythonProgram, place: Place): FoundCall | undefined {
   const at = program.stretch(place);
   if (!at) return undefined;
   const { unit, start, end } = at;
   const site = namesOf(unit).calls.find(({ node }) => node.start === start && node.end === end);
-  return site && foundCall(program, unit, site);
+  return site && !holdsError(site.node) ? foundCall(program, unit, site) : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PythonProgram } from '../program.js';
-import type { Syntax } from '../syntax.js';
+import { holdsError, type Syntax } from '../syntax.js';
 import { hasBody } from '../statements.js';
 import type { Unit } from '../unit.js';
 import { changeIn, type Change } from './change.js';
@@ -18,13 +18,13 @@ export interface StatementLines {
 /**
  * The statement that holds the call, if lines can be put above it that run just before the call does. Undefined where
  * another statement shares the line before it, or where the call runs at another time than the statement: in a lambda, a
- * generator, the condition of `while` or `elif`.
+ * generator, the condition of `while` or `elif`; or where it does not parse.
  */
 export function statementLines(program: PythonProgram, { unit, node }: FoundCall): StatementLines | undefined {
   const path = pathTo(unit.statements, node);
   const at = path.reduce((last, _, i) => (path[i - 1]?.type === 'block' ? i : last), 0);
   const statement = path[at];
-  if (!statement || path.slice(at).some(isAtAnotherTime) || holdsError(statement)) return undefined;
+  if (!statement || unit.broken || path.slice(at).some(isAtAnotherTime) || holdsError(statement)) return undefined;
   const lines = program.lines(unit.cell);
   const { line } = lines.position(unit.start + statement.start);
   const start = lines.lineStart(line);
@@ -89,10 +89,6 @@ export function pathTo(nodes: readonly Syntax[], wanted: Syntax): Syntax[] {
 function isAtAnotherTime(node: Syntax, index: number, path: readonly Syntax[]): boolean {
   if (/^(?:lambda|generator_expression|elif_clause|except_clause|case_clause)$/.test(node.type)) return true;
   return node.type === 'while_statement' && index < path.length - 1;
-}
-
-function holdsError(node: Syntax): boolean {
-  return node.type === 'ERROR' || node.children.some(holdsError);
 }
 
 /** String literals, whose line breaks belong to them. */
