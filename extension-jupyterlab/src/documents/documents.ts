@@ -146,7 +146,8 @@ export class Documents implements DocumentList {
   private onAnalysed(params: AnalysedParams): void {
     const document = [...this.open].find(({ uri }) => uri === params.uri);
     if (!document) {
-      this.unclaimed.emit({ kind: 'analysed', uri: params.uri });
+      // Who looks at a file wants the last word on it.
+      if (!params.pending) this.unclaimed.emit({ kind: 'analysed', uri: params.uri });
       return;
     }
     if (params.version >= document.version) this.pending.delete(document);

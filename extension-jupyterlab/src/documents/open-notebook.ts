@@ -1,5 +1,7 @@
-import type { CellChange, ISharedCell, ISharedNotebook, NotebookChange } from '@jupyter/ydoc';
+import type { CellChange, ISharedCell, ISharedCodeCell, ISharedNotebook, NotebookChange } from '@jupyter/ydoc';
 import { type SetCellIgnores, withIgnores } from '@loadlight/protocol/cell-metadata';
+import { OUTPUTS, type OutputsParams } from '@loadlight/protocol/messages';
+import { textsOfOutputs } from '@loadlight/protocol/output-texts';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { INotebookModel } from '@jupyterlab/notebook';
 import type { JSONValue, PartialJSONValue } from '@lumino/coreutils';
@@ -18,15 +20,17 @@ import { kernelLanguage } from './kernel-language.js';
 import { listChange } from './list-change.js';
 import { type DocumentList, OpenDocument } from './open-document.js';
 import type { OpenText, SharedText } from './open-text.js';
+import { OutputSender } from './output-sender.js';
 
-type CellText = OpenText & { readonly cellId: string };
+type CellText = OpenText & { readonly cellId: string; readonly type: ISharedCell['cell_type'] };
 
-/** A notebook's code cells, kept in step with the shared model, whichever of them have an editor. */
+/** A notebook's cells, kept in step with the shared model, whichever of them have an editor. */
 export class OpenNotebook extends OpenDocument {
   readonly kind = 'notebook';
   texts: readonly CellText[] = [];
   private readonly notebook: ISharedNotebook;
   private readonly listeners = new Map<CellText, () => void>();
+  private readonly outputs = new OutputSender<CellText>(texts => this.tellOutputs(texts));
   /** What the server was told last of a cell's metadata, as JSON. */
   private readonly told = new WeakMap<CellText, string>();
   private name: string;
@@ -41,7 +45,7 @@ export class OpenNotebook extends OpenDocument {
     this.notebook = context.model.sharedModel;
     this.name = context.path;
     this.knownLanguage = kernelLanguage(this.notebook.metadata);
-    this.texts = this.codeCells().map(cell => this.add(cell));
+    this.texts = this.notebook.cells.map(cell => this.add(cell));
     this.notebook.changed.connect(this.onNotebook, this);
     context.pathChanged.connect(this.onPath, this);
   }
@@ -75,6 +79,7 @@ export class OpenNotebook extends OpenDocument {
   override dispose(): void {
     this.notebook.changed.disconnect(this.onNotebook, this);
     this.context.pathChanged.disconnect(this.onPath, this);
+    this.outputs.dispose();
     super.dispose();
     for (const text of this.texts) this.remove(text);
   }
@@ -110,15 +115,12 @@ export class OpenNotebook extends OpenDocument {
       cellTextDocuments: texts.map(toItem)
     };
     this.notify(connection => connection.sendNotification(DidOpenNotebookDocumentNotification.type, params));
+    this.tellOutputs(texts.filter(text => outputsOf(text).length > 0));
   }
 
   protected sendClose(): void {
     const params = { notebookDocument: { uri: this.uri }, cellTextDocuments: this.texts.map(({ uri }) => ({ uri })) };
     this.notify(connection => connection.sendNotification(DidCloseNotebookDocumentNotification.type, params));
-  }
-
-  private codeCells(): ISharedCell[] {
-    return this.notebook.cells.filter(({ cell_type }) => cell_type === 'code');
   }
 
   private add(cell: ISharedCell, version = 1): CellText {
@@ -128,6 +130,7 @@ export class OpenNotebook extends OpenDocument {
       version,
       model: cell as unknown as SharedText,
       cellId,
+      type: cell.cell_type,
       findings: [],
       findingsVersion: 0
     };
@@ -139,9 +142,10 @@ export class OpenNotebook extends OpenDocument {
 
   private listen(text: CellText): void {
     const { model } = text;
-    const onChange = (_: SharedText, { sourceChange, metadataChange }: CellChange): void => {
+    const onChange = (_: SharedText, { sourceChange, metadataChange, outputsChange }: CellChange): void => {
       if (sourceChange) this.onText(text);
       if (metadataChange) this.onMetadata(text);
+      if (outputsChange) this.outputs.changed(text);
     };
     model.changed.connect(onChange);
     this.listeners.set(text, () => model.changed.disconnect(onChange));
@@ -171,6 +175,16 @@ export class OpenNotebook extends OpenDocument {
     this.change({ cells: { data: [toCell(text)] } });
   }
 
+  private tellOutputs(texts: readonly CellText[]): void {
+    const there = new Set(this.texts);
+    const cells = texts
+      .filter(text => there.has(text))
+      .map(text => ({ cell: text.uri, outputs: textsOfOutputs(outputsOf(text)) }));
+    if (cells.length === 0) return;
+    const params: OutputsParams = { notebook: this.uri, cells };
+    this.notify(connection => connection.sendNotification(OUTPUTS, params));
+  }
+
   private change(change: DidChangeNotebookDocumentParams['change']): void {
     const params = { notebookDocument: { uri: this.uri, version: ++this.wholeVersion }, change };
     this.notify(connection => connection.sendNotification(DidChangeNotebookDocumentNotification.type, params));
@@ -184,28 +198,31 @@ export class OpenNotebook extends OpenDocument {
     if (cellsChange) this.onCells();
   }
 
-  /** Cells added, deleted, moved, split, merged or retyped: all of it is one new list of code cells. */
+  /** Cells added, deleted, moved, split, merged or retyped: all of it is one new list of cells. */
   private onCells(): void {
     const before = this.texts;
-    const known = new Map(before.map(text => [text.cellId, text]));
+    const known = new Map(before.map(text => [keyOf(text.type, text.cellId), text]));
     const opened: CellText[] = [];
     const retold: CellText[] = [];
-    this.texts = this.codeCells().map(cell => {
-      const text = known.get(cell.getId());
+    this.texts = this.notebook.cells.map(cell => {
+      const key = keyOf(cell.cell_type, cell.getId());
+      const text = known.get(key);
       if (!text) {
         const added = this.add(cell);
         opened.push(added);
         return added;
       }
-      known.delete(text.cellId);
+      known.delete(key);
       if (this.replaceModel(text, cell)) retold.push(text);
       return text;
     });
     const change = listChange(
-      before.map(({ cellId }) => cellId),
-      this.texts.map(({ cellId }) => cellId)
+      before.map(({ type, cellId }) => keyOf(type, cellId)),
+      this.texts.map(({ type, cellId }) => keyOf(type, cellId))
     );
     for (const text of known.values()) this.remove(text);
+    // One of another type has the address of the one that it was.
+    for (const text of opened) this.list.added(text, this);
     if (change) {
       const { start, deleteCount, end } = change;
       const structure = {
@@ -216,6 +233,7 @@ export class OpenNotebook extends OpenDocument {
       this.change({ cells: { structure } });
     }
     for (const text of retold) this.onText(text);
+    for (const text of opened) if (outputsOf(text).length > 0) this.outputs.changed(text);
     for (const text of this.texts) this.onMetadata(text);
     this.changed.emit();
   }
@@ -249,7 +267,8 @@ export class OpenNotebook extends OpenDocument {
 function toCell(text: CellText): NotebookCell {
   const loadlight = loadlightOf(text);
   const metadata = loadlight === undefined ? {} : { metadata: { loadlight } as LSPObject };
-  return { kind: NotebookCellKind.Code, document: text.uri, ...metadata };
+  const kind = text.type === 'markdown' ? NotebookCellKind.Markup : NotebookCellKind.Code;
+  return { kind, document: text.uri, ...metadata };
 }
 
 /** What the cell's metadata says of Loadlight. */
@@ -257,10 +276,20 @@ function loadlightOf({ model }: CellText): PartialJSONValue | undefined {
   return (model as unknown as ISharedCell).getMetadata('loadlight');
 }
 
+/** What a code cell shows, as nbformat has it. */
+function outputsOf({ model, type }: CellText): readonly unknown[] {
+  return type === 'code' ? (model as unknown as ISharedCodeCell).getOutputs() : [];
+}
+
 function metadataOf(text: CellText): string {
   return JSON.stringify(loadlightOf(text) ?? null);
 }
 
-function toItem({ uri, version, model }: CellText): TextDocumentItem {
-  return { uri, languageId: 'python', version, text: model.getSource() };
+function toItem({ uri, version, model, type }: CellText): TextDocumentItem {
+  return { uri, languageId: type === 'code' ? 'python' : type, version, text: model.getSource() };
+}
+
+/** A cell that becomes one of another type is another text. */
+function keyOf(type: string, id: string): string {
+  return `${type} ${id}`;
 }

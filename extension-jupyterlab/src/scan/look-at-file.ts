@@ -1,3 +1,5 @@
+import { OUTPUTS, type OutputsParams, type OutputText } from '@loadlight/protocol/messages';
+import { textsOfOutputs } from '@loadlight/protocol/output-texts';
 import type { Contents } from '@jupyterlab/services';
 import {
   DidCloseNotebookDocumentNotification,
@@ -25,7 +27,10 @@ export interface PartFindings {
 interface Part {
   readonly uri: string;
   readonly cell: number | undefined;
+  /** `code`, `markdown` or `raw`; undefined for a .py file. */
+  readonly type: string | undefined;
   readonly source: string;
+  readonly outputs: readonly OutputText[];
   /** Of the cell, as the file has it. */
   readonly metadata: Record<string, unknown>;
 }
@@ -48,7 +53,7 @@ export async function lookAtFile(
   const isNotebook = file.type === 'notebook';
   const parts = isNotebook
     ? cellsOf(path, content)
-    : [{ uri: uriOfPath(path), cell: undefined, source: String(content), metadata: {} }];
+    : [{ uri: uriOfPath(path), cell: undefined, type: undefined, source: String(content), outputs: [], metadata: {} }];
   if (!parts) return undefined;
   if (parts.length === 0) return [];
   const found = answers(path, parts, documents);
@@ -62,22 +67,28 @@ export async function lookAtFile(
   }
 }
 
-/** The code cells of a Python notebook as the contents manager gives it; undefined for one of another language. */
+/** The cells of a Python notebook as the contents manager gives it; undefined for one of another language. */
 function cellsOf(path: string, content: unknown): Part[] | undefined {
   const { cells, metadata } = (content ?? {}) as { cells?: unknown; metadata?: Record<string, unknown> };
   if (kernelLanguage(metadata ?? {}).toLowerCase() !== 'python') return undefined;
   if (!Array.isArray(cells)) return [];
-  return cells.flatMap((cell: FileCell, index) => {
-    if (cell.cell_type !== 'code') return [];
-    const source = Array.isArray(cell.source) ? cell.source.join('') : (cell.source ?? '');
-    return { uri: uriOfCell(path, cell.id ?? `cell-${index}`), cell: index, source, metadata: cell.metadata ?? {} };
-  });
+  return cells.map(
+    ({ id, cell_type: type = 'raw', source = '', outputs = [], metadata: own = {} }: FileCell, index) => ({
+      uri: uriOfCell(path, id ?? `cell-${index}`),
+      cell: index,
+      type,
+      source: Array.isArray(source) ? source.join('') : source,
+      outputs: textsOfOutputs(outputs),
+      metadata: own
+    })
+  );
 }
 
 interface FileCell {
   readonly id?: string;
   readonly cell_type?: string;
   readonly source?: string | string[];
+  readonly outputs?: readonly unknown[];
   readonly metadata?: Record<string, unknown>;
 }
 
@@ -110,15 +121,23 @@ function openFile([part]: readonly Part[], connection: ProtocolConnection): Prom
   return connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
 }
 
-function openNotebook(path: string, parts: readonly Part[], connection: ProtocolConnection): Promise<void> {
-  const cells = parts.map(({ uri, metadata: { loadlight } }) => ({
-    kind: NotebookCellKind.Code,
+async function openNotebook(path: string, parts: readonly Part[], connection: ProtocolConnection): Promise<void> {
+  const cells = parts.map(({ uri, type, metadata: { loadlight } }) => ({
+    kind: type === 'markdown' ? NotebookCellKind.Markup : NotebookCellKind.Code,
     document: uri,
     ...(loadlight !== undefined && { metadata: { loadlight } })
   }));
-  return connection.sendNotification(DidOpenNotebookDocumentNotification.type, {
+  const shown = parts.filter(({ outputs }) => outputs.length > 0).map(({ uri: cell, outputs }) => ({ cell, outputs }));
+  const outputs: OutputsParams = { notebook: uriOfPath(path), cells: shown };
+  if (shown.length > 0) await connection.sendNotification(OUTPUTS, outputs);
+  await connection.sendNotification(DidOpenNotebookDocumentNotification.type, {
     notebookDocument: { uri: uriOfPath(path), notebookType: 'jupyter-notebook', version: 1, cells },
-    cellTextDocuments: parts.map(({ uri, source }) => ({ uri, languageId: 'python', version: 1, text: source }))
+    cellTextDocuments: parts.map(({ uri, type, source }) => ({
+      uri,
+      languageId: type === 'code' ? 'python' : (type ?? ''),
+      version: 1,
+      text: source
+    }))
   });
 }
 

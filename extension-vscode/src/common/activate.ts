@@ -2,6 +2,7 @@ import { ANALYSED, type AnalysedParams, PING } from '@loadlight/protocol/message
 import { commands, Disposable, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { cellDiagnostics } from './cell-diagnostics.js';
+import { CellOutputsSender } from './cell-outputs.js';
 import { registerCopyReport } from './copy-report.js';
 import { closedDocuments } from './closed-documents.js';
 import { documentSync } from './document-sync.js';
@@ -42,6 +43,7 @@ export async function activateLoadlight(
   const quiet = new QuietOpen();
   const quickFixes = new QuickFixes(() => supervisor.client);
   const environments = new PythonEnvironments(() => supervisor.client);
+  const outputs = new CellOutputsSender(() => supervisor.client);
   const options: LanguageClientOptions = {
     // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. And our own files.
     documentSelector: [{ language: 'python' }, { pattern: '**/{loadlight,pyproject}.toml' }],
@@ -54,7 +56,7 @@ export async function activateLoadlight(
       messages: l10n.bundle ?? {}
     },
     middleware: {
-      ...documentSync(pending, skipped, quiet),
+      ...documentSync(pending, skipped, quiet, notebook => outputs.opened(notebook)),
       ...hoverLinks,
       ...quickFixes.middleware,
       ...settingsMiddleware(environments),
@@ -96,6 +98,7 @@ export async function activateLoadlight(
     log,
     status,
     environments,
+    outputs,
     registerFixAll(() => supervisor.client),
     registerTextFirst(() => supervisor.client),
     registerScans(() => supervisor.client, quiet),

@@ -44,14 +44,11 @@ export function cellDiagnostics(name: string | undefined): DiagnosticCollection 
   });
 }
 
-/** It is a Python cell of a notebook that a tab shows. */
+/** It is a cell of a notebook that a tab shows. */
 function isShownCell(uri: Uri): boolean {
   return workspace.notebookDocuments.some(
     notebook =>
-      isShown(notebook) &&
-      notebook
-        .getCells()
-        .some(({ document }) => document.languageId === 'python' && document.uri.toString() === uri.toString())
+      isShown(notebook) && notebook.getCells().some(({ document }) => document.uri.toString() === uri.toString())
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Middleware } from 'vscode-languageclient';
-import type { Uri } from 'vscode';
+import type { NotebookDocument, Uri } from 'vscode';
 import type { PendingDocuments } from './pending-documents.js';
 import type { QuietOpen } from './quiet-open.js';
 
@@ -10,9 +10,14 @@ const INTERACTIVE_INPUT = 'vscode-interactive-input';
 
 /**
  * Sends documents to the server, notes what waits for its word, and keeps back what is in `skipped` (URIs) until it is
- * closed. What is looked at without an editor (`quiet`) makes way for the editor.
+ * closed. What is looked at without an editor (`quiet`) makes way for the editor. `opened` hears of notebooks that were sent.
  */
-export function documentSync(pending: PendingDocuments, skipped: Set<string>, quiet: QuietOpen): Middleware {
+export function documentSync(
+  pending: PendingDocuments,
+  skipped: Set<string>,
+  quiet: QuietOpen,
+  opened: (notebook: NotebookDocument) => void
+): Middleware {
   const kept = (uri: Uri): boolean => skipped.has(uri.toString()) || OTHER_VERSIONS.has(uri.scheme);
   const send = (uri: Uri, next: () => Promise<void>): Promise<void> => {
     if (kept(uri)) return Promise.resolve();
@@ -35,7 +40,7 @@ export function documentSync(pending: PendingDocuments, skipped: Set<string>, qu
     didSave: (document, next) => (kept(document.uri) ? Promise.resolve() : next(document)),
     didClose: (document, next) => close(document.uri, () => next(document)),
     notebooks: {
-      didOpen: (notebook, cells, next) => send(notebook.uri, () => next(notebook, cells)),
+      didOpen: (notebook, cells, next) => send(notebook.uri, () => next(notebook, cells)).then(() => opened(notebook)),
       didChange: (event, next) => send(event.notebook.uri, () => next(event)),
       didSave: (notebook, next) => (kept(notebook.uri) ? Promise.resolve() : next(notebook)),
       didClose: (notebook, cells, next) => close(notebook.uri, () => next(notebook, cells))

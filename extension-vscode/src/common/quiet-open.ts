@@ -78,8 +78,8 @@ export class QuietOpen {
     const known = isOpen(file, workspace.notebookDocuments);
     const last = known ? undefined : this.lastWord(client.code2ProtocolConverter.asUri(file));
     const notebook = await workspace.openNotebookDocument(file);
-    const cells = notebook.getCells().filter(({ document }) => document.languageId === 'python');
-    // The server says nothing of a notebook that has no Python.
+    const cells = notebook.getCells().filter(({ document }) => LANGUAGES.has(document.languageId));
+    // The server is not sent a notebook that has none of these.
     if (cells.length > 0) await last;
     const found = cells.map(async ({ document }) => {
       const items = await this.ask(client, client.code2ProtocolConverter.asUri(document.uri));
@@ -106,6 +106,9 @@ export class QuietOpen {
     });
   }
 }
+
+/** Of cells that are looked at. */
+const LANGUAGES = new Set(['python', 'markdown', 'raw']);
 
 function isOpen(file: Uri, documents: readonly (TextDocument | NotebookDocument)[]): boolean {
   return documents.some(({ uri }) => uri.toString() === file.toString());

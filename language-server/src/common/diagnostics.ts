@@ -25,10 +25,7 @@ export interface DiagnosticStyle {
   readonly translation: Translation;
 }
 
-/**
- * The diagnostics of each of these text documents, which may have none. What stands where no text document is (an
- * output) has no diagnostic.
- */
+/** The diagnostics of each of these text documents, which may have none. What stands in a cell's output is said at the cell. */
 export function diagnosticsOf(
   analysis: Analysis,
   textUris: readonly string[],

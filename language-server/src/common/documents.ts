@@ -1,4 +1,4 @@
-import type { DocumentInput } from '@loadlight/engine/document';
+import type { DocumentInput, TextInput } from '@loadlight/engine/document';
 import type { Part, Place, Range } from '@loadlight/facts/place';
 import type { Connection } from 'vscode-languageserver';
 import { Emitter, NotebookCellKind, TextDocuments } from 'vscode-languageserver';
@@ -61,7 +61,9 @@ export class Documents {
         return text === undefined ? [] : [{ cell: cell.document, text }];
       });
       const version = notebook.version + (this.openInputOf(uri)?.version ?? 0);
-      return { kind: 'notebook', uri, version, language, cells: this.codeCells(uri), metadata };
+      const order = notebook.cells.map(({ document }) => document);
+      const texts = this.otherTexts(uri);
+      return { kind: 'notebook', uri, version, language, cells: this.codeCells(uri), metadata, texts, order };
     }
     const file = this.files.get(uri);
     if (file && CONFIGURATION.test(uri))
@@ -75,9 +77,12 @@ export class Documents {
     return this.files.get(uri) ? { document: uri, part: { kind: 'file' } } : undefined;
   }
 
-  /** The text documents of a document: itself, or its code cells in order. */
+  /** The text documents of a document: itself, or its cells in order. */
   textUris(uri: string): string[] {
-    return this.notebooks.get(uri) ? this.codeCells(uri).map(({ id }) => id) : [uri];
+    const notebook = this.notebooks.get(uri);
+    if (!notebook) return [uri];
+    const input = this.openInputOf(uri);
+    return [...notebook.cells.map(({ document }) => document), ...(input ? [input.uri] : [])];
   }
 
   /** The version of a text document, file or cell; undefined where it is not open. */
@@ -119,6 +124,23 @@ export class Documents {
     return input === undefined ? undefined : this.files.get(input);
   }
 
+  /** Cells that are no Python, and what all cells show. */
+  private otherTexts(uri: string): TextInput[] {
+    return (this.notebooks.get(uri)?.cells ?? []).flatMap(({ document: cell }) => {
+      const text = this.notebooks.text(cell);
+      const outputs = this.notebooks.outputsOf(cell);
+      return [
+        ...(text && text.languageId !== PYTHON
+          ? [{ part: { kind: 'source' as const, cell }, text: text.getText() }]
+          : []),
+        ...outputs.map(({ index, mime, text: shown }) => ({
+          part: { kind: 'output' as const, cell, index, mime },
+          text: shown
+        }))
+      ];
+    });
+  }
+
   private codeCells(uri: string): { id: string; version: number; text: string }[] {
     const cells = this.notebooks.get(uri)?.cells ?? [];
     const code = cells.filter(({ kind }) => kind === NotebookCellKind.Code);
@@ -139,10 +161,11 @@ export function textUriOf(document: string, part: Part): string | undefined {
   return part.kind === 'source' ? part.cell : undefined;
 }
 
-/** Where an editor shows a place: itself, or for a cell's metadata the start of the cell. Undefined where it cannot. */
+/** Where an editor shows a place: itself, or for a cell's metadata and outputs the start of the cell. Undefined where it cannot. */
 export function shownAt({ document, part, range }: Place): { uri: string; range: Range } | undefined {
   const uri = textUriOf(document, part);
   if (uri !== undefined) return { uri, range };
   const start = { line: 0, character: 0 };
-  return part.kind === 'metadata' && part.cell !== null ? { uri: part.cell, range: { start, end: start } } : undefined;
+  const isOfCell = part.kind === 'output' || part.kind === 'attachment' || part.kind === 'metadata';
+  return isOfCell && part.cell !== null ? { uri: part.cell, range: { start, end: start } } : undefined;
 }

@@ -1,10 +1,11 @@
+import { OUTPUTS, type OutputsParams, type OutputText } from '@loadlight/protocol/messages';
 import type {
   Connection,
   DidChangeNotebookDocumentParams,
   DidOpenNotebookDocumentParams,
   NotebookCell
 } from 'vscode-languageserver';
-import { Emitter } from 'vscode-languageserver';
+import { Emitter, NotificationType } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** A notebook as the client has it. */
@@ -24,6 +25,8 @@ export class Notebooks {
   private readonly notebooks = new Map<string, OpenNotebook>();
   private readonly texts = new Map<string, TextDocument>();
   private readonly owners = new Map<string, OpenNotebook>();
+  /** By the URI of the cell's text. */
+  private readonly outputs = new Map<string, readonly OutputText[]>();
   private readonly changes = new Emitter<string>();
   private readonly closings = new Emitter<string>();
   /** A notebook opened or changed, in structure, text or metadata; its URI. */
@@ -36,6 +39,7 @@ export class Notebooks {
     synchronization.onDidOpenNotebookDocument(params => this.open(params));
     synchronization.onDidChangeNotebookDocument(params => this.change(params));
     synchronization.onDidCloseNotebookDocument(params => this.close(params.notebookDocument.uri));
+    connection.onNotification(new NotificationType<OutputsParams>(OUTPUTS), params => this.setOutputs(params));
   }
 
   get(uri: string): OpenNotebook | undefined {
@@ -49,6 +53,10 @@ export class Notebooks {
 
   text(cell: string): TextDocument | undefined {
     return this.texts.get(cell);
+  }
+
+  outputsOf(cell: string): readonly OutputText[] {
+    return this.outputs.get(cell) ?? [];
   }
 
   uris(): string[] {
@@ -93,6 +101,12 @@ export class Notebooks {
     this.closings.fire(uri);
   }
 
+  private setOutputs({ notebook, cells }: OutputsParams): void {
+    // They may come before the notebook is opened, so that the first word on it counts them.
+    for (const { cell, outputs } of cells) this.outputs.set(cell, outputs);
+    if (this.notebooks.has(notebook)) this.changes.fire(notebook);
+  }
+
   private openText(
     notebook: OpenNotebook,
     { uri, languageId, version, text }: DidOpenNotebookDocumentParams['cellTextDocuments'][number]
@@ -104,5 +118,6 @@ export class Notebooks {
   private closeText(uri: string): void {
     this.texts.delete(uri);
     this.owners.delete(uri);
+    this.outputs.delete(uri);
   }
 }

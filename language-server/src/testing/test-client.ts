@@ -159,16 +159,21 @@ export class TestClient {
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
   }
 
-  /** Opens a notebook of Python cells, by the URIs of their texts, and waits until it has been analysed. */
+  /**
+   * Opens a notebook of cells, by the URIs of their texts, and waits until it has been analysed. They are Python unless
+   * `languages` says otherwise.
+   */
   async openNotebook(
     uri: string,
     cells: Readonly<Record<string, string>>,
     metadata = {},
-    notebookType = 'jupyter-notebook'
+    notebookType = 'jupyter-notebook',
+    languages: Readonly<Record<string, string>> = {}
   ): Promise<AnalysedParams> {
     const cellTextDocuments = Object.entries(cells).map(([cell, text]) => {
-      this.texts.set(cell, TextDocument.create(cell, 'python', 1, text));
-      return { uri: cell, languageId: 'python', version: 1, text };
+      const languageId = languages[cell] ?? 'python';
+      this.texts.set(cell, TextDocument.create(cell, languageId, 1, text));
+      return { uri: cell, languageId, version: 1, text };
     });
     const notebookDocument = {
       uri,

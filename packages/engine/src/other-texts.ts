@@ -18,19 +18,31 @@ interface SearchedText {
   readonly searched: string;
 }
 
+/** A text that was gone through; `searched` where it may hold a credential. */
+interface ReadText {
+  readonly written: string;
+  readonly searched: SearchedText | undefined;
+}
+
 /** What is no program in a document: outputs, cells of text, metadata, settings. Only credentials are looked for in it. */
 export class OtherTexts {
   private texts: readonly SearchedText[] = [];
+  /** What was put last, by its part: a text that is the same is not gone through again. */
+  private read = new Map<string, ReadText>();
   private lines = new Map<string, TextLines>();
 
   constructor(private readonly secrets: SecretScans) {}
 
   put(inputs: readonly TextInput[]): void {
+    const before = this.read;
     this.lines = new Map();
-    this.texts = inputs.flatMap(({ part, text }) => {
-      const searched = blanked(text);
-      return mayHoldSecret(searched) || mayHoldSecret(nameOf(part)) ? [{ part, written: text, searched }] : [];
-    });
+    this.read = new Map();
+    for (const { part, text } of inputs) {
+      const key = partKey(part);
+      const known = before.get(key);
+      this.read.set(key, known?.written === text ? known : readText(part, text));
+    }
+    this.texts = [...this.read.values()].flatMap(({ searched }) => searched ?? []);
   }
 
   /** What is known now; what is still being looked for goes to `pending`. */
@@ -59,6 +71,12 @@ export class OtherTexts {
     this.lines.set(key, lines);
     return lines;
   }
+}
+
+function readText(part: Part, written: string): ReadText {
+  const searched = blanked(written);
+  const mayHold = mayHoldSecret(searched) || mayHoldSecret(nameOf(part));
+  return { written, searched: mayHold ? { part, written, searched } : undefined };
 }
 
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

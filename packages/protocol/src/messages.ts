@@ -65,3 +65,22 @@ export const FS_CHANGED = 'loadlight/fs.changed';
 export interface FsChangedParams {
   readonly uris: readonly string[];
 }
+
+/** client -> server, notification: what the outputs of these cells of an open notebook hold from now on. */
+export const OUTPUTS = 'loadlight/outputs';
+export interface OutputsParams {
+  /** URI of the notebook. */
+  readonly notebook: string;
+  readonly cells: readonly CellOutputs[];
+}
+export interface CellOutputs {
+  /** URI of the cell's text. */
+  readonly cell: string;
+  readonly outputs: readonly OutputText[];
+}
+export interface OutputText {
+  /** Of the output among those of its cell, from 0. */
+  readonly index: number;
+  readonly mime: string;
+  readonly text: string;
+}

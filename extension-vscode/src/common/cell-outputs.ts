@@ -1,0 +1,94 @@
+import { OUTPUTS, type CellOutputs, type OutputsParams, type OutputText } from '@loadlight/protocol/messages';
+import { bounded, isTextType } from '@loadlight/protocol/output-texts';
+import {
+  type Disposable,
+  type NotebookCell,
+  type NotebookCellOutput,
+  type NotebookDocument,
+  type Uri,
+  workspace
+} from 'vscode';
+import type { ServerClient } from './server-client.js';
+
+/** How long after a first change what cells show is sent; a training loop prints many times in it. In milliseconds. */
+const DELAY_MS = 400;
+
+/** Longer texts are cut anyway; four bytes are the most that a UTF-16 unit takes. */
+const MOST_BYTES = 800_000;
+
+/** VS Code's own types for what Jupyter has other names for. */
+const STREAMS: Readonly<Record<string, string>> = {
+  'application/vnd.code.notebook.stdout': 'application/vnd.jupyter.stdout',
+  'application/vnd.code.notebook.stderr': 'application/vnd.jupyter.stderr'
+};
+const ERROR = 'application/vnd.code.notebook.error';
+
+/** Tells the server what the cells of notebooks show, which LSP does not. */
+export class CellOutputsSender {
+  private readonly changed = new Set<NotebookCell>();
+  private readonly listening: Disposable;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly client: () => ServerClient | undefined) {
+    this.listening = workspace.onDidChangeNotebookDocument(({ cellChanges, contentChanges }) => {
+      for (const { cell, outputs } of cellChanges) if (outputs) this.later(cell);
+      for (const { addedCells } of contentChanges)
+        for (const cell of addedCells) if (cell.outputs.length > 0) this.later(cell);
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.listening.dispose();
+  }
+
+  /** The server has been sent the notebook. */
+  opened(notebook: NotebookDocument): void {
+    this.send(
+      notebook,
+      notebook.getCells().filter(({ outputs }) => outputs.length > 0)
+    );
+  }
+
+  private later(cell: NotebookCell): void {
+    this.changed.add(cell);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const cells = [...this.changed].filter(({ notebook }) => !notebook.isClosed);
+      this.changed.clear();
+      for (const notebook of new Set(cells.map(each => each.notebook)))
+        this.send(
+          notebook,
+          cells.filter(each => each.notebook === notebook)
+        );
+    }, DELAY_MS);
+  }
+
+  private send(notebook: NotebookDocument, cells: readonly NotebookCell[]): void {
+    const client = this.client();
+    if (!client?.isRunning() || cells.length === 0) return;
+    const asUri = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+    const params: OutputsParams = {
+      notebook: asUri(notebook.uri),
+      cells: cells.map(({ document, outputs }): CellOutputs => ({
+        cell: asUri(document.uri),
+        outputs: textsOf(outputs)
+      }))
+    };
+    client
+      .sendNotification(OUTPUTS, params)
+      .catch((error: unknown) => client.warn('outputs were not sent', error, false));
+  }
+}
+
+function textsOf(outputs: readonly NotebookCellOutput[]): OutputText[] {
+  const texts = outputs.flatMap(({ items }, index) =>
+    items
+      .filter(({ mime }) => isTextType(mime))
+      .map(({ mime, data }) => {
+        const text = new TextDecoder().decode(data.subarray(0, MOST_BYTES));
+        return { index, mime: mime === ERROR ? 'application/vnd.jupyter.error' : (STREAMS[mime] ?? mime), text };
+      })
+  );
+  return bounded(texts);
+}
