@@ -109,7 +109,10 @@ describe('ignoring in a cell’s metadata', () => {
       ...parts.map(secretIn),
       ...cellSuppressions(
         URI,
-        new Map(['one', 'text'].map(cell => [cell, [{ rule: 'LL301', reason: undefined, range }]]))
+        new Map([
+          ['one', ['LL301', 'LL303'].map(rule => ({ rule, reason: undefined, range }))],
+          ['text', [{ rule: 'LL301', reason: undefined, range }]]
+        ])
       )
     ];
     const { findings } = judge(facts, SURROUNDINGS);
@@ -117,10 +120,10 @@ describe('ignoring in a cell’s metadata', () => {
       findings.map(({ suppressed }) => suppressed !== undefined),
       [true, true, true, false, false]
     );
-    for (const { fixes } of findings.slice(3))
+    for (const { rule, fixes } of findings.slice(3))
       deepEqual(
         fixes.filter(({ intents }) => intents[0]?.kind === 'suppressCell').map(({ title }) => title.text),
-        ['Ignore LL301 in this cell']
+        [`Ignore ${rule} in this cell`]
       );
     equal(findings.length, parts.length);
   });
