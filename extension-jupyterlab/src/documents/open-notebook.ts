@@ -1,7 +1,7 @@
 import type { CellChange, ISharedCell, ISharedCodeCell, ISharedNotebook, NotebookChange } from '@jupyter/ydoc';
 import { type SetCellIgnores, withIgnores } from '@loadlight/protocol/cell-metadata';
 import { OUTPUTS, type OutputsParams } from '@loadlight/protocol/messages';
-import { textsOfOutputs } from '@loadlight/protocol/output-texts';
+import { OutputBudget, textsOfOutputs } from '@loadlight/protocol/output-texts';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { INotebookModel } from '@jupyterlab/notebook';
 import type { JSONValue, PartialJSONValue } from '@lumino/coreutils';
@@ -30,6 +30,7 @@ export class OpenNotebook extends OpenDocument {
   texts: readonly CellText[] = [];
   private readonly notebook: ISharedNotebook;
   private readonly listeners = new Map<CellText, () => void>();
+  private readonly budget = new OutputBudget<CellText>();
   private readonly outputs = new OutputSender<CellText>(texts => this.tellOutputs(texts));
   /** What the server was told last of a cell's metadata, as JSON. */
   private readonly told = new WeakMap<CellText, string>();
@@ -154,6 +155,7 @@ export class OpenNotebook extends OpenDocument {
   private remove(text: CellText): void {
     this.listeners.get(text)?.();
     this.listeners.delete(text);
+    this.budget.forget(text);
     this.list.removed(text);
   }
 
@@ -179,7 +181,7 @@ export class OpenNotebook extends OpenDocument {
     const there = new Set(this.texts);
     const cells = texts
       .filter(text => there.has(text))
-      .map(text => ({ cell: text.uri, outputs: textsOfOutputs(outputsOf(text)) }));
+      .map(text => ({ cell: text.uri, outputs: this.budget.take(text, textsOfOutputs(outputsOf(text))) }));
     if (cells.length === 0) return;
     const params: OutputsParams = { notebook: this.uri, cells };
     this.notify(connection => connection.sendNotification(OUTPUTS, params));

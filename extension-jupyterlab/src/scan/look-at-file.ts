@@ -1,5 +1,5 @@
 import { OUTPUTS, type OutputsParams, type OutputText } from '@loadlight/protocol/messages';
-import { textsOfOutputs } from '@loadlight/protocol/output-texts';
+import { OutputBudget, textsOfOutputs } from '@loadlight/protocol/output-texts';
 import type { Contents } from '@jupyterlab/services';
 import {
   DidCloseNotebookDocumentNotification,
@@ -72,13 +72,14 @@ function cellsOf(path: string, content: unknown): Part[] | undefined {
   const { cells, metadata } = (content ?? {}) as { cells?: unknown; metadata?: Record<string, unknown> };
   if (kernelLanguage(metadata ?? {}).toLowerCase() !== 'python') return undefined;
   if (!Array.isArray(cells)) return [];
+  const budget = new OutputBudget<number>();
   return cells.map(
     ({ id, cell_type: type = 'raw', source = '', outputs = [], metadata: own = {} }: FileCell, index) => ({
       uri: uriOfCell(path, id ?? `cell-${index}`),
       cell: index,
       type,
       source: Array.isArray(source) ? source.join('') : source,
-      outputs: textsOfOutputs(outputs),
+      outputs: budget.take(index, textsOfOutputs(outputs)),
       metadata: own
     })
   );

@@ -1,5 +1,5 @@
 import { OUTPUTS, type CellOutputs, type OutputsParams, type OutputText } from '@loadlight/protocol/messages';
-import { bounded, isTextType } from '@loadlight/protocol/output-texts';
+import { isTextType, OutputBudget } from '@loadlight/protocol/output-texts';
 import {
   type Disposable,
   type NotebookCell,
@@ -14,7 +14,7 @@ import type { ServerClient } from './server-client.js';
 const DELAY_MS = 400;
 
 /** Longer texts are cut anyway; four bytes are the most that a UTF-16 unit takes. */
-const MOST_BYTES = 800_000;
+const MOST_BYTES = 400_000;
 
 /** VS Code's own types for what Jupyter has other names for. */
 const STREAMS: Readonly<Record<string, string>> = {
@@ -26,14 +26,17 @@ const ERROR = 'application/vnd.code.notebook.error';
 /** Tells the server what the cells of notebooks show, which LSP does not. */
 export class CellOutputsSender {
   private readonly changed = new Set<NotebookCell>();
+  private readonly budgets = new WeakMap<NotebookDocument, OutputBudget<NotebookCell>>();
   private readonly listening: Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly client: () => ServerClient | undefined) {
     this.listening = workspace.onDidChangeNotebookDocument(({ cellChanges, contentChanges }) => {
       for (const { cell, outputs } of cellChanges) if (outputs) this.later(cell);
-      for (const { addedCells } of contentChanges)
+      for (const { addedCells, removedCells } of contentChanges) {
+        for (const cell of removedCells) this.budgets.get(cell.notebook)?.forget(cell);
         for (const cell of addedCells) if (cell.outputs.length > 0) this.later(cell);
+      }
     });
   }
 
@@ -68,6 +71,8 @@ export class CellOutputsSender {
     const client = this.client();
     if (!client?.isRunning() || cells.length === 0) return;
     const asUri = (uri: Uri): string => client.code2ProtocolConverter.asUri(uri);
+    const budget = this.budgets.get(notebook) ?? new OutputBudget<NotebookCell>();
+    this.budgets.set(notebook, budget);
     const params: OutputsParams = {
       notebook: asUri(notebook.uri),
       cells: cells.map(({ document, outputs }): CellOutputs => ({
@@ -82,7 +87,7 @@ export class CellOutputsSender {
 }
 
 function textsOf(outputs: readonly NotebookCellOutput[]): OutputText[] {
-  const texts = outputs.flatMap(({ items }, index) =>
+  return outputs.flatMap(({ items }, index) =>
     items
       .filter(({ mime }) => isTextType(mime))
       .map(({ mime, data }) => {
@@ -90,5 +95,4 @@ function textsOf(outputs: readonly NotebookCellOutput[]): OutputText[] {
         return { index, mime: mime === ERROR ? 'application/vnd.jupyter.error' : (STREAMS[mime] ?? mime), text };
       })
   );
-  return bounded(texts);
 }
