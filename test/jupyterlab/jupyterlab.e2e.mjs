@@ -5,6 +5,7 @@ import { NEWEST_LAB, OLDEST_LAB } from './hosts/hosts.mjs';
 import { kernel } from './kernel.mjs';
 import { accessibility } from './accessibility.mjs';
 import { badInput } from './bad-input.mjs';
+import { credentials } from './credentials.mjs';
 import { gestures } from './gestures.mjs';
 import { lifetime } from './lifetime.mjs';
 import { modules } from './modules.mjs';
@@ -65,6 +66,7 @@ describe('JupyterLab with Loadlight', function () {
       tests(() => current);
     });
 
+  inOneWindow('credentials', credentials);
   inOneWindow('a notebook', notebooks, { prepare: holdAnswers });
   inOneWindow('gestures', gestures);
   inOneWindow('bad input', badInput);

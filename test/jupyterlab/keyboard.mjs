@@ -28,7 +28,7 @@ export function keyboard(session) {
       /weights_only=True.* · Preview: .* · Why: LL101 unsafe-torch-load/
     );
     await shoot('fix-menu', 'dark');
-    await menuOf(page).getByText('Preview:').click();
+    await menuOf(page).getByText('Preview:').first().click();
     await page.locator('.jp-Dialog .ll-Preview').waitFor();
     await shoot('preview', 'dark');
     await page.keyboard.press('Escape');

@@ -1,4 +1,11 @@
-import type { CellChange, ISharedCell, ISharedCodeCell, ISharedNotebook, NotebookChange } from '@jupyter/ydoc';
+import type {
+  CellChange,
+  ISharedCell,
+  ISharedCodeCell,
+  ISharedNotebook,
+  NotebookChange,
+  YCodeCell
+} from '@jupyter/ydoc';
 import { type SetCellIgnores, withIgnores } from '@loadlight/protocol/cell-metadata';
 import { OUTPUTS, type OutputsParams } from '@loadlight/protocol/messages';
 import { OutputBudget, textsOfOutputs } from '@loadlight/protocol/output-texts';
@@ -143,13 +150,19 @@ export class OpenNotebook extends OpenDocument {
 
   private listen(text: CellText): void {
     const { model } = text;
-    const onChange = (_: SharedText, { sourceChange, metadataChange, outputsChange }: CellChange): void => {
-      if (sourceChange) this.onText(text);
-      if (metadataChange) this.onMetadata(text);
-      if (outputsChange) this.outputs.changed(text);
+    const onChange = (_: SharedText, change: CellChange): void => {
+      if (change.sourceChange) this.onText(text);
+      if (change.metadataChange) this.onMetadata(text);
     };
+    // What a kernel prints is written without the signal.
+    const shown = outputListOf(text);
+    const onOutputs = (): void => this.outputs.changed(text);
     model.changed.connect(onChange);
-    this.listeners.set(text, () => model.changed.disconnect(onChange));
+    shown?.observeDeep(onOutputs);
+    this.listeners.set(text, () => {
+      model.changed.disconnect(onChange);
+      shown?.unobserveDeep(onOutputs);
+    });
   }
 
   private remove(text: CellText): void {
@@ -281,6 +294,11 @@ function loadlightOf({ model }: CellText): PartialJSONValue | undefined {
 /** What a code cell shows, as nbformat has it. */
 function outputsOf({ model, type }: CellText): readonly unknown[] {
   return type === 'code' ? (model as unknown as ISharedCodeCell).getOutputs() : [];
+}
+
+/** The same as the shared list that it is kept in. */
+function outputListOf({ model, type }: CellText): YCodeCell['youtputs'] | undefined {
+  return type === 'code' ? (model as unknown as YCodeCell).youtputs : undefined;
 }
 
 function metadataOf(text: CellText): string {

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { inventSecrets } from '@loadlight/secrets/invented-secrets';
+import { until } from '../vscode/until.mjs';
+import { marks, openFile, run } from './session.mjs';
+
+/** Credentials in what is no Python: cells of text, and outputs. */
+export function credentials(session) {
+  const rows = page => page.locator('.ll-Panel .ll-Row-jump');
+
+  function notebookWith(token) {
+    const output = { output_type: 'stream', name: 'stdout', text: [`logged in with ${token}\n`] };
+    const cell = (id, cell_type, source, more) => ({ id, cell_type, metadata: {}, source, ...more });
+    return JSON.stringify({
+      cells: [
+        cell('text', 'markdown', `# Setup\n\nThe key is ${token}`),
+        cell('raw', 'raw', 'nothing'),
+        cell('code', 'code', 'print(who)', { execution_count: 1, outputs: [output] })
+      ],
+      metadata: { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' } },
+      nbformat: 4,
+      nbformat_minor: 5
+    });
+  }
+
+  it('are found in a Markdown cell and in an output, and gone when these are', async () => {
+    const { page, write, shoot } = session();
+    const token = inventSecrets(Date.now()).huggingface();
+    write('work/secrets.ipynb', notebookWith(token));
+    await openFile(page, 'work/secrets.ipynb');
+    await run(page, 'loadlight:show-panel');
+    await until(async () =>
+      assert.deepEqual(await page.locator('.ll-Group h3').allInnerTexts(), ['Cell 1', 'Cell 3 [1]'])
+    );
+    assert.equal((await page.locator('.ll-Panel').innerText()).includes(token), false);
+    await shoot('credentials-in-text', undefined, [
+      page.locator('.jp-RenderedMarkdown p'),
+      page.locator('.jp-OutputArea-output'),
+      page.locator('.cm-line').filter({ hasText: token })
+    ]);
+    await rows(page).first().click();
+    await until(async () => assert.equal((await marks(page))[0]?.text, token));
+    await page.evaluate(() => {
+      const { widgets } = window.jupyterapp.shell.currentWidget.content;
+      widgets[0].model.sharedModel.setSource('# Setup');
+      widgets[2].model.clearExecution();
+    });
+    await until(async () => assert.equal(await rows(page).count(), 0));
+  });
+
+  it('are found in what a kernel prints, and in a cell that becomes one of text', async () => {
+    const { page, write } = session();
+    const token = inventSecrets(Date.now() + 1).huggingface();
+    const code = `parts = ["${token.slice(0, 12)}", "${token.slice(12)}"]\nprint("".join(parts))`;
+    const file = JSON.parse(notebookWith('nothing'));
+    file.cells[2] = { ...file.cells[2], source: code, outputs: [] };
+    write('work/prints.ipynb', JSON.stringify(file));
+    await openFile(page, 'work/prints.ipynb');
+    await run(page, 'loadlight:show-panel');
+    await page.getByText('Nothing to worry about in this notebook').waitFor();
+    await until(
+      async () =>
+        assert.equal(
+          await page.evaluate(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status),
+          'idle'
+        ),
+      30_000
+    );
+    await page.evaluate(() => (window.jupyterapp.shell.currentWidget.content.activeCellIndex = 2));
+    await run(page, 'notebook:run-cell');
+    await until(async () => assert.match(await page.locator('.ll-Panel').innerText(), /LL303/), 30_000);
+    await page.evaluate(text => {
+      const { content, model } = window.jupyterapp.shell.currentWidget;
+      model.sharedModel.cells[1].setSource(text);
+      content.activeCellIndex = 1;
+    }, `key: ${token}`);
+    await until(async () => assert.match(await page.locator('.ll-Panel').innerText(), /LL301/));
+    await run(page, 'notebook:change-cell-to-markdown');
+    await until(async () => assert.match(await page.locator('.ll-Panel').innerText(), /LL301[^]*LL303/));
+  });
+}
