@@ -66,9 +66,9 @@ def sources(path):
 
 
 def without_magics(text):
-    """Lines that begin with a magic, a shell command or a question become blank, so that the others keep their numbers."""
+    """Lines that are a magic, a shell command or a question become `pass`, so that the others keep their numbers."""
     lines = text.split("\n")
-    return "\n".join("" if re.match(r"\s*[!%?]|[^#]*\?\s*$", line) else line for line in lines)
+    return "\n".join(re.sub(r"^(\s*)(?:[!%?]|[^#]*\?\s*$).*", r"\1pass", line) for line in lines)
 
 
 def calls(path, wanted):

@@ -28,7 +28,7 @@ export async function compare(packages) {
 /**
  * Calls of the names in the files by CPython's parser with a table of imports (`theirs`), those that we find too
  * (`both`) or not (`missed`), and those of all the catalogue that only we find (`own`). `unread` does not parse in
- * CPython; `unmentioned` are files in which nothing is loaded or downloaded, which are not read. Files are told as seen from `root`.
+ * CPython; `untold` are those of `both` of which no fact is published; `unmentioned` are files in which nothing is loaded or downloaded, which are not read. Files are told as seen from `root`.
  */
 export async function compareFiles(files, known, root) {
   const grammar = await loadGrammar();
@@ -49,7 +49,9 @@ export async function compareFiles(files, known, root) {
   const isKnown = matcherOf([...known]);
   const theirs = found.filter(({ name }) => isKnown(name));
   const at = ({ file, cell, line, character, name }) => `${file}:${cell}:${line}:${character} ${canonicalName(name)}`;
-  const [inTheirs, inOurs] = [found, ours].map(calls => new Set(calls.map(at)));
+  const [inTheirs, inOurs, told] = [found, ours, ours.filter(({ isTold }) => isTold)].map(
+    calls => new Set(calls.map(at))
+  );
   const relative = call => ({ ...call, file: path.relative(root, call.file).replaceAll('\\', '/') });
   return {
     files: files.length,
@@ -59,6 +61,7 @@ export async function compareFiles(files, known, root) {
     missed: theirs
       .filter(call => !inOurs.has(at(call)))
       .map(call => ({ ...relative(call), unmentioned: unmentioned.has(call.file) })),
+    untold: theirs.filter(call => inOurs.has(at(call)) && !told.has(at(call))).map(relative),
     own: ours.filter(call => !inTheirs.has(at(call))).map(relative),
     unmentioned: new Set([...unmentioned].map(file => relative({ file }).file)),
     unread: unread.map(relative)

@@ -25,7 +25,7 @@ export async function loadGrammar() {
 /**
  * Every call of the file or notebook that our resolver takes to be of the catalogue, as `{file, cell, line, character, name, text}`; the
  * place is where the call begins, 0-based, in UTF-16 units, the cell counts code cells (0 in a file). `mentions` is false where the file is not looked
- * at at all.
+ * at at all, `isTold` where a fact is published of the call.
  */
 export function resolvedCalls(grammar, file) {
   const cells = cellsOf(file);
@@ -34,8 +34,19 @@ export function resolvedCalls(grammar, file) {
   const mentions = new Triggers().mayHold(cells.map(({ text }) => text));
   const unreadable = program.unreadable.length > 0;
   const calls = mentions ? program.units().flatMap(unit => callsOf(program, unit)) : [];
+  const told = new Set(
+    (mentions ? program.publish() : []).flatMap(fact => (fact.call ? placeOf(fact.call.place) : []))
+  );
   program.dispose();
-  return { mentions, unreadable, calls: calls.map(call => ({ file, ...call })) };
+  return {
+    mentions,
+    unreadable,
+    calls: calls.map(call => ({ file, ...call, isTold: told.has(`${call.cell}:${call.line}:${call.character}`) }))
+  };
+}
+
+function placeOf({ part, range: { start } }) {
+  return `${part.kind === 'source' ? part.cell : 0}:${start.line}:${start.character}`;
 }
 
 /** The Python of a file, or of each code cell, named by its number. */
