@@ -41,6 +41,21 @@ const PROGRAMS = {
   ]
 };
 
+/** Where nothing is compared and anything may be in the file, one fix passes both. */
+const WITH_WEIGHTS_ONLY = {
+  'weights_only too': name => [
+    `${SERVED}print(torch.hub.load_state_dict_from_url("${name}", model_dir=folder, progress=False))\n`
+  ],
+  'weights_only too, which is off': name => [
+    `${SERVED}state = torch.hub.load_state_dict_from_url(\n    "${name}",\n    folder,\n    weights_only=False,  # old\n    progress=False\n)\nprint(state)\n`
+  ]
+};
+
+const ALL = [
+  ...Object.entries(PROGRAMS).map(([name, cells]) => ({ name, cells, fix: 'fix-check-hash' })),
+  ...Object.entries(WITH_WEIGHTS_ONLY).map(([name, cells]) => ({ name, cells, fix: 'fix-pass-and-check' }))
+];
+
 describe('passing check_hash in CPython', function () {
   this.timeout(600_000);
   let proofs;
@@ -52,15 +67,15 @@ describe('passing check_hash in CPython', function () {
     const engine = await createEngine();
     proofs = await prove(
       engine,
-      Object.entries(PROGRAMS).map(([name, cells]) => {
+      ALL.map(({ name, cells, fix }) => {
         const program = cells(address);
-        return { name, program: program.length > 1 ? program : program[0], fix: 'fix-check-hash', versions: {} };
+        return { name, program: program.length > 1 ? program : program[0], fix, versions: {} };
       })
     );
     engine.dispose();
   });
 
-  for (const name of Object.keys(PROGRAMS)) {
+  for (const { name } of ALL) {
     it(`${name}: the same file is loaded, and another one is refused`, () => {
       const proof = proofs.find(one => one.name === name);
       assertSameOnGoodFile(proof);

@@ -164,7 +164,7 @@ export function pythonFile(session, { server }) {
     // By the command.
     await workbench.focusEditor(page);
     await workbench.command(page, 'Loadlight: Preview a fix at the cursor');
-    await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'weights_only=True' }).click();
+    await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'weights_only=True' }).first().click();
     await previewed();
     await shoot('fix-preview');
     await preview.locator('.monaco-list-row input[type=checkbox], .monaco-list-row .monaco-checkbox').first().check();

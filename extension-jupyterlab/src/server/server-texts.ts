@@ -163,6 +163,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL107.fix-set-variable': trans.__(
       'Set {variable} above the import (recent versions then refuse files that hold code)'
     ),
+    'LL107.fix-pass-and-check': trans.__(
+      'Pass {safe} and check_hash=True (fails if the hash in the name is not that of the file)'
+    ),
     'LL107.fix-pass': trans.__('Pass {safe} (loading fails if the file holds more than tensors and plain data)'),
     'LL108.program': trans.__(
       '`{call}` loads a program: what {file} holds runs when it is used{ending}. Load only programs of somebody you trust, and compare their checksum.'

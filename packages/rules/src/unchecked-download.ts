@@ -3,6 +3,7 @@ import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { addressParts, isOwnHost } from './address.js';
 import { passArgument } from './argument-fix.js';
+import { isHashed } from './hashed-name.js';
 import { isUnsafeLoad } from './load-at.js';
 import { shorten } from './origin-wording.js';
 import type { Context, Rule } from './rule.js';
@@ -46,12 +47,6 @@ function kindOf(fetch: Fetch, context: Context): string | undefined {
   if (fetch.tool === 'torch.hub.load_state_dict_from_url') return 'weights';
   if (/^(pandas|polars)\.|^numpy\.(loadtxt|genfromtxt)$/.test(fetch.tool)) return 'data';
   return undefined;
-}
-
-/** What torch.hub takes for a hash in the file's name (`HASH_REGEX` in torch/hub.py) is long enough to be one. */
-function isHashed(path: string): boolean {
-  const [, hash = ''] = /-([0-9a-f]*)\./.exec(path.slice(path.lastIndexOf('/'))) ?? [];
-  return hash.length >= 8;
 }
 
 /** Without a hash in the name torch compares nothing and says nothing. */

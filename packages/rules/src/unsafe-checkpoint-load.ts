@@ -4,6 +4,7 @@ import { say, type Message, type MessageTemplates } from '@loadlight/facts/messa
 import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { decidingSince, guardState, versionOf } from './guard.js';
+import { canCheckHash, isHashed } from './hashed-name.js';
 import { refusingVariable } from './loading-environment.js';
 import { adviceFor, newer } from './load-advice.js';
 import { reportLoad, THROUGH, type Told } from './load-report.js';
@@ -25,6 +26,7 @@ const messages: MessageTemplates = {
     'With `{variable}` set like this, recent versions of the library run none of the code that {file} may carry{ending}. Older ones do not know it.',
   ...THROUGH,
   'fix-set-variable': 'Set {variable} above the import (recent versions then refuse files that hold code)',
+  'fix-pass-and-check': 'Pass {safe} and check_hash=True (fails if the hash in the name is not that of the file)',
   'fix-pass': 'Pass {safe} (loading fails if the file holds more than tensors and plain data)'
 };
 
@@ -112,6 +114,13 @@ function setVariable({ call, traits: { refusedBy } }: Load, context: Context): r
   ];
 }
 
-function pass({ call }: Load, name: string): readonly Fix[] {
-  return passArgument(call, name, true, say(messages, 'fix-pass', { safe: `${name}=True` }));
+/** With the hash that the name in the address carries, where there is one: the safer first. */
+function pass({ call, loader, origin }: Load, name: string): readonly Fix[] {
+  const safe = `${name}=True`;
+  const fixes = passArgument(call, name, true, say(messages, 'fix-pass', { safe }));
+  const isHub = loader === 'torch.hub.load_state_dict_from_url' && origin.kind === 'http';
+  if (fixes.length === 0 || !isHub || !isHashed(origin.url) || !canCheckHash(call)) return fixes;
+  const title = say(messages, 'fix-pass-and-check', { safe });
+  const [check] = passArgument(call, 'check_hash', true, title);
+  return check ? [{ ...check, intents: [...fixes.flatMap(fix => fix.intents), ...check.intents] }, ...fixes] : fixes;
 }
