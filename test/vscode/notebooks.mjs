@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cells, cellWith, codeCellsOnDisk, notebookShown } from './notebook.mjs';
+import { inventSecrets } from '@loadlight/secrets/invented-secrets';
+import { cells, cellWith, codeCellsOnDisk, notebookOf, notebookShown } from './notebook.mjs';
 import { until } from './until.mjs';
 import * as workbench from './workbench.mjs';
 
@@ -56,6 +58,28 @@ export function notebooks(session) {
         'import torch',
         'name = "😀é"; state = torch.load("model.pt", weights_only=True)'
       ])
+    );
+  });
+
+  it('finds credentials in a Markdown cell and in what a cell shows, and says where', async () => {
+    const { page } = session();
+    const token = inventSecrets(Date.now()).huggingface();
+    const file = JSON.parse(notebookOf([{ markdown: `The key is ${token}` }, 'print(who)']));
+    file.cells[1].outputs = [{ output_type: 'stream', name: 'stdout', text: [`logged in with ${token}\n`] }];
+    writeFileSync(disk('credentials.ipynb'), JSON.stringify(file));
+    await open('credentials.ipynb', 1);
+    await until(async () =>
+      assert.deepEqual((await problemsOf('credentials.ipynb')).map(({ code }) => code.value).sort(), ['LL301', 'LL303'])
+    );
+    assert.equal(JSON.stringify(await problemsOf('credentials.ipynb')).includes(token), false);
+    await page.keyboard.press('Control+j');
+    await workbench.selectCell(page, cellWith(page, 'print(who)'));
+    await workbench.command(page, 'Notebook: Clear Cell Outputs');
+    await until(async () =>
+      assert.deepEqual(
+        (await problemsOf('credentials.ipynb')).map(({ code }) => code.value),
+        ['LL301']
+      )
     );
   });
 

@@ -45,8 +45,14 @@ export async function activateLoadlight(
   const environments = new PythonEnvironments(() => supervisor.client);
   const outputs = new CellOutputsSender(() => supervisor.client);
   const options: LanguageClientOptions = {
-    // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. And our own files.
-    documentSelector: [{ language: 'python' }, { pattern: '**/{loadlight,pyproject}.toml' }],
+    // Nothing but the language: files of every kind of workspace, untitled ones, and notebook cells. The cells beside these,
+    // and our own files.
+    documentSelector: [
+      { language: 'python' },
+      { scheme: 'vscode-notebook-cell', language: 'markdown' },
+      { scheme: 'vscode-notebook-cell', language: 'raw' },
+      { pattern: '**/{loadlight,pyproject}.toml' }
+    ],
     // The server's texts are among those of the editor's language; what it does not know there it leaves alone.
     initializationOptions: {
       files: FILES,
