@@ -61,7 +61,10 @@ class Normal(ast.NodeTransformer):
         return None if node.name == UNPICKLER else self.generic_visit(node)
 
     def visit_Assign(self, node):
-        return None if SET_VARIABLE.match(ast.unparse(node)) else self.generic_visit(node)
+        item = node.targets[0].slice if isinstance(node.targets[0], ast.Subscript) else None
+        if getattr(item, "value", None) in ARGUMENTS or SET_VARIABLE.match(ast.unparse(node)):
+            return None
+        return self.generic_visit(node)
 
     def visit_Expr(self, node):
         return None if ast.unparse(node) == TAKEN_OUT else self.generic_visit(node)

@@ -14,6 +14,17 @@ const DATASETS = {
   'a comment behind it': `from datasets import load_dataset\nrows = load_dataset(\n    "json",\n    trust_remote_code=True,  # once needed\n    data_files="rows.jsonl",\n)\nprint(rows["train"]["a"])\n`,
   'literal dictionary': `from datasets import load_dataset\nrows = ${CALL}, **{"trust_remote_code": True})\nprint(rows["a"])\n`,
   'dictionary variable': `from datasets import load_dataset\nextra = {"split": "train", "trust_remote_code": True}\nrows = load_dataset("json", data_files="rows.jsonl", **extra)\nprint(rows["a"])\n`,
+  lambda: `from datasets import load_dataset\nread = lambda: ${CALL}, trust_remote_code=True)\nprint(read()["a"])\n`,
+  'a decorated method': `import functools\nimport datasets\n\nclass Reader:\n    @functools.cached_property\n    def rows(self):\n        return datasets.${CALL}, trust_remote_code=True)\n\nprint(Reader().rows["a"])\n`,
+  'async code': `import asyncio\nfrom datasets import load_dataset\n\nasync def read():\n    return ${CALL}, trust_remote_code=True)\n\nprint(asyncio.run(read())["a"])\n`,
+  'chained calls': `from datasets import load_dataset\nprint(${CALL}, trust_remote_code=True).shuffle(seed=1).sort("a").to_dict())\n`,
+  'in an f-string': `from datasets import load_dataset\nprint(f'''{${CALL}, trust_remote_code=True)["a"][0]:03d}''')\n`,
+  'backslashes, tabs and Windows line ends':
+    `from datasets import load_dataset\nif True:\n\trows = ${CALL}, \\\n\t\ttrust_remote_code=True) \\\n\t\t["a"]\n\tprint(rows[0])\n`.replaceAll(
+      '\n',
+      '\r\n'
+    ),
+  'a dictionary filled on the way': `from datasets import load_dataset\noptions = {"split": "train"}\noptions["trust_remote_code"] = True\noptions.update(data_files="rows.jsonl")\nrows = load_dataset("json", **options)\nprint(rows["a"])\n`,
   notebook: ['from datasets import load_dataset', `%time rows = ${CALL}, trust_remote_code=True)`, 'print(rows["a"])']
 };
 

@@ -50,6 +50,8 @@ export const TORCH_PROGRAMS = {
   'as an argument among others': call =>
     `import pickle\nimport torch\nmodel = torch.nn.Linear(4, 1)\nstate = max([torch.load${call}, {}], key=len)  # best\n${SHOW}`,
   'method on the result': call => `import pickle\nimport torch\nstate = torch.load${call}.copy()\n${SHOW}`,
+  'in an f-string': call =>
+    `import pickle\nimport torch\nprint(f'''{sorted(torch.load${call})} and {torch.load${call}["weight"].sum().item():.1f}''')\n`,
   subscript: call => `import pickle\nimport torch\nprint(torch.load${call}["weight"].tolist())\n`,
   if: call =>
     `import pickle\nimport torch\nif torch.cuda.is_available():\n    state = None\nelse:\n    state = torch.load${call}\n${SHOW}`,
