@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fixKeyOf, SIZE_OF_FIXES } from './fixes-sample.mjs';
 import { fetchPackages, PACKAGES } from './packages.mjs';
 import { tryFixes } from './try-fixes.mjs';
 
@@ -27,5 +29,12 @@ describe('fixes in real packages', function () {
       trials.filter(({ problems }) => problems.length > 0),
       []
     );
+  });
+
+  it('were read by hand: each once, with a word why where a maintainer would not accept one', () => {
+    const verdicts = JSON.parse(readFileSync(new URL('fixes.json', import.meta.url), 'utf8'));
+    assert.ok(verdicts.length >= SIZE_OF_FIXES);
+    assert.equal(new Set(verdicts.map(fixKeyOf)).size, verdicts.length);
+    for (const verdict of verdicts) assert.equal(verdict.accept, verdict.why === undefined, fixKeyOf(verdict));
   });
 });
