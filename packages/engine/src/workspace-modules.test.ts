@@ -48,6 +48,21 @@ describe('modules of the workspace', () => {
     assert.ok(!through.fixes.some(fix => fix.title.text.includes('weights_only')), 'that file is not edited');
   });
 
+  it('are said anew of each call, whatever came of others like it in other documents', async () => {
+    files.set(
+      `${ROOT}/tools.py`,
+      UNSAFE + '\n\ndef start(path, loads):\n    if loads:\n        return read(path)\n    return None\n'
+    );
+    const call = (loads: string): string =>
+      CALL.replace('read', 'start').replace(/read\((.*)\)\n/, `start($1, ${loads})\n`);
+    for (const [i, loads] of ['False', 'False', 'True', 'False', 'True'].entries()) {
+      const uri = `${ROOT}/main${i}.py`;
+      open(call(loads), uri);
+      const through = (await findings(uri)).filter(one => one.includes('through'));
+      assert.deepEqual(through, loads === 'True' ? ['LL101 LL101.through 2'] : [], `${uri}, ${loads}`);
+    }
+  });
+
   it('show the way to what they download, when they are called and when they are imported', async () => {
     files.set(
       `${ROOT}/models.py`,

@@ -1,0 +1,39 @@
+import { deepEqual } from 'node:assert/strict';
+import { blocksOf, tellingNames, Vocabulary } from './telling-names.js';
+
+function names(...texts: readonly string[]): { called: string[]; classes: string[] } {
+  const vocabulary = new Vocabulary();
+  const modules = texts.map(text => blocksOf(text, /\btorch_load\b/, vocabulary));
+  const { called, classes } = tellingNames(modules, vocabulary);
+  return { called: [...called].sort(), classes: [...classes].sort() };
+}
+
+describe('names that tell of a load', () => {
+  it('are those of functions that load, and of who mentions them, in any module', () => {
+    const own = 'def read(path):\n    torch_load(path)\n\ndef other():\n    pass\n';
+    const importing =
+      'from .own import read as take\nREADERS = [take]\n\ndef all(paths):\n    map(READERS[0], paths)\n';
+    deepEqual(names(importing, own), { called: ['READERS', 'all', 'read', 'take'], classes: [] });
+  });
+
+  it('are those of single methods: making an object of the class loads nothing', () => {
+    const text =
+      'class Model:\n    size = 1\n\n    def load(self):\n        torch_load()\n\n    def train(self):\n        pass\n';
+    deepEqual(names(`${text}\nm = Model()\n`), { called: ['load'], classes: ['Model'] });
+  });
+
+  it('are that of a class that loads when an object is made, and of those that derive from it', () => {
+    const text = `class Base:
+    def __init__(self, path):
+        torch_load(path)
+
+class Own(Base):
+    def __init__(self):
+        super().__init__("m.pt")
+
+    def train(self):
+        pass
+`;
+    deepEqual(names(text), { called: ['Base', 'Own', '__init__'], classes: ['Base', 'Own'] });
+  });
+});
