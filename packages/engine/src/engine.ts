@@ -26,6 +26,9 @@ import { WorkspaceModules, type ModuleWork } from './workspace-modules.js';
 /** Modules are read level by level; so often is asked for more. */
 const MAX_GATHERED = 10;
 
+/** Where more is kept of modules: so many texts with their syntax, and so much of them, in UTF-16 units. */
+const PARSED = { count: 2000, weight: 4_000_000 };
+
 /** Documents in, findings out. One engine serves every document of a host; it owns their trees. */
 export class Engine {
   private readonly documents = new Map<string, OpenDocument>();
@@ -79,7 +82,9 @@ export class Engine {
       ports.parts.bytes('web-tree-sitter.wasm'),
       ports.parts.bytes('tree-sitter-python.wasm')
     ]);
-    return new Engine(ports, await PythonGrammar.load(runtime, python));
+    const parser = await PythonGrammar.load(runtime, python);
+    if (ports.modules) parser.parsed.setBounds(PARSED);
+    return new Engine(ports, parser);
   }
 
   /** The workspace's root folders, by URI: look-ups go upwards to them and no further. */

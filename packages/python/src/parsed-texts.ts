@@ -1,4 +1,4 @@
-import { RecentlyUsed } from '@loadlight/facts/recently-used';
+import { RecentlyUsed, type Bounds } from '@loadlight/facts/recently-used';
 import type { Unit } from './unit.js';
 
 /** A unit as it is cut from a text, before it is of any program. */
@@ -15,7 +15,12 @@ const BOUNDS = { count: 500, weight: 1_000_000 };
  * both is the same. Nobody changes syntax, so both may have it.
  */
 export class ParsedTexts {
-  private readonly texts = new RecentlyUsed<readonly CutUnit[]>(BOUNDS, text => text.length);
+  private texts = new RecentlyUsed<readonly CutUnit[]>(BOUNDS, text => text.length);
+
+  /** Forgets all, and remembers so much from now on. */
+  setBounds(bounds: Bounds): void {
+    this.texts = new RecentlyUsed(bounds, text => text.length);
+  }
 
   /** New units of the text, whose cell has that id; undefined where the text is not remembered. */
   units(text: string, cell: string): Unit[] | undefined {
