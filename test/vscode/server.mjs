@@ -95,7 +95,8 @@ export function server(session, host) {
     const { page, vscode } = session();
     await openAnew();
     const editor = workbench.editor(page);
-    const choose = title => page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).click();
+    const choose = title =>
+      page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first().click();
 
     // VS Code forgets what it offered when the server is another one.
     await workbench.fixesAt(page, editor, 'torch.load', 'load');

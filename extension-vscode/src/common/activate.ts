@@ -1,6 +1,7 @@
 import { ANALYSED, type AnalysedParams, PING } from '@loadlight/protocol/messages';
 import { commands, Disposable, type ExtensionContext, l10n, type LogOutputChannel, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { CELL_LANGUAGES } from './cell-languages.js';
 import { cellDiagnostics } from './cell-diagnostics.js';
 import { CellOutputsSender } from './cell-outputs.js';
 import { registerCopyReport } from './copy-report.js';
@@ -49,8 +50,7 @@ export async function activateLoadlight(
     // and our own files.
     documentSelector: [
       { language: 'python' },
-      { scheme: 'vscode-notebook-cell', language: 'markdown' },
-      { scheme: 'vscode-notebook-cell', language: 'raw' },
+      ...CELL_LANGUAGES.map(language => ({ scheme: 'vscode-notebook-cell', language })),
       { pattern: '**/{loadlight,pyproject}.toml' }
     ],
     // The server's texts are among those of the editor's language; what it does not know there it leaves alone.

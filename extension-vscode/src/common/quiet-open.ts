@@ -7,6 +7,7 @@ import {
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest
 } from 'vscode-languageclient';
+import { isSent } from './cell-languages.js';
 import type { ServerClient } from './server-client.js';
 
 /** A server that has not said its last word about a file by then is not waited for; in milliseconds. */
@@ -78,7 +79,7 @@ export class QuietOpen {
     const known = isOpen(file, workspace.notebookDocuments);
     const last = known ? undefined : this.lastWord(client.code2ProtocolConverter.asUri(file));
     const notebook = await workspace.openNotebookDocument(file);
-    const cells = notebook.getCells().filter(({ document }) => LANGUAGES.has(document.languageId));
+    const cells = notebook.getCells().filter(({ document }) => isSent(document.languageId));
     // The server is not sent a notebook that has none of these.
     if (cells.length > 0) await last;
     const found = cells.map(async ({ document }) => {
@@ -106,9 +107,6 @@ export class QuietOpen {
     });
   }
 }
-
-/** Of cells that are looked at. */
-const LANGUAGES = new Set(['python', 'markdown', 'raw']);
 
 function isOpen(file: Uri, documents: readonly (TextDocument | NotebookDocument)[]): boolean {
   return documents.some(({ uri }) => uri.toString() === file.toString());

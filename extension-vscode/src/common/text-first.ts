@@ -1,13 +1,14 @@
 import { NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
 import { CodeAction, CodeActionKind, type Disposable, languages, type TextDocument, workspace } from 'vscode';
+import { isSent } from './cell-languages.js';
 import { askFor } from './fix-all.js';
 import type { ServerClient } from './server-client.js';
 
 const KIND = CodeActionKind.Empty.append(NOTEBOOK_FIX_ALL);
 
 /**
- * Fix all of a notebook whose first cell is no Python. On save the editor asks for it at the first cell alone, and the
- * server hears of Python cells only.
+ * Fix all of a notebook whose first cell is one that the server is not sent: on save the editor asks for it at the first
+ * cell alone.
  */
 export function registerTextFirst(running: () => ServerClient | undefined): Disposable {
   return languages.registerCodeActionsProvider(
@@ -15,7 +16,7 @@ export function registerTextFirst(running: () => ServerClient | undefined): Disp
     {
       provideCodeActions: async (document, _range, { only }) => {
         const client = running();
-        const cell = document.languageId === 'python' ? undefined : pythonCellBeside(document);
+        const cell = isSent(document.languageId) ? undefined : pythonCellBeside(document);
         if (client === undefined || cell === undefined || only?.contains(KIND) !== true) return [];
         const found = await askFor(client, cell, NOTEBOOK_FIX_ALL);
         if (found === undefined) return [];
