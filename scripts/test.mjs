@@ -29,7 +29,8 @@ const STAGES = [
       '300000',
       'test/corpus/*.test.mjs',
       'test/census/*.test.mjs',
-      'test/detect/*.test.mjs'
+      'test/detect/*.test.mjs',
+      'test/secrets/*.test.mjs'
     )
   ],
   ['architecture', mocha('--no-config', '--timeout', '60000', 'test/architecture/*.test.mjs')],

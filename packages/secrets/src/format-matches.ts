@@ -12,6 +12,7 @@ export interface FormatMatch {
 const BEFORE = String.raw`(?:(?<![A-Za-z0-9_/+.-])|(?<=\\[nrt]|%20|%3[AaDd]|:\/\/|[^A-Za-z0-9_]-|[\s"'=:(,]\.))`;
 const AFTER = String.raw`(?![A-Za-z0-9_])`;
 
+/** Each format with the expression that it is searched by. */
 const SEARCHED = FORMATS.map(format => ({
   format,
   pattern: new RegExp(`${BEFORE}(?:${format.shape.source})${AFTER}`, 'g')

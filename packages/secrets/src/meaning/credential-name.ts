@@ -87,7 +87,8 @@ export function heldBy(name: string): Held | undefined {
   if (last === 'token') return NO_CREDENTIAL.has(before) ? undefined : 'token';
   if (last === 'pat') return words.length > 1 ? 'token' : undefined;
   if (last === 'secret') return 'secret';
-  if (last === 'key') return KEY_OF.has(before) ? (before === 'secret' ? 'secret' : 'api-key') : 'key';
+  if (last === 'key')
+    return KEY_OF.has(before) || before.endsWith('api') ? (before === 'secret' ? 'secret' : 'api-key') : 'key';
   return undefined;
 }
 
@@ -97,8 +98,9 @@ export function variableFor(name: string): string {
     name
       .replace(/^.*\./, '')
       .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-      .replace(/[^A-Za-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '')
+      .split(/[^A-Za-z0-9]+/)
+      .filter(word => word !== '')
+      .join('_')
       .toUpperCase() || 'SECRET'
   );
 }

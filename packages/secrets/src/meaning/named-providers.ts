@@ -146,16 +146,14 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Every service, in the order in which they are looked for. */
-export const NAMED_PROVIDERS: readonly NamedProvider[] = ROWS.map(
-  ([provider, name, words, variable, revoke, shape]) => ({
-    provider,
-    name,
-    words,
-    variable,
-    revoke,
-    ...(shape && { shape })
-  })
-);
+const NAMED_PROVIDERS: readonly NamedProvider[] = ROWS.map(([provider, name, words, variable, revoke, shape]) => ({
+  provider,
+  name,
+  words,
+  variable,
+  revoke,
+  ...(shape && { shape })
+}));
 
 /** The services that the words speak of, the one that stands last, nearest to the value, first. */
 export function providersIn(words: string): NamedProvider[] {

@@ -16,7 +16,8 @@ const OPERATOR = String.raw`(?:\\?["'])?\s?\]?(?:\s?:\s?[A-Za-z_][\w.[\], |]{0,4
 /** \`SecretStr("…")\`, \`typer.Option("…")\`, \`Field(default="…")\`. */
 const WRAPPER = String.raw`(?:[\w.]{1,40}\(\s?(?:default\s?=\s?)?)?`;
 const QUOTED = String.raw`[rRbBuU]{0,2}("""|'''|\\?["'])([^"'\\\r\n]{6,400})\1`;
-const QUOTED_TAIL = new RegExp(`${OPERATOR}${WRAPPER}${QUOTED}`, 'y');
+/** What may stand between a name and its value, and the value. */
+export const QUOTED_TAIL = new RegExp(`${OPERATOR}${WRAPPER}${QUOTED}`, 'y');
 const PLAIN_TAIL =
   /(?:\\?["'])?\s?\]?[ \t]{0,20}(?:=|:|[ \t])[ \t]{0,20}([^\s"'`,;&(){}[\]<>\\]{6,400})(?=$|[\s"'`,;&)}\\<])/y;
 
@@ -74,7 +75,7 @@ const PLACES: readonly Place[] = [
   // login("…"), login(user, "…"), ngrok.set_auth_token("…"), AzureKeyCredential("…"), OpenAI("…")
   {
     pattern:
-      /((?:login|authenticate|set_(?:\w{1,12}_)?(?:token|key)|authtoken|KeyCredential|TokenCredential|TokenAuth|BasicAuth|DigestAuth|OpenAI|Groq|Anthropic|Client|Mistral|Pinecone|Together|Roboflow|HfApi|Github|Gitlab))\(\s{0,8}["']([^"'\\\s]{8,400})["']\s{0,8}\)/dg,
+      /((?:login|authenticate|(?:set|add)_(?:\w{1,12}_)?(?:token|key)|authtoken|KeyCredential|ApiKey|TokenCredential|TokenAuth|BasicAuth|DigestAuth|OpenAI|Groq|Anthropic|Client|Mistral|Pinecone|Together|Roboflow|HfApi|Github|Gitlab))\(\s{0,8}["']([^"'\\\s]{8,400})["']\s{0,8}\)/dg,
     form: 'call'
   },
   {
@@ -112,6 +113,13 @@ const PLACES: readonly Place[] = [
     pattern:
       /\b(wandb login|ngrok (?:config )?(?:add-)?authtoken|ngrok authtoken|clearml-init|roboflow login|huggingface-cli login)(?:[ \t]{1,4}--[\w-]{1,20}){0,3}[ \t]{1,4}["']?([\w-]{20,200})(?![\w-])/dg,
     form: 'call'
+  },
+  // Names that end otherwise
+  { pattern: /[?&](?:appid|app_id|appkey)=([\w-]{16,64})(?![\w-])/dg, form: 'quoted', name: 'api_key' },
+  {
+    pattern: /\baccount\.key\.[\w.]{1,80}["']\s{0,4},\s{0,4}["']([^"'\\\s]{16,200})["']/dg,
+    form: 'quoted',
+    name: 'account_key'
   },
   // kaggle.json
   {

@@ -7,6 +7,8 @@ import { candidates, type Candidate } from './places.js';
 
 /** So far before a value is looked for the name of a service. */
 const AROUND = 120;
+/** So much of a line before a value is looked at. */
+const LONGEST_LEAD = 300;
 /** Where a host that is only documentation stands. */
 const LONGEST_HOST = 80;
 
@@ -77,8 +79,8 @@ function keyOf(services: readonly NamedProvider[], value: string): NamedProvider
 
 /** Outside quotes, in code, a value is a name; a credential stands in lines of settings, in shell lines and options. */
 function standsAlone(text: string, { start, end, name }: Candidate, held: Held): boolean {
-  const from = start - Math.max(0, start - text.lastIndexOf('\n', start - 1) - 1);
-  const lead = text.slice(from, start);
+  const before = text.slice(Math.max(0, start - LONGEST_LEAD), start);
+  const lead = before.slice(before.lastIndexOf('\n') + 1);
   const rest = text.slice(end, end + 40);
   const value = text.slice(start, end);
   const isOption = new RegExp(`(?:^|\\s)--?${escaped(name.replace(/^-+/, ''))}[ =]["']?$`).test(lead);
@@ -89,19 +91,25 @@ function standsAlone(text: string, { start, end, name }: Candidate, held: Held):
   );
   const endsLine = /^["',;]{0,2}\s*(?:#.*)?(?:\r?\n|$)/.test(rest);
   if (held === 'password') {
-    // Python's own assignments have spaces around the sign, and what follows is a name.
-    const isCode = /\s=\s$/.test(lead) || /\.\w+$|^\w+$/.test(value.replace(/\d+$/, ''));
+    // Python's own assignments have spaces around the sign, arguments a comma behind them.
+    const isCode = (/\s=\s$/.test(lead) || /^\s*,/.test(rest)) && isExpression(value);
     const inString = /;$/.test(rest.slice(0, 1)) || /;[^;"']*$/.test(lead);
     return (isSetting && endsLine && !isCode) || (inString && !isCode);
   }
   return isSetting || /[?&]$/.test(text.slice(start - name.length - 2, start - name.length - 1)) || looksRandom(value);
 }
 
+/** Names, numbers and signs between them, as code has them. */
+function isExpression(value: string): boolean {
+  return value.split(/[-+*/^%|&@.:]+/).every(piece => /^(?:[A-Za-z_]\w*|\d+)?$/.test(piece));
+}
+
 function addressPassword(text: string, candidate: Candidate): RawSecret | undefined {
   const { start, end } = candidate;
   const value = text.slice(start, end);
-  const from = Math.max(text.lastIndexOf('://', start), 0);
-  const address = `x${text.slice(from, end + LONGEST_HOST)}`.split(/[\s"'`<>]/)[0] ?? '';
+  const before = text.slice(Math.max(0, start - LONGEST_LEAD), start);
+  const scheme = Math.max(before.lastIndexOf('://'), 0);
+  const address = `x${before.slice(scheme)}${text.slice(start, end + LONGEST_HOST)}`.split(/[\s"'`<>]/)[0] ?? '';
   if (isPlaceholderAddress(address) || /[$%]/.test(value)) return undefined;
   if (!looksLikePassword(value) && !looksRandom(value)) return undefined;
   return {

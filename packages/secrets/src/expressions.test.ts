@@ -1,0 +1,117 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { checkSync } from 'recheck';
+import ts from 'typescript';
+import { mayHoldSecret } from './candidate.js';
+import { formatMatches } from './format-matches.js';
+import { FORMATS } from './formats.js';
+import { QUOTED_TAIL } from './meaning/places.js';
+import { secretsByMeaning } from './meaning/secrets-by-meaning.js';
+import { ownMatches } from './own-patterns.js';
+
+const SOURCES = fileURLToPath(new URL('../src/', import.meta.url));
+const NO_EXPRESSIONS_OF_THE_SCANNER = /\.test\.ts$|^formats\.ts$|^text-of-shape\.ts$/;
+
+/** Every regular expression in the sources of this package, and what is put together of them; by where it stands. */
+function expressions(): Map<string, RegExp> {
+  const all = new Map(
+    FORMATS.map(({ anchor, shape: { source } }) => [anchor + source, new RegExp(`(?:${source})(?!\\w)`)])
+  );
+  all.set('QUOTED_TAIL', QUOTED_TAIL);
+  for (const file of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts') || NO_EXPRESSIONS_OF_THE_SCANNER.test(file)) continue;
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node)) {
+        const [, source = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(node.text) ?? [];
+        all.set(`${file} ${node.text}`, new RegExp(source, flags));
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, readFileSync(SOURCES + file, 'utf8'), ts.ScriptTarget.Latest));
+  }
+  return all;
+}
+
+/**
+ * The same with small counts and without what looks behind: the checker's automata grow with every count, and whatever a
+ * count is, it makes an expression slower by no more than that factor, which the long lines below bound.
+ */
+function smaller(source: string): string {
+  const least = (count: string, most: number): string => (count === '' ? '' : `${Math.min(Number(count), most)}`);
+  return source
+    .replace(/\(\?<[=!](?:\[[^\]]*\]|\\.|[^()])*\)/g, '')
+    .replace(
+      /\{(\d+)(,?)(\d*)\}/g,
+      (_, from: string, comma: string, to: string) => `{${least(from, 2)}${comma}${least(to, 3)}}`
+    );
+}
+
+describe('the regular expressions of the scanner', function () {
+  this.timeout(60_000);
+
+  it('take no more than linear time by what recheck says', () => {
+    process.env['RECHECK_BACKEND'] = 'pure';
+    const all = expressions();
+    ok(all.size > 200, `${all.size} were found`);
+    const answers = [...all].map(([name, { source, flags }]) => {
+      const { status } = checkSync(smaller(source), flags.replace(/[dgy]/g, ''), {
+        timeout: 1000,
+        checker: 'automaton'
+      });
+      return { name, status };
+    });
+    const those = (wanted: string): string[] => answers.filter(a => a.status === wanted).map(({ name }) => name);
+    deepEqual(those('vulnerable'), []);
+    // It does not come to an end with a few that are long; none of them is asked of more than a name or a line's beginning.
+    ok(those('unknown').length <= 10, those('unknown').join('\n'));
+  });
+
+  const MEGABYTE = 1_000_000;
+  const PIECES: readonly string[] = [
+    ...[
+      'a',
+      'A1',
+      'aB3',
+      'x.',
+      '://',
+      'a:',
+      '-',
+      '_',
+      ' ',
+      '"',
+      '\\"',
+      '=',
+      'eyJ',
+      '.eyJ',
+      'sk-',
+      'hf_',
+      'https://a:b'
+    ],
+    ...[
+      'key',
+      'token=',
+      'token=abcdefgh ',
+      'password="',
+      'password: aB3!aB3! ',
+      'api_key: ',
+      '&key=',
+      '?token=',
+      '--token '
+    ],
+    ...['Bearer ', 'login(', 'curl -u ', 'machine ', 'PASSWORD ', 'secret_access_key', '"username":"a","key":"'],
+    ...['add_argument("--token", ', '-----BEGIN PRIVATE KEY-----', 'a_key="aB3dE6gH9jK2mN5pQ8", ']
+  ];
+  for (const piece of PIECES) {
+    it(`read a line of a megabyte of ${JSON.stringify(piece)} in a few seconds`, () => {
+      const text = piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
+      const start = process.cpuUsage().user;
+      mayHoldSecret(text);
+      formatMatches(text);
+      ownMatches(text);
+      secretsByMeaning(text);
+      const seconds = (process.cpuUsage().user - start) / 1e6;
+      ok(seconds < 5, `${seconds} s of processor`);
+    });
+  }
+});
