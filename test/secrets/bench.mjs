@@ -26,7 +26,7 @@ const report = `# Credentials: what is found of a labelled set
 
 Written by \`npm run bench:secrets\`. ${credentials.length} credentials, each in a file of its own, with values invented for the run: the shapes of
 ${COUNTS.providers} providers in ${COUNTS.forms} forms, and ${COUNTS.places} places that alone give one away. ${lookAlikes.length} look-alikes: ${lines.length} lines of 24 real packages and their
-notebooks (\`look-alikes.json\` names each), which were read and hold no credential, and ${lookAlikes.length - lines.length} of the kinds that real code is full of. A file counts as found, or
+notebooks (\`look-alikes.json\` names each), of which half were read, those with a credential's name first; none holds one, and ${lookAlikes.length - lines.length} of the kinds that real code is full of. A file counts as found, or
 as a false alarm, where a scanner reports anything in it.
 
 ${tableOf(rows)}

@@ -1,4 +1,4 @@
-// Chooses lines of real packages and notebooks that look as if they held a credential. Run once by hand, and what it chose was read:
+// Chooses lines of real packages and notebooks that look as if they held a credential. Run once by hand, and half of what it chose was read:
 // `node test/secrets/select.mjs` writes look-alikes.json.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
