@@ -80,21 +80,6 @@ model.load_state_dict(torch.load("own.pt", weights_only=False))
 ${SHOW}`;
 
 const LISTED = {
-  'an empty list around tensors':
-    'import torch\nstate = torch.load("model.pt", weights_only=False)\nprint(sorted(state))\n',
-  'in a function': `import torch
-async def read(path):
-    try:
-        return torch.load(
-            path,
-            weights_only=False,  # not yet
-        )
-    finally:
-        pass
-
-import asyncio
-print(sorted(asyncio.run(read("model.pt"))))
-`,
   'a class of the standard library': `import argparse, os, shutil
 import torch
 if os.path.basename(os.getcwd()) == "good":

@@ -17,11 +17,12 @@ import type { PythonGrammar } from '@loadlight/python/grammar';
 import { importsOf } from '@loadlight/python/modules/imports-of';
 import { runsOf, WorkspaceModule } from '@loadlight/python/modules/workspace-module';
 import { PythonProgram, type ProgramCell } from '@loadlight/python/program';
+import { differenceOf } from '@loadlight/facts/text-difference';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { isExcluded, isSelected } from '@loadlight/policy/applies';
 import type { Configuration } from '@loadlight/policy/configuration';
 import { explain } from '@loadlight/rules/explain/explain';
-import { mayHoldSecret } from '@loadlight/secrets/candidate';
+import { mayHoldSecret, mayHoldSecretNow } from '@loadlight/secrets/candidate';
 import type { Analysis } from './analysis.js';
 import { cellSuppressions, ignoresAfter, type CellIgnores, type CellIgnoresChange } from './cell-suppressions.js';
 import type { CellInput, CellMetadataInput, CodeInput } from './document.js';
@@ -267,7 +268,14 @@ export class OpenDocument {
 
   private open(input: CellInput, before: OpenCell | undefined): OpenCell {
     const lines = before?.lines.edited(input.text) ?? new TextLines(input.text);
-    const base = { input, lines, mayHoldSecret: mayHoldSecret(input.text) };
+    const base = {
+      input,
+      lines,
+      mayHoldSecret:
+        before?.mayHoldSecret === false
+          ? mayHoldSecretNow(input.text, differenceOf(before.lines.text, input.text))
+          : mayHoldSecret(input.text)
+    };
     if (this.isFile) {
       const { text, magics } = readPercentFile(input.text);
       const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, magics);

@@ -1,3 +1,4 @@
+import type { Difference } from '@loadlight/facts/text-difference';
 import { mayHoldFormat } from './format-matches.js';
 import { secretsByMeaning } from './meaning/secrets-by-meaning.js';
 import { LONGEST_TEXT } from './raw-secret.js';
@@ -24,4 +25,16 @@ const SHAPES: readonly RegExp[] = [
 export function mayHoldSecret(text: string): boolean {
   const looked = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
   return SHAPES.some(shape => shape.test(looked)) || mayHoldFormat(looked) || secretsByMeaning(looked).length > 0;
+}
+
+/** No credential, with what tells of it around it, is longer; in UTF-16 units. */
+const REACH = 8_000;
+
+/**
+ * The same of a text that came from one of which it was false: only what stands around the difference between both is looked
+ * at.
+ */
+export function mayHoldSecretNow(text: string, { start, newEnd }: Difference): boolean {
+  if (text.length > LONGEST_TEXT) return mayHoldSecret(text);
+  return mayHoldSecret(text.slice(Math.max(0, start - REACH), newEnd + REACH));
 }

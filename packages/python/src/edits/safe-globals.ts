@@ -1,13 +1,10 @@
 import { alternatives, type Abstract } from '../abstract.js';
 import type { PythonProgram } from '../program.js';
 import type { Change } from './change.js';
-import type { FoundCall } from './find-call.js';
+import { callsOf, type FoundCall } from './find-call.js';
 import { memberName, moduleName } from './imports.js';
 import { wrapStatement } from './statement-lines.js';
 import { sameFile, fileCall } from './file-calls.js';
-
-/** What the reader of an empty list has to do. */
-const PLACEHOLDER = '  # list the classes that you expect in the file';
 
 /** Deeper in what is saved no class is looked for. */
 const MAX_DEPTH = 4;
@@ -25,10 +22,11 @@ const PLAIN_CLASSES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `with torch.serialization.safe_globals([…]):` around the statement that loads. Listed are the program's classes whose
- * objects it saves to the same file; where it saves none, the list is empty and says what to do.
+ * `with torch.serialization.safe_globals([…]):` around the statement that loads. Listed are the classes whose objects the
+ * program saves to the same file; undefined where it saves none, as nobody knows then what to list.
  */
 export function trustSavedClasses(program: PythonProgram, call: FoundCall): Change[] | undefined {
+  if (!program.once('classes in torch.save', () => savesClasses(program))) return undefined;
   const { unit, where } = call;
   const torch = moduleName(program, 'torch', unit, where.scope);
   const changes: Change[] = [...torch.changes];
@@ -45,10 +43,18 @@ export function trustSavedClasses(program: PythonProgram, call: FoundCall): Chan
     names.add(member.name);
     changes.push(...member.changes);
   }
+  if (names.size === 0) return undefined;
   const list = [...names].join(', ');
-  const head = `with ${torch.name}.serialization.safe_globals([${list}]):${list === '' ? PLACEHOLDER : ''}`;
-  const wrapped = wrapStatement(program, call, head);
+  const wrapped = wrapStatement(program, call, `with ${torch.name}.serialization.safe_globals([${list}]):`);
   return wrapped && [...changes, ...wrapped];
+}
+
+/** Some call of the program saves an object of a class that can be named. */
+function savesClasses(program: PythonProgram): boolean {
+  return callsOf(program, 'torch.save').some(call => {
+    const saved = fileCall(program, call, 'torch.save')?.arguments.get('obj');
+    return saved !== undefined && classesIn(saved.abstract).length > 0;
+  });
 }
 
 type SavedClass =
