@@ -79,6 +79,10 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
 }
 
 function knownCallee(program: PythonProgram, call: FoundCall): KnownCallee {
+  return program.onceOf(call.unit, `callee at ${String(call.node.start)}`, () => readCallee(program, call));
+}
+
+function readCallee(program: PythonProgram, call: FoundCall): KnownCallee {
   const value = program.resolver.resolve(call.callee, call.where, new Trace());
   for (let one of alternatives(value)) {
     while (one.kind === 'partial') one = one.of;

@@ -25,7 +25,9 @@ export function findCall(program: PythonProgram, place: Place): FoundCall | unde
   if (!at) return undefined;
   const { unit, start, end } = at;
   const site = namesOf(unit).calls.find(({ node }) => node.start === start && node.end === end);
-  return site && !holdsError(site.node) ? foundCall(program, unit, site) : undefined;
+  if (!site || holdsError(site.node)) return undefined;
+  // Several fixes of a finding ask for the same call.
+  return program.onceOf(unit, `call at ${String(start)}`, () => foundCall(program, unit, site));
 }
 
 /**
