@@ -1,3 +1,4 @@
+import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { notebookOf } from './notebook.mjs';
 
 const UNSAFE = 'state = torch.load("model.pt", weights_only=False)';
@@ -10,6 +11,16 @@ export const IGNORING = {
   'ignoring/honoured.py': `import torch\n\n${UNSAFE}  # nosec B614\n${UNSAFE}  # noqa: S614\n${UNSAFE}  # noqa: E501\n`,
   'ignoring/bash.ipynb': notebookOf(['import torch', '%%bash\necho'])
 };
+
+/** A credential that is made up for this run, in a cell of text and in what another one shows. */
+export const TOKEN = inventSecrets(Date.now()).huggingface();
+export const CREDENTIALS = { 'credentials.ipynb': notebookThatShows(TOKEN) };
+
+function notebookThatShows(token) {
+  const file = JSON.parse(notebookOf([{ markdown: `The key is ${token}` }, 'print(who)']));
+  file.cells[1].outputs = [{ output_type: 'stream', name: 'stdout', text: [`logged in with ${token}\n`] }];
+  return JSON.stringify(file);
+}
 
 /** The workspace that the tests open: texts by path. */
 export const WORKSPACE = {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { PSEUDO } from '../languages/pseudo.mjs';
 import { launchBrowser } from './browser.mjs';
 import { comingAndGoing, NOTHING_YET } from './coming-and-going.mjs';
-import { WORKSPACE } from './fixtures.mjs';
+import { CREDENTIALS, WORKSPACE } from './fixtures.mjs';
 import { ENVIRONMENTS, environments, PYTHON_STAND_IN } from './environments.mjs';
 import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
 import { german, pseudoLanguage, SPOKEN, startInLanguage } from './language.mjs';
@@ -84,7 +84,7 @@ for (const host of hosts) {
     host === 'none' ? 'VS Code without a server' : `VS Code with Loadlight in the ${host} extension host`,
     {
       start: host === 'none' ? startWithoutServer : startVSCode,
-      files: { ...WORKSPACE, ...MODULES },
+      files: { ...WORKSPACE, ...MODULES, ...(host === 'none' && CREDENTIALS) },
       theme,
       settings: { ...settings, ...savedWith }
     },
@@ -92,7 +92,7 @@ for (const host of hosts) {
       // Before its steps are done by other tests.
       if (host !== 'none') describe('its walkthrough', () => walkthrough(session));
       describe('a Python file', () => pythonFile(session, { server: host !== 'none' }));
-      describe('a notebook', () => notebooks(session));
+      describe('a notebook', () => notebooks(session, { server: host !== 'none' }));
       if (host === 'none') describe('an Interactive Window', () => interactiveWindow(session));
       // Other files are read where there is a server.
       if (host !== 'none') describe('a module of the workspace', () => modules(session));
