@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { PSEUDO } from '../languages/pseudo.mjs';
 import { launchBrowser } from './browser.mjs';
 import { comingAndGoing, NOTHING_YET } from './coming-and-going.mjs';
-import { CREDENTIALS, WORKSPACE } from './fixtures.mjs';
+import { WORKSPACE } from './fixtures.mjs';
 import { ENVIRONMENTS, environments, PYTHON_STAND_IN } from './environments.mjs';
 import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
 import { german, pseudoLanguage, SPOKEN, startInLanguage } from './language.mjs';
@@ -84,7 +84,7 @@ for (const host of hosts) {
     host === 'none' ? 'VS Code without a server' : `VS Code with Loadlight in the ${host} extension host`,
     {
       start: host === 'none' ? startWithoutServer : startVSCode,
-      files: { ...WORKSPACE, ...MODULES, ...(host === 'none' && CREDENTIALS) },
+      files: { ...WORKSPACE, ...MODULES },
       theme,
       settings: { ...settings, ...savedWith }
     },
