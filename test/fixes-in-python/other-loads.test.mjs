@@ -1,5 +1,5 @@
 import { createEngine } from './engine.mjs';
-import { assertSmallChange, assertStopsThePayload, prove } from './prove.mjs';
+import { assertSmallChange, assertStopsThePayload, programsOf, prove } from './prove.mjs';
 
 const SHOW = 'print(sorted(state), state["weight"].sum().item())\n';
 const URL = 'Path("model.pt").resolve().as_uri()';
@@ -47,10 +47,7 @@ const PROGRAMS = {
 
 describe('fixes of other loads in CPython', function () {
   this.timeout(600_000);
-  const all = Object.entries(PROGRAMS).flatMap(([key, programs]) => {
-    const [fix, ends] = key.split(' ');
-    return Object.entries(programs).map(([name, program]) => ({ name: `${fix}, ${name}`, program, fix, ends }));
-  });
+  const all = programsOf(PROGRAMS);
   let proofs;
 
   before(async () => {

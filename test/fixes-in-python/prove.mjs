@@ -38,6 +38,14 @@ export async function prove(engine, programs) {
   });
 }
 
+/** Programs by the fix that mends them and, behind a blank, how they end then; each with a name of its own. */
+export function programsOf(byFix) {
+  return Object.entries(byFix).flatMap(([key, programs]) => {
+    const [fix, ends] = key.split(' ');
+    return Object.entries(programs).map(([name, program]) => ({ name: `${fix}, ${name}`, program, fix, ends }));
+  });
+}
+
 /** One run of a program in the folder `good` or `payload`. */
 export function job(id, folder, program, env = {}) {
   return { id, folder, env, ...(typeof program === 'string' ? { source: program } : { cells: program }) };

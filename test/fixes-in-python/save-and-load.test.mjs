@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createEngine } from './engine.mjs';
-import { assertStopsThePayload, prove } from './prove.mjs';
+import { assertStopsThePayload, programsOf, prove } from './prove.mjs';
 
 const FIT = 'LinearRegression().fit([[0.0], [1.0]], [1.0, 3.0])';
 /** In the folder `payload`, a file of somebody else's takes the place of what was saved. */
@@ -37,10 +37,7 @@ const PROGRAMS = {
 
 describe('saving and loading in another format, in CPython', function () {
   this.timeout(600_000);
-  const all = Object.entries(PROGRAMS).flatMap(([key, programs]) => {
-    const [fix, ends] = key.split(' ');
-    return Object.entries(programs).map(([name, program]) => ({ name: `${fix}, ${name}`, program, fix, ends }));
-  });
+  const all = programsOf(PROGRAMS);
   let proofs;
 
   before(async () => {

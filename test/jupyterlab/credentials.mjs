@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { until } from '../vscode/until.mjs';
-import { marks, openFile, run } from './session.mjs';
+import { kernelIsIdle, marks, openFile, run } from './session.mjs';
 
 /** Credentials in what is no Python: cells of text, and outputs. */
 export function credentials(session) {
@@ -57,14 +57,7 @@ export function credentials(session) {
     await openFile(page, 'work/prints.ipynb');
     await run(page, 'loadlight:show-panel');
     await page.getByText('Nothing to worry about in this notebook').waitFor();
-    await until(
-      async () =>
-        assert.equal(
-          await page.evaluate(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status),
-          'idle'
-        ),
-      30_000
-    );
+    await kernelIsIdle(page);
     await page.evaluate(() => (window.jupyterapp.shell.currentWidget.content.activeCellIndex = 2));
     await run(page, 'notebook:run-cell');
     await until(async () => assert.match(await page.locator('.ll-Panel').innerText(), /LL303/), 30_000);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { until } from '../vscode/until.mjs';
-import { marks, openFile, run } from './session.mjs';
+import { kernelIsIdle, marks, openFile, run } from './session.mjs';
 
 const NOTEBOOK = JSON.stringify({
   cells: ['import torch', 'a = torch.load("a.pt")', 'x = 1'].map((source, i) => ({
@@ -27,14 +27,7 @@ export function kernel(session) {
     write('kernel/torch-2.4.0.dist-info/METADATA', 'Metadata-Version: 2.1\nName: torch\nVersion: 2.4.0\n');
     write('kernel/asks.ipynb', NOTEBOOK);
     await openFile(page, 'kernel/asks.ipynb');
-    await until(
-      async () =>
-        assert.equal(
-          await page.evaluate(() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status),
-          'idle'
-        ),
-      30_000
-    );
+    await kernelIsIdle(page);
     await until(async () => assert.deepEqual(await kinds(page), ['information']));
     await run(page, 'loadlight:show-panel');
   }

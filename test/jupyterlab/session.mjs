@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../../scripts/steps/chromium.mjs';
 import { ensureJupyter, startJupyter } from '../../scripts/steps/jupyter.mjs';
 import { writeFiles } from '../../scripts/steps/start-vscode.mjs';
+import { until } from '../vscode/until.mjs';
 import { WHEEL } from '../../extension-jupyterlab/wheel.mjs';
 import { FILES } from './fixtures.mjs';
 import { NEWEST_LAB } from './hosts/hosts.mjs';
@@ -151,6 +153,12 @@ export function saveSettings(page, plugin, settings) {
     },
     [plugin, JSON.stringify(settings)]
   );
+}
+
+/** The kernel of the notebook in front has started and waits. */
+export function kernelIsIdle(page) {
+  const status = () => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status;
+  return until(async () => assert.equal(await page.evaluate(status), 'idle'), 30_000);
 }
 
 /** Opens a file of the lab's folder in front and waits until it is there. */

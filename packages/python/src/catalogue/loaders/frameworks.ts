@@ -1,6 +1,6 @@
 import type { Guard, Since } from '@loadlight/facts/loader';
 import type { LoaderRow } from '../row.js';
-import { libraryRow } from './library-row.js';
+import { libraryRow, programRow } from './library-row.js';
 
 /** Where a library calls `torch.load` and leaves the choice to it. */
 const TORCH_2_6: Since = { package: 'torch', safeFrom: '2.6' };
@@ -27,8 +27,8 @@ export const FRAMEWORK_LOADERS: readonly LoaderRow[] = [
     guard: PADDLE_GUARD
   }),
   // 0.12 (`jax/_src/export`): "must be trusted input".
-  program('jax.export.deserialize', ['blob'], JAX, { aliases: ['jax.experimental.export.deserialize'] }),
-  program(
+  programRow('jax.export.deserialize', ['blob'], JAX, { aliases: ['jax.experimental.export.deserialize'] }),
+  programRow(
     'jax.experimental.serialize_executable.deserialize_and_load',
     ['serialized', 'in_tree', 'out_tree', 'backend'],
     COMPILED,
@@ -49,7 +49,7 @@ export const FRAMEWORK_LOADERS: readonly LoaderRow[] = [
   }),
   // A configuration is Python, and is run (`config/config.py`).
   {
-    ...program(
+    ...programRow(
       'mmengine.Config.fromfile',
       ['filename', 'use_predefined_variables', 'import_custom_modules'],
       MMENGINE,
@@ -62,7 +62,7 @@ export const FRAMEWORK_LOADERS: readonly LoaderRow[] = [
   },
   // 1.6 (`bundle/scripts.py`): a bundle's settings name what is called, and hold expressions.
   {
-    ...program(
+    ...programRow(
       'monai.bundle.run',
       ['run_id', 'init_id', 'final_id', 'meta_file', 'config_file'],
       'https://monai.readthedocs.io/en/stable/bundle.html',
@@ -92,12 +92,3 @@ export const FRAMEWORK_LOADERS: readonly LoaderRow[] = [
     { aliases: ['networkx.readwrite.gpickle.read_gpickle'] }
   )
 ];
-
-function program(
-  name: string,
-  parameters: readonly [string, ...string[]],
-  documentation: string,
-  rest: Partial<LoaderRow>
-): LoaderRow {
-  return { ...libraryRow(name, parameters, documentation), family: 'program', ...rest };
-}

@@ -1,5 +1,6 @@
 import type { LoaderTraits } from '@loadlight/facts/loader';
 import type { LoaderRow } from '../row.js';
+import { programRow } from './library-row.js';
 
 const TORCH = 'https://docs.pytorch.org/docs/stable/';
 const TENSORFLOW_HUB = 'https://www.tensorflow.org/hub/api_docs/python/hub';
@@ -14,20 +15,20 @@ const FROM_SPEECHBRAIN: Partial<LoaderRow> = { ...UNCONFINED, fromHub: true, pub
 
 /** What is loaded is a program by design. */
 export const PROGRAM_LOADERS: readonly LoaderRow[] = [
-  program('torch.jit.load', ['f', 'map_location'], `${TORCH}generated/torch.jit.load.html`, {
+  programRow('torch.jit.load', ['f', 'map_location'], `${TORCH}generated/torch.jit.load.html`, {
     aliases: ['torch.jit._serialization.load']
   }),
   // It unpickles inside, with weights_only=False.
-  program('torch.export.load', ['f'], `${TORCH}export.html`, UNCONFINED),
-  program('torch.package.PackageImporter', ['file_or_buffer', 'module_allowed'], `${TORCH}package.html`, UNCONFINED),
-  program('torch.ops.load_library', ['path'], `${TORCH}library.html`, UNCONFINED),
-  program('torch.classes.load_library', ['path'], `${TORCH}library.html`, UNCONFINED),
-  program('tensorflow.saved_model.load', ['export_dir', 'tags'], 'https://www.tensorflow.org/guide/saved_model', {
+  programRow('torch.export.load', ['f'], `${TORCH}export.html`, UNCONFINED),
+  programRow('torch.package.PackageImporter', ['file_or_buffer', 'module_allowed'], `${TORCH}package.html`, UNCONFINED),
+  programRow('torch.ops.load_library', ['path'], `${TORCH}library.html`, UNCONFINED),
+  programRow('torch.classes.load_library', ['path'], `${TORCH}library.html`, UNCONFINED),
+  programRow('tensorflow.saved_model.load', ['export_dir', 'tags'], 'https://www.tensorflow.org/guide/saved_model', {
     aliases: ['tensorflow.compat.v2.saved_model.load']
   }),
-  program('tensorflow_hub.load', ['handle', 'tags'], TENSORFLOW_HUB, PUBLISHED),
-  program('tensorflow_hub.KerasLayer', ['handle', 'trainable'], TENSORFLOW_HUB, PUBLISHED),
-  program(
+  programRow('tensorflow_hub.load', ['handle', 'tags'], TENSORFLOW_HUB, PUBLISHED),
+  programRow('tensorflow_hub.KerasLayer', ['handle', 'trainable'], TENSORFLOW_HUB, PUBLISHED),
+  programRow(
     'keras.layers.TFSMLayer',
     ['filepath', 'call_endpoint'],
     'https://keras.io/api/layers/backend_specific_layers/tfsm_layer/',
@@ -35,8 +36,13 @@ export const PROGRAM_LOADERS: readonly LoaderRow[] = [
       aliases: ['tensorflow.keras.layers.TFSMLayer']
     }
   ),
-  program('tensorflow.load_op_library', ['library_filename'], 'https://www.tensorflow.org/guide/create_op', UNCONFINED),
-  program(
+  programRow(
+    'tensorflow.load_op_library',
+    ['library_filename'],
+    'https://www.tensorflow.org/guide/create_op',
+    UNCONFINED
+  ),
+  programRow(
     'onnxruntime.SessionOptions().register_custom_ops_library',
     ['path'],
     'https://onnxruntime.ai/docs/reference/operators/add-custom-op.html',
@@ -44,17 +50,17 @@ export const PROGRAM_LOADERS: readonly LoaderRow[] = [
   ),
   // Compiled, and loaded into the process.
   {
-    ...program('torch.utils.cpp_extension.load', ['name', 'sources'], `${TORCH}cpp_extension.html`, UNCONFINED),
+    ...programRow('torch.utils.cpp_extension.load', ['name', 'sources'], `${TORCH}cpp_extension.html`, UNCONFINED),
     source: 'sources'
   },
-  program(
+  programRow(
     'openvino.Core().add_extension',
     ['library_path'],
     'https://docs.openvino.ai/2025/documentation/openvino-extensibility.html',
     { ...UNCONFINED, aliases: ['openvino.runtime.Core().add_extension'] }
   ),
   // The script of a metric; one of a name alone is the library's own (evaluate 0.4, `loading.py`).
-  program(
+  programRow(
     'evaluate.load',
     ['path', 'config_name'],
     'https://huggingface.co/docs/evaluate/package_reference/loading_methods',
@@ -65,16 +71,6 @@ export const PROGRAM_LOADERS: readonly LoaderRow[] = [
     }
   ),
   // The settings name whatever functions to call (`inference/interfaces.py`); `foreign_class` runs Python of the source.
-  program('speechbrain.**.from_hparams', ['source', 'hparams_file'], SPEECHBRAIN, FROM_SPEECHBRAIN),
-  program('speechbrain.**.foreign_class', ['source', 'hparams_file'], SPEECHBRAIN, FROM_SPEECHBRAIN)
+  programRow('speechbrain.**.from_hparams', ['source', 'hparams_file'], SPEECHBRAIN, FROM_SPEECHBRAIN),
+  programRow('speechbrain.**.foreign_class', ['source', 'hparams_file'], SPEECHBRAIN, FROM_SPEECHBRAIN)
 ];
-
-function program(
-  name: string,
-  parameters: readonly [string, ...string[]],
-  documentation: string,
-  rest: Partial<LoaderRow>
-): LoaderRow {
-  const always = { name, aliases: [], parameters, keywordOnly: [], source: parameters[0], documentation };
-  return { ...always, family: 'program', ...rest };
-}
