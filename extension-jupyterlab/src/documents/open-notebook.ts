@@ -7,6 +7,7 @@ import type {
   YCodeCell
 } from '@jupyter/ydoc';
 import { type SetCellIgnores, withIgnores } from '@loadlight/protocol/cell-metadata';
+import { Gathering } from '@loadlight/protocol/gathering';
 import { OUTPUTS, type OutputsParams } from '@loadlight/protocol/messages';
 import { OutputBudget, textsOfOutputs } from '@loadlight/protocol/output-texts';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
@@ -27,7 +28,6 @@ import { kernelLanguage } from './kernel-language.js';
 import { listChange } from './list-change.js';
 import { type DocumentList, OpenDocument } from './open-document.js';
 import type { OpenText, SharedText } from './open-text.js';
-import { OutputSender } from './output-sender.js';
 
 type CellText = OpenText & { readonly cellId: string; readonly type: ISharedCell['cell_type'] };
 
@@ -38,7 +38,7 @@ export class OpenNotebook extends OpenDocument {
   private readonly notebook: ISharedNotebook;
   private readonly listeners = new Map<CellText, () => void>();
   private readonly budget = new OutputBudget<CellText>();
-  private readonly outputs = new OutputSender<CellText>(texts => this.tellOutputs(texts));
+  private readonly outputs = new Gathering<CellText>(texts => this.tellOutputs(texts));
   /** What the server was told last of a cell's metadata, as JSON. */
   private readonly told = new WeakMap<CellText, string>();
   private name: string;
@@ -156,7 +156,7 @@ export class OpenNotebook extends OpenDocument {
     };
     // What a kernel prints is written without the signal.
     const shown = outputListOf(text);
-    const onOutputs = (): void => this.outputs.changed(text);
+    const onOutputs = (): void => this.outputs.add(text);
     model.changed.connect(onChange);
     shown?.observeDeep(onOutputs);
     this.listeners.set(text, () => {
@@ -248,7 +248,7 @@ export class OpenNotebook extends OpenDocument {
       this.change({ cells: { structure } });
     }
     for (const text of retold) this.onText(text);
-    for (const text of opened) if (outputsOf(text).length > 0) this.outputs.changed(text);
+    for (const text of opened) if (outputsOf(text).length > 0) this.outputs.add(text);
     for (const text of this.texts) this.onMetadata(text);
     this.changed.emit();
   }

@@ -1,3 +1,4 @@
+import { Gathering } from '@loadlight/protocol/gathering';
 import { OUTPUTS, type CellOutputs, type OutputsParams, type OutputText } from '@loadlight/protocol/messages';
 import { isTextType, OutputBudget } from '@loadlight/protocol/output-texts';
 import {
@@ -9,9 +10,6 @@ import {
   workspace
 } from 'vscode';
 import type { ServerClient } from './server-client.js';
-
-/** How long after a first change what cells show is sent; a training loop prints many times in it. In milliseconds. */
-const DELAY_MS = 400;
 
 /** Longer texts are cut anyway; four bytes are the most that a UTF-16 unit takes. */
 const MOST_BYTES = 400_000;
@@ -25,23 +23,22 @@ const ERROR = 'application/vnd.code.notebook.error';
 
 /** Tells the server what the cells of notebooks show, which LSP does not. */
 export class CellOutputsSender {
-  private readonly changed = new Set<NotebookCell>();
+  private readonly changed = new Gathering<NotebookCell>(cells => this.sendAll(cells));
   private readonly budgets = new WeakMap<NotebookDocument, OutputBudget<NotebookCell>>();
   private readonly listening: Disposable;
-  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly client: () => ServerClient | undefined) {
     this.listening = workspace.onDidChangeNotebookDocument(({ cellChanges, contentChanges }) => {
-      for (const { cell, outputs } of cellChanges) if (outputs) this.later(cell);
+      for (const { cell, outputs } of cellChanges) if (outputs) this.changed.add(cell);
       for (const { addedCells, removedCells } of contentChanges) {
         for (const cell of removedCells) this.budgets.get(cell.notebook)?.forget(cell);
-        for (const cell of addedCells) if (cell.outputs.length > 0) this.later(cell);
+        for (const cell of addedCells) if (cell.outputs.length > 0) this.changed.add(cell);
       }
     });
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.changed.dispose();
     this.listening.dispose();
   }
 
@@ -53,18 +50,13 @@ export class CellOutputsSender {
     );
   }
 
-  private later(cell: NotebookCell): void {
-    this.changed.add(cell);
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      const cells = [...this.changed].filter(({ notebook }) => !notebook.isClosed);
-      this.changed.clear();
-      for (const notebook of new Set(cells.map(each => each.notebook)))
-        this.send(
-          notebook,
-          cells.filter(each => each.notebook === notebook)
-        );
-    }, DELAY_MS);
+  private sendAll(changed: readonly NotebookCell[]): void {
+    const cells = changed.filter(({ notebook }) => !notebook.isClosed);
+    for (const notebook of new Set(cells.map(each => each.notebook)))
+      this.send(
+        notebook,
+        cells.filter(each => each.notebook === notebook)
+      );
   }
 
   private send(notebook: NotebookDocument, cells: readonly NotebookCell[]): void {
@@ -75,9 +67,9 @@ export class CellOutputsSender {
     this.budgets.set(notebook, budget);
     const params: OutputsParams = {
       notebook: asUri(notebook.uri),
-      cells: cells.map(({ document, outputs }): CellOutputs => ({
-        cell: asUri(document.uri),
-        outputs: textsOf(outputs)
+      cells: cells.map((cell): CellOutputs => ({
+        cell: asUri(cell.document.uri),
+        outputs: budget.take(cell, textsOf(cell.outputs))
       }))
     };
     client
