@@ -19,8 +19,8 @@ import { inPackage, TOOLS } from './packages.mjs';
 /**
  * Applies every fix that is offered in these packages, each alone to the file as it is. Gives each trial with the file, the rule, the
  * fix's id and title, the line (from 1), the finding's fingerprint, the lines `before` and `after` that differ, and its `problems`: empty
- * where the fixed text parses, the finding is gone, no new one came and nothing changed but what the edits say. `notes` is what is only then
- * said at information: the unpinned address of a load that could run code before. With `versions`
+ * where the fixed text parses, the finding is gone, no new one came that weighs as much or more, and nothing changed but what the edits say.
+ * `notes` is what is only then said, and weighs less: the unpinned address of a load that could run code before. With `versions`
  * of packages, only the safe fixes are tried; all those of a file together are then a trial as well.
  */
 export async function tryFixes(packages, versions = {}) {
@@ -88,7 +88,9 @@ class Trials {
     const notes = [];
     for (const other of new Map(left.map(one => [keyOf(one), one])).values()) {
       if (countOf(left, keyOf(other)) <= countOf(findings, keyOf(other))) continue;
-      (other.severity === 'information' ? notes : problems).push(`new: ${keyOf(other)}`);
+      // What is said of the same load at the same severity in other words is not more than before.
+      const isWorse = RANK[other.severity] >= RANK[finding.severity] && weight(left, other) > weight(findings, other);
+      (isWorse ? problems : notes).push(`new: ${keyOf(other)}`);
     }
     const lines = edits.map(({ range }) => [range.start.line + 1, range.end.line + 1]);
     return {
@@ -158,6 +160,10 @@ class Trials {
 const NOTHING = { texts: undefined, lines: [], before: '', after: '', notes: [] };
 
 const keyOf = ({ rule, message }) => `${rule} ${message.id}`;
+/** How many of the rule weigh as much as that one, or more. */
+const weight = (findings, { rule, severity }) =>
+  findings.filter(one => one.rule === rule && RANK[one.severity] >= RANK[severity]).length;
+const RANK = { information: 0, warning: 1, error: 2 };
 const countOf = (findings, key) => findings.filter(finding => keyOf(finding) === key).length;
 
 /** The file's new text, as `loadlight fix` writes it. */

@@ -40,7 +40,8 @@ export function torchLoadFixes(load: Load, how: HowSet, torch: VersionRange | un
   const first: Fix = {
     title: say(TORCH_LOAD_FIXES, how),
     kind: how === 'fix-add' ? 'safe' : 'review',
-    intents: weightsOnly
+    // Where the default is the same already, nothing that loads now fails then.
+    intents: how === 'fix-add' ? weightsOnly : [...weightsOnly, recipe('loads-tensors')]
   };
   // One of the two at most fits the program; what it writes in another way would be converted only once.
   const safetensors = [

@@ -100,9 +100,13 @@ function isThere(load: Load, context: Context): boolean {
   return decidingSince(load.traits, context) === undefined;
 }
 
-/** None where the program sets the variable already, to whatever it is. */
+/** Modules of tests, which share a process with others. */
+const TESTS = /\/(?:test_[^/]*|[^/]*_test|conftest)\.py$/;
+
+/** None where the program sets the variable already, to whatever it is, and where it would be set for other programs too. */
 function setVariable({ call, traits: { refusedBy } }: Load, context: Context): readonly Fix[] {
   if (!refusedBy || context.factsOf('environment').some(({ name }) => name === refusedBy.variable)) return [];
+  if (TESTS.test(call.place.document)) return [];
   const { variable, value } = refusedBy;
   const options = { variable, value };
   return [

@@ -1,4 +1,5 @@
 import type { TextLines } from '@loadlight/facts/text-lines';
+import { alternatives } from '../abstract.js';
 import type { PythonProgram } from '../program.js';
 import { Trace } from '../where.js';
 import { child, type Syntax } from '../syntax.js';
@@ -25,6 +26,7 @@ function classText(pickle: string): string[] {
     '        ("builtins", "complex"),',
     '        ("builtins", "set"),',
     '        ("_codecs", "encode"),  # how bytes are written before protocol 3',
+    '        ("collections", "Counter"),',
     '        ("collections", "OrderedDict"),',
     '    }',
     '',
@@ -95,7 +97,11 @@ function constructorOf(program: PythonProgram, { callee, where }: FoundCall): { 
   const object = child(callee, 'object');
   const made = object && program.resolver.expressionBehind(object, where, new Trace());
   const name = made?.node.type === 'call' ? child(made.node, 'function') : undefined;
-  return made && name && { unit: made.where.unit, name };
+  if (!made || !name) return undefined;
+  // A class of the program's own takes other arguments and does more.
+  const called = alternatives(program.resolver.resolve(name, made.where, new Trace()));
+  const isOwn = called.some(one => one.kind !== 'symbol' || !/^_?pickle\.Unpickler$/.test(one.name));
+  return isOwn ? undefined : { unit: made.where.unit, name };
 }
 
 /** The class is there before the unit runs. */

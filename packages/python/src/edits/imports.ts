@@ -88,6 +88,17 @@ function nameBefore(
   return undefined;
 }
 
+/** Something of the package is imported for sure when the program starts. */
+export function isImportedAtTop(program: PythonProgram, root: string): boolean {
+  return program
+    .once('imported names', () => importedNames(program))
+    .some(({ name }) =>
+      program.resolver
+        .moduleBindings(name)
+        .some(({ to }) => to.kind === 'import' && to.symbol.split('.', 1)[0] === root)
+    );
+}
+
 interface ImportedName {
   readonly name: string;
   readonly unit: Unit;

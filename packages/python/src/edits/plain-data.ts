@@ -1,6 +1,8 @@
+import { alternatives } from '../abstract.js';
 import type { PythonProgram } from '../program.js';
-import type { FoundCall } from './find-call.js';
-import { resultUse } from './result-use.js';
+import { Trace } from '../where.js';
+import { callsOf, type FoundCall } from './find-call.js';
+import { resultUse, type ResultUse } from './result-use.js';
 
 /** What dictionaries, lists, sets and texts can do. */
 const OF_PLAIN_DATA = new Set(
@@ -11,16 +13,77 @@ const OF_PLAIN_DATA = new Set(
 
 /** What objects of classes are usually called. */
 const OBJECT_NAME =
-  /model|learner|estimator|predictor|classif|clf|regress|tokeniz|vocab|process|pipeline|scaler|encoder|transform|policy|agent|(?:^|_|\.)env$|posterior|prior|func|callback|trainer|optimizer|module|network|(?:^|_|\.)net$|vector|embedding|array|(?:^|_)df$|frame|dataset|graph|object|(?:^|_|\.)obj$/i;
+  /model|learner|estimator|predictor|classif|clf|regress|tokeniz|vocab|process|pipeline|scaler|encoder|transform|policy|agent|(?:^|_|\.)env$|posterior|prior|func|callback|trainer|optimizer|module|network|(?:^|_|\.)net$|vector|embedding|array|(?:^|_)df$|frame|dataset|graph|object|(?:^|_|\.)obj$|^[Xy](?:_|$)|iterable|matri|(?:^|_)mat$|outputs?$|payload/i;
+
+/** Functions that read whatever they are given. */
+const READS_ANYTHING = /pickle|pkl|object|obj$|^loads?$/i;
+
+const PLAIN_CLASS =
+  /^(?:dict|list|tuple|set|frozenset|str|bytes|int|float|bool|(?:\w+\.)?(?:Mapping|Sequence|OrderedDict|Counter))$/;
+
+/** Functions that take data frames. */
+const TAKES_FRAMES = /^(?:pd|pandas)\.(?:concat|merge)$/;
 
 /** What is loaded may be plain data: nothing shows that it is an object of some class, or an array. */
 export function mayBePlainData(program: PythonProgram, call: FoundCall): boolean {
-  const { taken, names } = resultUse(program, call);
-  return [...taken].every(name => OF_PLAIN_DATA.has(name)) && !names.some(name => OBJECT_NAME.test(name));
+  const use = resultUse(program, call);
+  const { taken, names, returnedBy, called, yielded, passedTo, testedFor } = use;
+  if (called || yielded || returnedBy.some(name => READS_ANYTHING.test(name))) return false;
+  if ([...taken].some(name => !OF_PLAIN_DATA.has(name)) || [...testedFor].some(name => !PLAIN_CLASS.test(name)))
+    return false;
+  if ([...names, ...returnedBy].some(name => OBJECT_NAME.test(name))) return false;
+  return (
+    ![...passedTo].some(name => TAKES_FRAMES.test(name)) && !program.once('pickles objects', () => pickles(program))
+  );
 }
 
-/** An array of numbers may be loaded: nothing shows that it is an object in an array (`.item()`, `[()]`). */
+/** The program pickles something that is seen to be an object. */
+function pickles(program: PythonProgram): boolean {
+  return ['pickle.dump', 'pickle.dumps'].some(symbol =>
+    callsOf(program, symbol).some(call => {
+      const saved = call.list?.children.find(({ type }) => type !== 'comment');
+      if (!saved || saved.type === 'keyword_argument') return false;
+      const written = call.unit.text.slice(saved.start, saved.end);
+      if (/^[\w.]+$/.test(written) && (written === 'self' || OBJECT_NAME.test(written))) return true;
+      const value = program.resolver.resolve(saved, call.where, new Trace());
+      return alternatives(value).some(({ kind }) => kind === 'instance');
+    })
+  );
+}
+
+/** Functions that do something with numbers. */
+const TAKES_NUMBERS = /^(?:np|numpy|torch|jnp|tf|plt|len|sum|min|max|float|int|list|sorted|print)(?:$|\.)/;
+
+/** An array of numbers may be loaded: nothing shows that it is an object in an array (`.item()`, `[()]`, a dictionary). */
 export function mayBeNumbers(program: PythonProgram, call: FoundCall): boolean {
-  const { taken } = resultUse(program, call);
-  return !taken.has('item') && !taken.has('[()]');
+  const { taken, givenTo } = resultUse(program, call);
+  if (taken.has('item') || taken.has('[()]')) return false;
+  const isArchive = call.unit.text.slice(call.node.start, call.node.end).includes('.npz');
+  if (!isArchive && ['items', 'get', 'update'].some(name => taken.has(name))) return false;
+  return givenTo === undefined || TAKES_NUMBERS.test(givenTo);
+}
+
+/** What modules can do, and neither tensors nor dictionaries. */
+const OF_MODULES =
+  /^(?:eval|train|parameters|named_parameters|modules|named_modules|children|named_children|state_dict|load_state_dict|forward|predict|generate|fit|sample|zero_grad|train_dataloader|encode|decode)$/;
+
+/** What modules are called, and functions that give one. */
+const MODULE_NAME = /(?:^|_|\.)(?:model|net|network|module|learner|agent)$/i;
+
+/** Whatever is sent from one process to another. */
+const ANY_OBJECT = /(?:^|_|\.)obj(?:ect)?$/i;
+
+/** Tensors and plain data may be loaded: nothing shows that it is a whole module, or an object of another class. */
+export function mayBeTensors(program: PythonProgram, call: FoundCall): boolean {
+  const use = resultUse(program, call);
+  const { taken, names, called } = use;
+  if (called || [...taken].some(name => OF_MODULES.test(name)) || names.some(name => ANY_OBJECT.test(name)))
+    return false;
+  return !isGivenBackAsModule(use);
+}
+
+/** `model = torch.load(…)`, and a function returns that. */
+function isGivenBackAsModule({ names, returnedBy, passedTo }: ResultUse): boolean {
+  if (returnedBy.length === 0 || [...passedTo].some(name => name.endsWith('load_state_dict'))) return false;
+  return [...names, ...returnedBy.slice(-1)].some(name => MODULE_NAME.test(name));
 }

@@ -3,7 +3,7 @@ import { useAllowListUnpickler } from './allow-list-unpickler.js';
 import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { saveAndLoadParquet } from './parquet-save-and-load.js';
-import { refusePickle } from './refuse-pickle.js';
+import { loadsTensors, refusePickle } from './refuse-pickle.js';
 import { trustSavedClasses } from './safe-globals.js';
 import { saveAndLoadStateDict, saveStateDict } from './save-state-dict.js';
 import { convertToSafetensors } from './safetensors-convert.js';
@@ -32,6 +32,7 @@ export type Recipe = (
 /** The recipes by the name that rules give in a `rewriteCall`. */
 export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['allow-list-unpickler', useAllowListUnpickler],
+  ['loads-tensors', loadsTensors],
   ['parquet-save-and-load', saveAndLoadParquet],
   ['refuse-pickle', refusePickle],
   ['safe-globals', trustSavedClasses],

@@ -7,8 +7,20 @@ import { pathTo } from './statement-lines.js';
 export interface ResultUse {
   /** Methods and attributes that are taken of it, itself or by the name that it is bound to; `[()]` for that look-up. */
   readonly taken: ReadonlySet<string>;
-  /** Names that say what it is: what it is bound to, and the function that returns it. */
+  /** What it is bound to. */
   readonly names: readonly string[];
+  /** The functions that return it, the outermost first. */
+  readonly returnedBy: readonly string[];
+  /** It is called itself. */
+  readonly called: boolean;
+  /** It is yielded. */
+  readonly yielded: boolean;
+  /** The function that the call stands in the arguments of, as it is written. */
+  readonly givenTo: string | undefined;
+  /** Functions that get it by its name, as they are written. */
+  readonly passedTo: ReadonlySet<string>;
+  /** Classes that `isinstance` asks of it, as they are written. */
+  readonly testedFor: ReadonlySet<string>;
 }
 
 /** See `ResultUse`. A name is looked for in the whole statement, method or function around the call; in a class's or at the top level, in all. */
@@ -17,33 +29,68 @@ export function resultUse(program: PythonProgram, { unit, node }: FoundCall): Re
   const path = pathTo(unit.statements, node);
   const outer = path.slice(0, -1).filter(({ type }) => type !== 'parenthesized_expression');
   const parent = outer.at(-1);
-  const written = (one: Syntax): string => text.slice(one.start, one.end);
-  const taken = new Set<string>();
+  const written = (one: Syntax | undefined): string => (one ? text.slice(one.start, one.end) : '');
+  const functions = path.filter(({ type }) => type === 'function_definition').map(one => written(child(one, 'name')));
+  const uses: Uses = { taken: new Set(), called: false, returned: false, passedTo: new Set(), testedFor: new Set() };
   const names: string[] = [];
-  const holds = (one: Syntax | undefined): boolean => one !== undefined && unwrap(one) === node;
-  if (parent?.type === 'attribute') {
-    const attribute = child(parent, 'attribute');
-    if (attribute) taken.add(written(attribute));
-  } else if (parent?.type === 'subscript') {
-    if (/\[\s*\(\s*\)\s*\]$/.test(written(parent))) taken.add('[()]');
-  } else if (parent?.type === 'assignment' && holds(child(parent, 'right'))) {
+  if (parent?.type === 'subscript') {
+    if (/\[\s*\(\s*\)\s*\]$/.test(written(parent))) uses.taken.add('[()]');
+    // One array of several.
+    if (/\[\s*["']\w+["']\s*\]$/.test(written(parent))) takeAttribute(outer.at(-2));
+  } else if (parent?.type === 'assignment' && isRight(parent, node)) {
     const left = child(parent, 'left');
-    const name = left && /^(?:identifier|attribute)$/.test(left.type) ? written(left) : undefined;
-    if (name !== undefined) {
-      names.push(name);
-      const isLocal = left?.type === 'identifier' && path.some(({ type }) => type === 'function_definition');
-      const texts = isLocal ? [text] : program.units().map(one => one.text);
-      const used = new RegExp(
-        `(?<![\\w."'/-])${name.replace(/[.$]/g, '\\$&')}\\s*(?:\\.\\s*(\\w+)|(\\[\\s*\\(\\s*\\)\\s*\\]))`,
-        'g'
-      );
-      for (const one of texts) for (const [, attribute] of one.matchAll(used)) taken.add(attribute ?? '[()]');
+    if (left && /^(?:identifier|attribute)$/.test(left.type)) {
+      names.push(written(left));
+      const isLocal = left.type === 'identifier' && functions.length > 0;
+      for (const one of isLocal ? [text] : program.units().map(other => other.text)) readUses(one, written(left), uses);
     }
-  } else if (parent?.type === 'return_statement') {
-    for (const one of path) {
-      const name = one.type === 'function_definition' ? child(one, 'name') : undefined;
-      if (name) names.push(written(name));
-    }
+  } else takeAttribute(parent);
+  const call =
+    parent?.type === 'argument_list' ? outer.at(-2) : parent?.type === 'keyword_argument' ? outer.at(-3) : undefined;
+  const { returned, ...known } = uses;
+  return {
+    ...known,
+    called: uses.called || (parent?.type === 'call' && child(parent, 'function') === node),
+    names,
+    returnedBy: returned || parent?.type === 'return_statement' ? functions : [],
+    yielded: parent?.type === 'yield',
+    givenTo: call?.type === 'call' ? written(child(call, 'function')) : undefined
+  };
+
+  function takeAttribute(from: Syntax | undefined): void {
+    const attribute = from?.type === 'attribute' ? child(from, 'attribute') : undefined;
+    if (attribute) uses.taken.add(written(attribute));
   }
-  return { taken, names };
+}
+
+function isRight(assignment: Syntax, node: Syntax): boolean {
+  const right = child(assignment, 'right');
+  return right !== undefined && unwrap(right) === node;
+}
+
+interface Uses {
+  readonly taken: Set<string>;
+  readonly passedTo: Set<string>;
+  readonly testedFor: Set<string>;
+  called: boolean;
+  returned: boolean;
+}
+
+/** Adds what the text does with that name. */
+function readUses(text: string, name: string, uses: Uses): void {
+  if (!text.includes(name)) return;
+  const escaped = name.replace(/[.$]/g, '\\$&');
+  const used = new RegExp(
+    `(?<![\\w."'/-])(?<!def )${escaped}(?:\\s*\\.\\s*(\\w+)|\\s*(\\[\\s*\\(\\s*\\)\\s*\\])|(\\())`,
+    'g'
+  );
+  for (const [, attribute, , call] of text.matchAll(used)) {
+    if (call === undefined) uses.taken.add(attribute ?? '[()]');
+    else uses.called = true;
+  }
+  const passed = new RegExp(`([\\w.]{1,100})\\((?:[^()\\n]{0,200}[,=[(]\\s*|\\s*)${escaped}\\s*(?:[,)\\]]|$)`, 'gm');
+  for (const [, callee = ''] of text.matchAll(passed)) uses.passedTo.add(callee);
+  const tested = new RegExp(`isinstance\\(\\s*${escaped}\\s*,\\s*\\(?\\s*([\\w.]+)`, 'g');
+  for (const [, tests = ''] of text.matchAll(tested)) uses.testedFor.add(tests);
+  uses.returned ||= new RegExp(`\\breturn\\s+${escaped}\\s*(?:$|#|;)`, 'm').test(text);
 }

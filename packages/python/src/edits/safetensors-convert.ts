@@ -3,7 +3,7 @@ import { readString } from '../string-literal.js';
 import { unwrap } from '../syntax.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
-import { isTaken, memberNames, moduleName } from './imports.js';
+import { isImportedAtTop, isTaken, memberNames, moduleName } from './imports.js';
 import { isPathExpression, literalEnding, WEIGHTS_SUFFIX } from './path-expression.js';
 import { loadsFile } from './safetensors-load.js';
 import { isStateDict } from './state-dict-use.js';
@@ -17,6 +17,8 @@ import { sameFile, fileCall } from './file-calls.js';
  */
 export function convertToSafetensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
   const { unit, where } = call;
+  // Where torch is only imported when it is needed, an import of safetensors.torch at the top would need it always.
+  if (!isImportedAtTop(program, 'torch')) return undefined;
   const load = isStateDict(program, call) ? fileCall(program, call, 'torch.load') : undefined;
   if (!load || sameFile(program, load, 'torch.save').length > 0) return undefined;
   const path = unwrap(load.file.node);

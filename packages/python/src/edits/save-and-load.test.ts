@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Call } from '@loadlight/facts/fact';
 import type { PythonGrammar } from '../grammar.js';
-import { PythonProgram } from '../program.js';
 import { grammarForTests } from '../testing/grammar-for-tests.js';
-import { editsFor } from './edits-for.js';
+import { refusesRecipe } from '../testing/refuses-recipe.js';
 
 describe('saving and loading in another format', () => {
   let grammar: PythonGrammar;
@@ -12,15 +10,7 @@ describe('saving and loading in another format', () => {
   });
   after(() => grammar.dispose());
 
-  function isRefused(recipe: string, text: string): boolean {
-    const program = new PythonProgram(grammar, 'file:///a.py', true);
-    program.update([{ id: '', text }]);
-    const load = program.publish().find((fact): fact is Extract<typeof fact, { call: Call }> => fact.kind === 'load');
-    assert.ok(load, text);
-    const edits = editsFor(program, [{ kind: 'rewriteCall', call: load.call.place, recipe }]);
-    program.dispose();
-    return edits === undefined;
-  }
+  const isRefused = (recipe: string, text: string): boolean => refusesRecipe(grammar, recipe, text);
 
   it('with skops is done only to estimators, and where nothing else names the file', () => {
     const program = (more: string, save = 'dump(m, "m.pkl")', load = 'load("m.pkl")'): string =>
