@@ -5,6 +5,7 @@ const ARROWS = {
   'packages/shell': [],
   'packages/python': ['packages/facts', 'packages/shell'],
   'packages/secrets': ['packages/facts'],
+  'packages/sharing': ['packages/facts', 'packages/notebook'],
   'packages/dependencies': ['packages/facts', 'packages/shell'],
   'packages/rules': ['packages/facts'],
   'packages/policy': ['packages/facts'],
@@ -13,6 +14,7 @@ const ARROWS = {
     'packages/notebook',
     'packages/python',
     'packages/secrets',
+    'packages/sharing',
     'packages/dependencies',
     'packages/rules',
     'packages/policy'
@@ -43,7 +45,7 @@ export default {
       name: 'tests-import-downwards',
       comment: 'A test may reach for what makes up its input, but never upwards.',
       severity: 'error',
-      from: { path: `^packages/(facts|notebook|shell|python|secrets|dependencies|rules|policy|protocol)/.*(${TEST})` },
+      from: { path: `^packages/(facts|notebook|shell|python|secrets|sharing|dependencies|rules|policy|protocol)/.*(${TEST})` },
       to: { path: '^(packages/(engine|cli)|language-server|extension-[^/]+)/' }
     },
     {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createEngine, settledAnalysis } from 'loadlight/analyser';
-import { documentInput } from 'loadlight/document-input';
+import { documentInput } from '@loadlight/engine/document-input';
 import { findFiles } from 'loadlight/find-files';
 import { readSource } from 'loadlight/source-file';
 import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';

@@ -397,6 +397,52 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL303.output': trans.__(
       '{credential} (`{masked}`) is shown in this output; whoever gets the notebook can use it. Clear the output, and revoke it.'
     ),
+    'LL401.output': trans.__(
+      '{active} stands in this output and runs where the notebook is trusted or shown as a web page.'
+    ),
+    'LL401.metadata': trans.__(
+      '{active} stands in the saved state of a widget and runs where the notebook is trusted or shown as a web page.'
+    ),
+    'LL402.text': trans.__(
+      '{active} stands in this text. Jupyter takes it out, an exported page runs it: say it in Markdown.'
+    ),
+    'LL403.code': trans.__(
+      '{active} goes into the page of whoever runs this cell, with all that the page may do. Say what it is for, or leave it out.'
+    ),
+    'LL404.home-folder': trans.__(
+      "Somebody's home folder stands here, with their name in it. Clear the output, or take the path out."
+    ),
+    'LL405.user-name': trans.__('The name of a user stands here. Clear the output, or take the name out.'),
+    'LL405.host-name': trans.__('The name of a machine stands here. Clear the output, or take the name out.'),
+    'LL405.mail-address': trans.__('A mail address stands here. Clear the output, or take the address out.'),
+    'LL406.internal-address': trans.__(
+      'An address inside a private network stands here. Clear the output, or take the address out.'
+    ),
+    'LL407.table': trans.__(
+      "The columns of this table look personal: {columns}. Clear the output unless these are nobody's data."
+    ),
+    'LL408.large': trans.__('This output takes {megabytes} MB of the file. Clear it, or save it beside the notebook.'),
+    'LL409.out-of-order': trans.__(
+      '{cells, plural, one {This cell} other {This cell and others, # in all,}} ran before a cell that stands above. Restart and run all, so that the results are those of the text.'
+    ),
+    'LL409.not-run': trans.__(
+      '{cells, plural, one {This cell} other {This cell and others, # in all,}} did not run, though cells beside did. Restart and run all, so that the results are those of the text.'
+    ),
+    'LL410.every-address': trans.__(
+      '`{written}` lets the Jupyter server answer on every network that the machine is in. Leave it at localhost, and reach it through SSH or a hub.'
+    ),
+    'LL410.no-password': trans.__(
+      '`{written}` opens the Jupyter server without a token or password; whoever reaches it can run code. Leave the token on.'
+    ),
+    'LL410.any-origin': trans.__(
+      '`{written}` lets pages from anywhere talk to the Jupyter server. Name the one address that is to be allowed.'
+    ),
+    'LL410.no-xsrf-check': trans.__(
+      '`{written}` lets other pages send requests to the Jupyter server in your name. Leave the check on.'
+    ),
+    'LL410.as-root': trans.__(
+      '`{written}` runs the Jupyter server as root; what a notebook runs can then change the whole machine. Start it as a user.'
+    ),
     'fix-ignore': trans.__('Ignore {rule} here'),
     'fix-ignore-file': trans.__('Ignore {rule} in this file'),
     'fix-ignore-cell': trans.__('Ignore {rule} in this cell'),
@@ -459,6 +505,27 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'credential-secret': trans.__('A secret'),
     'credential-password-of-an-address': trans.__('The password of an address'),
     'credential-json-web-token': trans.__('A JSON web token'),
+    'active-script': trans.__('A script'),
+    'active-handler': trans.__('An event handler'),
+    'active-frame': trans.__('A frame'),
+    'active-link': trans.__('A link with a script in it'),
+    'active-plug-in': trans.__('An embedded object'),
+    'active-from': trans.__('{form} from {host}'),
+    'active-runs-kernel-code': trans.__('{form} that runs code in the kernel'),
+    'active-reads-credentials': trans.__('{form} that reads cookies or tokens of the page'),
+    'active-makes-code': trans.__('{form} that makes code out of text'),
+    'active-brings-script': trans.__('{form} that brings more script'),
+    'share-redact': trans.__('Redact'),
+    'share-remove': trans.__('Take out'),
+    'share-clear': trans.__('Clear this output'),
+    'share-ready': trans.__('Ready to share'),
+    'share-ready-look': trans.__('Ready to share, {things} worth a look'),
+    'share-not-ready': trans.__('Not ready: {things, plural, one {# thing} other {# things}}'),
+    'share-where-source': trans.__('Cell {cell}'),
+    'share-where-output': trans.__('Cell {cell} output'),
+    'share-where-metadata': trans.__('Cell {cell} metadata'),
+    'share-where-attachment': trans.__('Cell {cell} attachment'),
+    'share-where-notebook': trans.__('Notebook metadata'),
     'evidence-import': trans.__('`{name}` is imported here.'),
     'evidence-value': trans.__('The value of `{name}` is set here.'),
     'evidence-call': trans.__('This call gives it: `{call}`.'),
@@ -574,6 +641,8 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'The setting loadlight.versions does not name packages, as in {example}: it is left out.'
     ),
     'server-setting-version': trans.__('The setting loadlight.versions has no text for {package}: that is left out.'),
+    'server-no-notebook': trans.__('This notebook cannot be looked at: {reason}.'),
+    'server-no-notebook-at': trans.__('This notebook cannot be looked at: {reason} (line {line}, column {column}).'),
     'server-no-grammar': trans.__('Loadlight could not load its Python grammar: {reason}')
   };
 }

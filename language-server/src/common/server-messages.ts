@@ -10,6 +10,8 @@ export const SERVER_MESSAGES: MessageTemplates = {
   'server-setting-text': 'The setting {setting} is no text: it is left out.',
   'server-setting-versions': 'The setting loadlight.versions does not name packages, as in {example}: it is left out.',
   'server-setting-version': 'The setting loadlight.versions has no text for {package}: that is left out.',
+  'server-no-notebook': 'This notebook cannot be looked at: {reason}.',
+  'server-no-notebook-at': 'This notebook cannot be looked at: {reason} (line {line}, column {column}).',
   'server-no-grammar': 'Loadlight could not load its Python grammar: {reason}'
 };
 

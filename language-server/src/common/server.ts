@@ -17,6 +17,7 @@ import { explain } from './features/explain.js';
 import { hover } from './features/hover.js';
 import { ping } from './features/ping.js';
 import { progress } from './features/progress.js';
+import { share } from './features/share.js';
 import { watchedFiles } from './features/watched-files.js';
 import { workspaceFolders } from './features/workspace-folders.js';
 import type { Host } from './host.js';
@@ -124,6 +125,7 @@ function startFeatures(
   codeActions(session);
   hover(session);
   explain(session);
+  share(session);
   workspaceFolders(session, params);
   watchedFiles(session);
   configuration(session, settings);

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
+const SHARE_FORMATS = ['text', 'json', 'html'] as const;
 const LEVELS = ['error', 'warning', 'information', 'never'] as const;
 export type Format = (typeof FORMATS)[number];
+type ShareFormat = (typeof SHARE_FORMATS)[number];
 export type FailOn = (typeof LEVELS)[number];
 
 export interface ScanOptions {
@@ -33,7 +35,18 @@ export interface FixOptions {
   readonly ignore: boolean;
 }
 
-export type Command = ScanOptions | FixOptions | { readonly command: 'help' | 'version' };
+export interface ShareOptions {
+  readonly command: 'share';
+  readonly paths: readonly string[];
+  readonly format: ShareFormat;
+  readonly output: string | undefined;
+  /** A file or folder for the clean copies. */
+  readonly clean: string | undefined;
+  readonly inPlace: boolean;
+  readonly ignore: boolean;
+}
+
+export type Command = ScanOptions | FixOptions | ShareOptions | { readonly command: 'help' | 'version' };
 
 /** Something on the command line that is not understood; the message says what to write instead. */
 export class UsageError extends Error {}
@@ -60,17 +73,26 @@ const SCAN = {
 
 const FIX = { ...SHARED, review: { type: 'boolean' }, diff: { type: 'boolean' } } as const;
 
+const SHARE = {
+  ...SHARED,
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  clean: { type: 'string' },
+  'in-place': { type: 'boolean' }
+} as const;
+
 /** Reads what stands after the command's name. Throws UsageError. */
 export function readArguments(args: readonly string[]): Command {
   const [first, ...rest] = args;
   if (first === undefined || first === 'help') return { command: 'help' };
   if (first === 'scan') return scanOptions(rest);
   if (first === 'fix') return fixOptions(rest);
+  if (first === 'share') return shareOptions(rest);
   if (first.startsWith('-')) {
     const { values } = parsed(() => parseArgs({ args: [...args], options: SHARED, strict: true }));
     return { command: values.version ? 'version' : 'help' };
   }
-  throw new UsageError(`there is no command "${first}": write scan or fix`);
+  throw new UsageError(`there is no command "${first}": write scan, fix or share`);
 }
 
 function scanOptions(args: string[]): Command {
@@ -114,6 +136,25 @@ function fixOptions(args: string[]): Command {
     paths: pathsOf(positionals),
     review: values.review ?? false,
     diff: values.diff ?? false,
+    ignore: !values['no-ignore']
+  };
+}
+
+function shareOptions(args: string[]): Command {
+  const { values, positionals } = parsed(() => parseArgs({ args, options: SHARE, allowPositionals: true }));
+  if (values.help) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  if (positionals.length === 0) throw new UsageError('share takes a notebook, or a folder of them');
+  const inPlace = values['in-place'] ?? false;
+  if (inPlace && values.clean !== undefined)
+    throw new UsageError('--clean writes a copy and --in-place the notebook itself: write one of them');
+  return {
+    command: 'share',
+    paths: positionals,
+    format: oneOf('--format', values.format ?? 'text', SHARE_FORMATS),
+    output: values.output,
+    clean: values.clean,
+    inPlace,
     ignore: !values['no-ignore']
   };
 }

@@ -6,7 +6,7 @@ import type { Notebook } from '@loadlight/notebook/notebook';
 import { readNotebook } from '@loadlight/notebook/read-notebook';
 import { applyEdits } from '@loadlight/notebook/write-edits';
 import { settledAnalysis } from './analyser.js';
-import { documentInput } from './document-input.js';
+import { documentInput } from '@loadlight/engine/document-input';
 import type { SourceFile } from './source-file.js';
 
 /** A document after its fixes. */

@@ -3,7 +3,7 @@ import type { Engine } from '@loadlight/engine/engine';
 import { inEnglish } from '@loadlight/facts/message';
 import { settledAnalysis } from './analyser.js';
 import { configurationProblems } from './configuration-problems.js';
-import { documentInput } from './document-input.js';
+import { documentInput } from '@loadlight/engine/document-input';
 import { reasonOf, type FoundFile, type Skipped } from './find-files.js';
 import type { FileResult } from './result.js';
 import { showFindings, type Wanted } from './show-findings.js';

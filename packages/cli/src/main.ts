@@ -44,5 +44,7 @@ async function perform(command: Command, host: Host): Promise<ExitCode> {
       return (await import('./scan.js')).scan(command, host);
     case 'fix':
       return (await import('./fix.js')).fix(command, host);
+    case 'share':
+      return (await import('./share.js')).share(command, host);
   }
 }

@@ -2,6 +2,7 @@ export const USAGE = `loadlight: what a line that loads a model would run, where
 
   loadlight scan [PATH…]   report what is found in .py and .ipynb files (default: this folder)
   loadlight fix [PATH…]    apply the safe fixes
+  loadlight share NOTEBOOK…  say whether notebooks are ready to be handed on
 
 scan
   --format text|json|sarif   how to report (default: text)
@@ -18,11 +19,15 @@ scan
 fix
   --review                   apply fixes that may change behaviour too: read the changes
   --diff                     show what would change and write nothing
-both
+share
+  --clean OUT                write a copy without what was found to OUT, a file or folder
+  --in-place                 take it out of the notebook itself
+  --format text|json|html    how to report (default: text); --output FILE writes it to FILE
+all
   --no-ignore                look into what .gitignore leaves out, too
   --help, --version
 
 Cells are counted from 1 over all cells, as they stand in the notebook.
-Exit codes: 0 clean or done, 1 findings, 2 wrong usage or unreadable PATH, 3 nothing to scan.
+Exit codes: 0 clean or done, 1 findings (share: not ready), 2 wrong usage or unreadable PATH, 3 nothing to scan.
 Nothing of yours is run or imported, and nothing is sent anywhere.
 `;

@@ -23,11 +23,11 @@ export class RefusedError extends Error {}
  * Puts `text` (UTF-8) in the place of a file's content: all of it or nothing, with the mode that the file has. A link stays,
  * what it leads to is written. Throws RefusedError where the file no longer holds `before`, or cannot be written.
  */
-export function replaceFile(path: string, before: Buffer, text: string): void {
+export function replaceFile(path: string, before: Buffer, text: string, command = 'loadlight fix'): void {
   asRefused(() => {
     const target = realpathSync(path);
     accessSync(target, constants.W_OK);
-    if (!readFileSync(target).equals(before)) throw new RefusedError('it changed meanwhile; run loadlight fix again');
+    if (!readFileSync(target).equals(before)) throw new RefusedError(`it changed meanwhile; run ${command} again`);
     putInPlace(target, text, statSync(target).mode);
   });
 }

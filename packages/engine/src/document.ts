@@ -1,3 +1,4 @@
+import type { Fact } from '@loadlight/facts/fact';
 import type { Part } from '@loadlight/facts/place';
 
 /** A code cell as an editor or a notebook file has it. */
@@ -50,4 +51,6 @@ export type CodeInput =
       readonly texts?: readonly TextInput[];
       /** The ids of all cells, in document order, where `texts` are given. */
       readonly order?: readonly string[];
+      /** What matters where it is handed on; left out where nobody asks about that. */
+      readonly sharing?: readonly Fact[];
     };

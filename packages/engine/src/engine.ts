@@ -20,6 +20,8 @@ import { OpenDocument, type Services } from './open-document.js';
 import type { Ports } from './ports.js';
 import { SecretScans } from './secret-scans.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import { cleanNotebook, shareNotebook, type CleanCopy } from './share/share-notebook.js';
+import type { ShareReport } from './share/share-report.js';
 import { Versions, type Said } from './versions.js';
 import { WorkspaceModules, type ModuleWork } from './workspace-modules.js';
 
@@ -188,6 +190,19 @@ export class Engine {
     if (!this.settingsOf(uri).enable) return { edits: [], fixed: 0, version, cellVersions };
     const { edits, fixed } = await fixAll(document, this.services, signal);
     return { edits, fixed, version, cellVersions };
+  }
+
+  /**
+   * Whether the notebook file with that text is ready to be handed on; it need not be open. Throws NotebookError where it cannot be
+   * read, and rejects with the signal's reason when aborted.
+   */
+  share(uri: string, text: string, signal?: AbortSignal): Promise<ShareReport> {
+    return shareNotebook(uri, text, this.services, signal);
+  }
+
+  /** A copy of that file without what `report`, which `share` gave for the same text, says can be taken out. */
+  clean(uri: string, text: string, report: ShareReport, signal?: AbortSignal): Promise<CleanCopy> {
+    return cleanNotebook(uri, text, report, this.services, signal);
   }
 
   /** Frees every tree. */

@@ -1,5 +1,5 @@
 import type { Explanation } from '@loadlight/facts/explanation';
-import type { Fact, Install } from '@loadlight/facts/fact';
+import type { Exposure, Fact, Install } from '@loadlight/facts/fact';
 import { asks, withAnyAnswer } from '@loadlight/facts/asked';
 import { metadataIntent, type ConfiguringIntent, type Edit, type Fix, type MetadataIntent } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
@@ -22,6 +22,8 @@ import { TextLines } from '@loadlight/facts/text-lines';
 import { isExcluded, isSelected } from '@loadlight/policy/applies';
 import type { Configuration } from '@loadlight/policy/configuration';
 import { explain } from '@loadlight/rules/explain/explain';
+import { RULES } from '@loadlight/rules/rules';
+import { exposureFacts } from '@loadlight/sharing/server-exposure';
 import { mayHoldSecret, mayHoldSecretNow } from '@loadlight/secrets/candidate';
 import type { Analysis } from './analysis.js';
 import { cellSuppressions, ignoresAfter, type CellIgnores, type CellIgnoresChange } from './cell-suppressions.js';
@@ -49,6 +51,8 @@ interface OpenCell {
   readonly mayHoldSecret: boolean;
   /** Names in it that stand for modules. */
   readonly imports: readonly string[];
+  /** How it opens a server. */
+  readonly exposures: readonly Exposure[];
   /** What the cell installs or asks for. */
   readonly own: OwnPackages | undefined;
 }
@@ -88,6 +92,7 @@ const EXPLAINED = ['load', 'model-ref', 'dataset-ref', 'fetch', 'secret', 'envir
 
 /** The rule of credentials in outputs, which are looked at only where they are given. */
 const IN_OUTPUTS = 'LL303';
+const FOR_SHARING = new Set(RULES.filter(({ meta }) => meta.onlyForSharing).map(({ meta }) => meta.id));
 const FILE: Part = { kind: 'file' };
 
 /** One open document: its program, its cells, and what the last analysis said. Owns the trees. */
@@ -107,6 +112,7 @@ export class OpenDocument {
   /** Other texts than code were given. */
   private hasTexts = false;
   private order: readonly string[] = [];
+  private sharing: readonly Fact[] | undefined;
   private version = 0;
   private judged: Judged | undefined;
   private readonly reports = new ReportMemory();
@@ -134,6 +140,7 @@ export class OpenDocument {
     this.hasTexts = texts !== undefined;
     this.others.put(texts ?? []);
     this.order = (input.kind === 'notebook' ? input.order : undefined) ?? [...next.keys()];
+    this.sharing = input.kind === 'notebook' ? input.sharing : undefined;
     this.version = input.version;
     this.judged = undefined;
     this.program.update(Array.from(next.values(), ({ program }) => program));
@@ -162,7 +169,10 @@ export class OpenDocument {
           ...this.program.publish(),
           ...this.secrets(pending),
           ...this.others.facts(this.uri, pending),
-          ...cellSuppressions(this.uri, this.ignores)
+          ...[...this.cells.values()].flatMap(({ exposures }) => exposures),
+          ...this.others.exposures(this.uri),
+          ...cellSuppressions(this.uri, this.ignores),
+          ...(this.sharing ?? [])
         ]);
     const own = this.ownPackages(facts.filter(fact => fact.kind === 'install'));
     this.judged = judge(
@@ -181,7 +191,9 @@ export class OpenDocument {
         line: place => this.lines(place.part)?.line(place.range.start.line) ?? '',
         isOn: rule => isSelected(configuration, rule, path),
         isLookedAt: ({ part }, rule) =>
-          (part.kind === 'file' || this.cells.has(part.cell ?? '')) && (this.hasTexts || rule !== IN_OUTPUTS),
+          (part.kind === 'file' || this.cells.has(part.cell ?? '')) &&
+          (this.hasTexts || rule !== IN_OUTPUTS) &&
+          (this.sharing !== undefined || !FOR_SHARING.has(rule)),
         fits: fix => this.fits(fix),
         honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
         canSuppress: place => this.isPythonAt(place),
@@ -209,6 +221,11 @@ export class OpenDocument {
       ],
       pending: pending.size > 0 ? Promise.all(pending).then(() => undefined) : undefined
     };
+  }
+
+  /** What the findings of the last analysis are about. */
+  get factsByFinding(): ReadonlyMap<Finding, Fact> {
+    return this.judged?.facts ?? new Map();
   }
 
   explain(part: Part, position: Position): Explanation | undefined {
@@ -274,7 +291,13 @@ export class OpenDocument {
       mayHoldSecret:
         before?.mayHoldSecret === false
           ? mayHoldSecretNow(input.text, differenceOf(before.lines.text, input.text))
-          : mayHoldSecret(input.text)
+          : mayHoldSecret(input.text),
+      exposures: exposureFacts(
+        input.text,
+        this.isFile ? 'python' : 'cell',
+        this.uri,
+        this.isFile ? FILE : { kind: 'source', cell: input.id }
+      )
     };
     if (this.isFile) {
       const { text, magics } = readPercentFile(input.text);

@@ -1,7 +1,8 @@
-import type { Secret } from '@loadlight/facts/fact';
+import type { Exposure, Secret } from '@loadlight/facts/fact';
 import { partKey, type Part } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { mayHoldSecret } from '@loadlight/secrets/candidate';
+import { exposureFacts } from '@loadlight/sharing/server-exposure';
 import type { TextInput } from './document.js';
 import type { SecretScans } from './secret-scans.js';
 
@@ -61,11 +62,17 @@ export class OtherTexts {
     });
   }
 
+  /** How settings open a server. */
+  exposures(document: string): Exposure[] {
+    const file = this.read.get('file');
+    return file ? exposureFacts(file.written, 'settings', document, { kind: 'file' }) : [];
+  }
+
   linesOf(part: Part): TextLines | undefined {
     const key = partKey(part);
     const known = this.lines.get(key);
     if (known) return known;
-    const text = this.texts.find(one => partKey(one.part) === key);
+    const text = this.read.get(key);
     if (!text) return undefined;
     const lines = new TextLines(text.written);
     this.lines.set(key, lines);

@@ -5,6 +5,7 @@ import { RULES } from '@loadlight/rules/rules';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import type { DocumentInput } from './document.js';
 import type { Engine } from './engine.js';
+import { sharingInput } from './share/sharing-input.js';
 import { engineForTests } from './testing/engine-for-tests.js';
 
 const PAGES = new URL('../../../docs/rules/', import.meta.url);
@@ -35,24 +36,38 @@ function readPage(rule: string): Page {
   return { heading, description, sections: new Map(sections) };
 }
 
-/** The blocks of a section that are read: Python, configuration, and text as an output of a notebook. */
+/** What stands for an output that is too long for a page. */
+const LONG = '<a million characters>';
+
+/** The blocks of a section that are read: Python, configuration, a notebook as JSON, and what an output or a cell of text holds. */
 function blocks(page: Page, section: string): DocumentInput[] {
   const inventor = inventSecrets(7);
   const invented = inventor.huggingface();
   const key = inventor.like(/[0-9a-f]{40}/);
-  const found = (page.sections.get(section) ?? '').matchAll(/^```(python|toml|text)\n(.*?)^```$/gms);
+  const found = (page.sections.get(section) ?? '').matchAll(/^```(python|toml|text|html|markdown|json)\n(.*?)^```$/gms);
   return [...found].map(([, language, body = '']) => {
-    const text = body.replaceAll(TOKEN, invented).replaceAll(KEY, key);
-    if (language === 'text') return outputOf(text);
+    const text = body
+      .replaceAll(TOKEN, invented)
+      .replaceAll(KEY, key)
+      .replaceAll(LONG, () => 'loss 0.12\n'.repeat(110_000));
+    if (language === 'json') return sharingInput('file:///page.ipynb', text).input;
+    if (language === 'text') return outputOf(text, 'text/plain');
+    if (language === 'html') return outputOf(text, 'text/html');
+    if (language === 'markdown') return notebookOf([{ cell_type: 'markdown', id: 'a', metadata: {}, source: text }]);
     return language === 'toml'
       ? { kind: 'configuration', uri: 'file:///loadlight.toml', version: 1, text }
       : { kind: 'file', uri: 'file:///page.py', version: 1, text };
   });
 }
 
-function outputOf(text: string): DocumentInput {
-  const texts = [{ part: { kind: 'output', cell: '', index: 0, mime: 'text/plain' } as const, text }];
-  return { kind: 'notebook', uri: 'file:///page.ipynb', version: 1, language: 'python', cells: [], texts };
+function outputOf(text: string, mime: string): DocumentInput {
+  const outputs = [{ output_type: 'display_data', metadata: {}, data: { [mime]: text } }];
+  return notebookOf([{ cell_type: 'code', id: 'a', metadata: {}, execution_count: 1, source: 'shown', outputs }]);
+}
+
+function notebookOf(cells: readonly object[]): DocumentInput {
+  const notebook = { nbformat: 4, nbformat_minor: 5, metadata: {}, cells };
+  return sharingInput('file:///page.ipynb', JSON.stringify(notebook)).input;
 }
 
 /** A page says the rule's summary as a sentence, with code marked as code. */

@@ -12,6 +12,7 @@ import type { Engine } from './engine.js';
 import { apply } from './fix-all.js';
 import { DEFAULT_SETTINGS } from './settings.js';
 import { messageTemplates } from './message-templates.js';
+import { sharingInput } from './share/sharing-input.js';
 import { engineForTests } from './testing/engine-for-tests.js';
 import { MemoryFiles } from './testing/memory-files.js';
 import { readRuleTests, type RuleCase } from './testing/rule-test-file.js';
@@ -118,7 +119,27 @@ function documentOf(example: RuleCase): DocumentInput {
   return { kind: 'configuration', uri: URI, version: 1, text: example.cells[0] ?? '' };
 }
 
+/** The notebook file that the cells make; its cells are named by their places among those of the test. */
+function sharedNotebook({ cells, kinds, says }: RuleCase): string {
+  const written: { outputs?: object[] }[] = [];
+  let metadata = {};
+  for (const [i, source] of cells.entries()) {
+    const [kind, said = ''] = [kinds[i], says[i]];
+    const base = { id: String(i), metadata: {}, source };
+    if (kind === 'metadata') metadata = JSON.parse(source) as object;
+    else if (kind === 'output')
+      written
+        .at(-1)
+        ?.outputs?.push({ output_type: 'display_data', metadata: {}, data: { [said || 'text/plain']: source } });
+    else if (kind === 'markdown') written.push({ ...base, cell_type: 'markdown' } as object);
+    else
+      written.push({ ...base, cell_type: 'code', execution_count: said ? Number(said) : null, outputs: [] } as object);
+  }
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells: written });
+}
+
 function inputOf(example: RuleCase): CodeInput {
+  if (example.shared) return sharingInput(URI, sharedNotebook(example)).input;
   if (example.kind === 'file') return { kind: 'file', uri: URI, version: 1, text: example.cells[0] ?? '' };
   const all = example.cells.map((text, i) => ({ id: String(i), version: 1, text, kind: example.kinds[i] }));
   const cells = all.filter(({ kind }) => kind === 'code');
@@ -139,12 +160,19 @@ function cellsOf(input: CodeInput): string[] {
 
 function describeFinding(finding: Finding, example: RuleCase): string {
   const { part, range } = finding.place;
-  const cell = part.kind === 'source' || part.kind === 'output' ? Number(part.cell) : 0;
-  assert.ok(part.kind === 'source' || part.kind === 'file' || part.kind === 'output', partKey(part));
+  const cell = cellOf(part, example);
   const lines = new TextLines(example.cells[cell] ?? '');
   const covered = lines.text.slice(lines.offset(range.start), lines.offset(range.end)).split('\n')[0] ?? '';
   const flags = `${finding.suppressed ? ' suppressed' : ''}${finding.repeats ? ' repeats' : ''}`;
   return `cell ${cell} line ${range.start.line}: ${finding.rule} ${finding.severity} "${covered}" ${messageOf(finding)}${flags}`;
+}
+
+/** Which cell of the test the part is; in a shared notebook outputs follow the cell that has them. */
+function cellOf(part: Part, { shared, kinds }: RuleCase): number {
+  if (part.kind === 'file') return 0;
+  if (part.kind === 'metadata' && shared && part.cell === null) return kinds.indexOf('metadata');
+  assert.ok(part.kind === 'source' || part.kind === 'output', partKey(part));
+  return Number(part.cell) + (part.kind === 'output' && shared ? part.index + 1 : 0);
 }
 
 /** The message's id without the rule, with where the bytes come from as its ending says: `runs-code.http`. */

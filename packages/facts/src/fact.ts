@@ -197,6 +197,59 @@ export interface Secret extends FactBase {
   readonly wholeLiteral: boolean;
 }
 
+/** What a script does beyond showing something. */
+export type ScriptAct =
+  /** It sends code to the kernel, which runs it on the reader's machine. */
+  | 'runs-kernel-code'
+  /** It reads cookies, the browser's storage, or the server's token. */
+  | 'reads-credentials'
+  /** It makes code out of text: `eval`, `new Function`, `document.write`. */
+  | 'makes-code'
+  /** It brings more script from an address. */
+  | 'brings-script';
+
+/** Markup or script that does something in the page of whoever opens the notebook. */
+export interface ActiveContent extends FactBase {
+  readonly kind: 'active-content';
+  /** `metadata`: the state of widgets. */
+  readonly where: 'output' | 'text' | 'code' | 'metadata';
+  readonly form: 'script' | 'handler' | 'frame' | 'link' | 'plug-in';
+  /** Where it brings something from, as it is written. */
+  readonly address: string | undefined;
+  readonly does: readonly ScriptAct[];
+}
+
+/** What tells of a person or a machine, in an output or metadata; the text itself is not kept. */
+export interface PersonalText extends FactBase {
+  readonly kind: 'personal-text';
+  readonly what: 'home-folder' | 'user-name' | 'host-name' | 'mail-address' | 'internal-address';
+}
+
+/** A stored output that is more than it should be: a table about people, or very long. */
+export interface Output extends FactBase {
+  readonly kind: 'output';
+  /** Columns of a table whose names look personal; empty where it is the length that matters. */
+  readonly columns: readonly string[];
+  /** In UTF-16 units of the file. */
+  readonly length: number;
+}
+
+/** Code cells whose results cannot come from running the notebook from top to bottom. */
+export interface Execution extends FactBase {
+  readonly kind: 'execution';
+  readonly how: 'out-of-order' | 'not-run';
+  /** So many cells are like that; the place is the first. */
+  readonly cells: number;
+}
+
+/** A server is opened to others than its owner. */
+export interface Exposure extends FactBase {
+  readonly kind: 'exposure';
+  readonly how: 'every-address' | 'no-password' | 'any-origin' | 'no-xsrf-check' | 'as-root';
+  /** The option or setting as it is written: `--ip=0.0.0.0`. */
+  readonly written: string;
+}
+
 /**
  * `# loadlight: ignore[LL101] -- reason`, the same in a cell's metadata (`loadlight.ignore`, whose place is there), or the
  * like of another tool: `# nosec B614`, `# noqa: S301`.
@@ -237,6 +290,11 @@ export type Fact =
   | LoadingSwitch
   | Install
   | Secret
+  | ActiveContent
+  | PersonalText
+  | Output
+  | Execution
+  | Exposure
   | Suppression
   | ConfigurationMistake;
 export type FactKind = Fact['kind'];

@@ -24,6 +24,8 @@ export interface Cell {
   /** The cell's own language, lower case, where it says another one than the notebook's. */
   readonly language: string | undefined;
   readonly source: PartText;
+  /** The number that the kernel counted when it ran last; undefined where the file says none. */
+  readonly executionCount: number | undefined;
   readonly outputs: readonly Output[];
   readonly attachments: readonly Attachment[];
   /** As the JSON that stands in the file; undefined where there is none. */

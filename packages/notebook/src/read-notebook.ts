@@ -91,10 +91,16 @@ function readCellNode(text: string, node: JsonObject, index: number, ids: Set<st
     kind,
     language: kind === 'code' ? cellLanguage(text, node) : undefined,
     source: new PartText(text, sourceNode(node)),
+    executionCount: executionCount(node),
     outputs: readOutputs(text, node),
     attachments: readAttachments(text, node),
     metadata: metadata && new PartText(text, metadata)
   };
+}
+
+function executionCount({ members }: JsonObject): number | undefined {
+  const node = members.get('execution_count') ?? members.get('prompt_number');
+  return node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : undefined;
 }
 
 /** A cell without a source reads as an empty one, at the cell's own place. */

@@ -40,6 +40,8 @@ export interface RuleMeta {
   readonly cwe: readonly number[];
   readonly messages: MessageTemplates;
   readonly references: readonly string[];
+  /** It matters where a notebook is handed on, and is looked for only when somebody asks whether it is ready for that. */
+  readonly onlyForSharing?: true;
 }
 
 /** One rule: pure and synchronous. */

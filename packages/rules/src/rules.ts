@@ -8,6 +8,16 @@ import { hardcodedProviderToken } from './hardcoded-provider-token.js';
 import { allowsPickleWeights } from './allows-pickle-weights.js';
 import { unpinnedTorchHub } from './unpinned-torch-hub.js';
 import { savesWholeModule } from './saves-whole-module.js';
+import { activeOutput } from './active-output.js';
+import { activeText } from './active-text.js';
+import { scriptInCell } from './script-in-cell.js';
+import { homeFolder } from './home-folder.js';
+import { personalName } from './personal-name.js';
+import { internalAddress } from './internal-address.js';
+import { personalTable } from './personal-table.js';
+import { largeOutput } from './large-output.js';
+import { cellsOutOfOrder } from './cells-out-of-order.js';
+import { openJupyterServer } from './open-jupyter-server.js';
 import type { Rule } from './rule.js';
 import { loadingCheckOff } from './loading-check-off.js';
 import { loadsProgram } from './loads-program.js';
@@ -47,5 +57,15 @@ export const RULES: readonly Rule[] = [
   unfilteredUnpack,
   hardcodedProviderToken,
   hardcodedCredential,
-  secretInOutput
+  secretInOutput,
+  activeOutput,
+  activeText,
+  scriptInCell,
+  homeFolder,
+  personalName,
+  internalAddress,
+  personalTable,
+  largeOutput,
+  cellsOutOfOrder,
+  openJupyterServer
 ] as readonly unknown[] as readonly Rule[];

@@ -1,7 +1,8 @@
 /**
  * Rule tests are Markdown: headings name the cases, a `python` block is the source (`toml`: a loadlight.toml), and lines such as
  * `#! LL101 error "torch.load" turned-off` under a line of it say what is found there. A `# %%` line begins a cell
- * in a `notebook` block, `# %% [markdown]` one of text, `# %% [output]` an output. Blocks with `file=src/io_utils.py` before it are
+ * in a `notebook` block, `# %% [markdown]` one of text, `# %% [output]` an output, `# %% [output text/html]` one of that type. In a `shared`
+ * notebook it is looked for what matters where it is handed on; `# %% [metadata]` is then the notebook's metadata, and `# %% (3)` a cell that ran as the third. Blocks with `file=src/io_utils.py` before it are
  * files beside it. A block `fixed "title"` is the whole source after that fix, and empty where it is not offered; `fixed all` after fix-all.
  */
 export interface RuleCase {
@@ -14,11 +15,15 @@ export interface RuleCase {
   readonly cells: readonly string[];
   /** What each of the cells is. */
   readonly kinds: readonly CellKind[];
+  /** What the line that begins each of them says beside. */
+  readonly says: readonly string[];
+  /** It is looked for what matters where the notebook is handed on. */
+  readonly shared: boolean;
   readonly expected: readonly Expected[];
   readonly fixes: readonly { readonly title: string | undefined; readonly cells: readonly string[] | undefined }[];
 }
 
-export type CellKind = 'code' | 'markdown' | 'output';
+export type CellKind = 'code' | 'markdown' | 'output' | 'metadata';
 
 export interface Expected {
   readonly cell: number;
@@ -79,21 +84,29 @@ function readCase(title: string, language: string, info: string, body: string): 
     }
     return lines.join('\n');
   });
-  return { title, kind, versions, cells, kinds: kindsOf(body, kind), expected, fixes: [] };
+  const begins = beginnings(body, kind);
+  const kinds = begins.map(({ kind: one }) => one);
+  const says = begins.map(({ says: said }) => said);
+  return { title, kind, versions, cells, kinds, says, shared: /\bshared\b/.test(info), expected, fixes: [] };
 }
 
 function split(body: string, kind: RuleCase['kind']): string[] {
   const text = body.replace(/\n$/, '');
   return kind === 'notebook'
     ? text
-        .split(/^# %%(?: \[\w+\])?\n/m)
+        .split(/^# %%(?: [[(].*)?\n/m)
         .filter((cell, i) => i > 0 || cell !== '')
         .map(c => c.replace(/\n$/, ''))
     : [text];
 }
 
-function kindsOf(body: string, kind: RuleCase['kind']): CellKind[] {
-  if (kind !== 'notebook') return ['code'];
-  const kinds = Array.from(body.matchAll(/^# %%(?: \[(markdown|output)\])?$/gm), ([, named]) => named ?? 'code');
-  return (/^# %%/.test(body) ? kinds : ['code', ...kinds]) as CellKind[];
+function beginnings(body: string, kind: RuleCase['kind']): { kind: CellKind; says: string }[] {
+  const code = { kind: 'code' as const, says: '' };
+  if (kind !== 'notebook') return [code];
+  const lines = body.matchAll(/^# %%(?: \[(markdown|output|metadata) ?(.*)\]| \((\d+)\))?$/gm);
+  const found = Array.from(lines, ([, named, said = '', ran = '']) => ({
+    kind: (named ?? 'code') as CellKind,
+    says: said + ran
+  }));
+  return /^# %%/.test(body) ? found : [code, ...found];
 }

@@ -1,4 +1,4 @@
-import type { CellInput, CellMetadataInput, DocumentInput, TextInput } from '@loadlight/engine/document';
+import type { CellInput, CellMetadataInput, DocumentInput, TextInput } from './document.js';
 import { mayIgnore } from '@loadlight/notebook/cell-ignores';
 import { allParts } from '@loadlight/notebook/file-position';
 import type { Cell, Notebook } from '@loadlight/notebook/notebook';

@@ -1,0 +1,111 @@
+import type { Place } from '@loadlight/facts/place';
+import { readNotebook } from '@loadlight/notebook/read-notebook';
+import { applyEdits } from '@loadlight/notebook/write-edits';
+import { OpenDocument, type Services } from '../open-document.js';
+import { Excerpts } from './excerpt.js';
+import { withoutValues } from './hide-values.js';
+import { merged, redactionOf } from './redaction.js';
+import { sharingInput } from './sharing-input.js';
+import { shareReport, type ShareItem, type ShareReport } from './share-report.js';
+
+/** A copy of the notebook without what was found. */
+export interface CleanCopy {
+  /** The file's text; the same as before where there was nothing to take out. */
+  readonly text: string;
+  /** What was taken out of it. */
+  readonly removed: readonly ShareItem[];
+  /** What the copy's own report says: what only its author can change is still in it. */
+  readonly report: ShareReport;
+}
+
+/** An analysis that keeps finding that more is pending is taken as it is after this many rounds. */
+const MAX_ROUNDS = 10;
+/** What is taken out may show what it hid; then it is done again. */
+const MAX_CLEANED = 5;
+
+/**
+ * Whether the notebook with that text is ready to be handed on: everything that the rules say, those for sharing included. The
+ * document need not be open. Throws NotebookError.
+ */
+export async function shareNotebook(
+  uri: string,
+  text: string,
+  services: Services,
+  signal: AbortSignal | undefined
+): Promise<ShareReport> {
+  const { notebook, input } = sharingInput(uri, text);
+  const document = new OpenDocument(uri, false, {
+    ...services,
+    // Somebody asks about this very notebook.
+    configuration: one => ({ ...services.configuration(one), evenIfExcluded: true })
+  });
+  try {
+    document.put(input);
+    const { findings, notes } = await settled(document, signal);
+    const facts = document.factsByFinding;
+    const excerpts = new Excerpts([...new Set(facts.values())], part => document.lines(part));
+    const values = [...facts.values()]
+      .filter(({ kind }) => kind === 'secret')
+      .map(({ place }) => textAt(document, place));
+    return shareReport(findings, {
+      notebook,
+      notes,
+      factOf: finding => facts.get(finding),
+      redaction: fact => redactionOf(fact, notebook),
+      hide: finding => withoutValues(finding, values),
+      excerpt: place => excerpts.at(place),
+      edits: fix => document.edits(fix) ?? []
+    });
+  } finally {
+    document.dispose();
+  }
+}
+
+function textAt(document: OpenDocument, { part, range }: Place): string {
+  const lines = document.lines(part);
+  return lines?.text.slice(lines.offset(range.start), lines.offset(range.end)) ?? '';
+}
+
+async function settled(
+  document: OpenDocument,
+  signal: AbortSignal | undefined
+): Promise<ReturnType<OpenDocument['analyse']>> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const reading = document.gathering();
+    if (!reading) break;
+    await reading;
+  }
+  let analysis = document.analyse();
+  for (let round = 0; analysis.pending && round < MAX_ROUNDS; round++) {
+    await analysis.pending;
+    signal?.throwIfAborted();
+    analysis = document.analyse();
+  }
+  return analysis;
+}
+
+/** Takes out of the notebook what can be taken out, and looks again. Only what was found is written anew. Throws NotebookError. */
+export async function cleanNotebook(
+  uri: string,
+  text: string,
+  before: ShareReport,
+  services: Services,
+  signal: AbortSignal | undefined
+): Promise<CleanCopy> {
+  let report = before;
+  let cleaned = text;
+  const removed: ShareItem[] = [];
+  for (let round = 0; round < MAX_CLEANED; round++) {
+    const items = report.items.filter(({ redaction }) => redaction !== undefined);
+    if (items.length === 0) break;
+    const notebook = readNotebook(cleaned);
+    const edits = merged(
+      notebook,
+      items.flatMap(({ redaction }) => redaction?.edits ?? [])
+    );
+    cleaned = applyEdits(notebook, edits);
+    removed.push(...items);
+    report = await shareNotebook(uri, cleaned, services, signal);
+  }
+  return { text: cleaned, removed, report };
+}

@@ -1,0 +1,38 @@
+import type { ActiveContent } from '@loadlight/facts/fact';
+import type { Severity } from '@loadlight/facts/finding';
+import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
+import { addressParts } from './address.js';
+import { shorten } from './origin-wording.js';
+
+/** What is active, and what it does: words within the sentences of LL401 to LL403. */
+export const ACTIVE_MESSAGES: MessageTemplates = {
+  'active-script': 'A script',
+  'active-handler': 'An event handler',
+  'active-frame': 'A frame',
+  'active-link': 'A link with a script in it',
+  'active-plug-in': 'An embedded object',
+  'active-from': '{form} from {host}',
+  'active-runs-kernel-code': '{form} that runs code in the kernel',
+  'active-reads-credentials': '{form} that reads cookies or tokens of the page',
+  'active-makes-code': '{form} that makes code out of text',
+  'active-brings-script': '{form} that brings more script'
+};
+
+const WORST = ['runs-kernel-code', 'reads-credentials', 'brings-script', 'makes-code'] as const;
+
+/** The name of what is active, with the worst that it does. */
+export function activeName({ form, does, address }: ActiveContent): Message {
+  const name = say(ACTIVE_MESSAGES, `active-${form}`);
+  const worst = WORST.find(act => does.includes(act));
+  const host = address === undefined ? undefined : addressParts(address)?.host;
+  if (worst === 'runs-kernel-code' || worst === 'reads-credentials')
+    return say(ACTIVE_MESSAGES, `active-${worst}`, { form: name });
+  if (host) return say(ACTIVE_MESSAGES, 'active-from', { form: name, host: shorten(host) });
+  return worst === undefined ? name : say(ACTIVE_MESSAGES, `active-${worst}`, { form: name });
+}
+
+/** `least` where nothing tells more than that it is there. */
+export function activeSeverity({ does, address }: ActiveContent, least: Severity): Severity {
+  if (does.includes('runs-kernel-code') || does.includes('reads-credentials')) return 'error';
+  return address !== undefined && /^http:/i.test(address.trim()) ? 'warning' : least;
+}

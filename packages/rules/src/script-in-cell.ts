@@ -1,0 +1,28 @@
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { activeName, activeSeverity } from './active-wording.js';
+import type { Rule } from './rule.js';
+
+const messages: MessageTemplates = {
+  code: '{active} goes into the page of whoever runs this cell, with all that the page may do. Say what it is for, or leave it out.'
+};
+
+/** LL403: the page that shows a notebook holds the key to the reader's server. */
+export const scriptInCell: Rule<'active-content'> = {
+  meta: {
+    id: 'LL403',
+    name: 'script-in-cell',
+    summary: 'a cell that puts script into the page',
+    severity: 'error',
+    equivalents: [],
+    cwe: [79, 830],
+    messages,
+    references: ['https://jupyter-notebook.readthedocs.io/en/stable/security.html'],
+    onlyForSharing: true
+  },
+  reads: ['active-content'],
+  check(content) {
+    if (content.where !== 'code') return [];
+    const message = say(messages, 'code', { active: activeName(content) });
+    return [{ severity: activeSeverity(content, 'information'), message, place: content.place, fixes: [] }];
+  }
+};

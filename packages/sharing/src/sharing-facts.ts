@@ -1,0 +1,127 @@
+import type { ActiveContent, Execution, Fact, Output, PersonalText } from '@loadlight/facts/fact';
+import type { Part } from '@loadlight/facts/place';
+import { linesOfPart } from '@loadlight/notebook/file-position';
+import type { Cell, Notebook } from '@loadlight/notebook/notebook';
+import { PartText } from '@loadlight/notebook/part-text';
+import { activeMarkup, type ActiveMarkup } from './active-markup.js';
+import { executionOrder } from './execution-order.js';
+import type { FoundRange } from './found-range.js';
+import { stringsOf } from './json-strings.js';
+import { columnsOfHtml, columnsOfText, personalColumns } from './personal-columns.js';
+import { personalText } from './personal-text.js';
+
+type SharingFact = ActiveContent | PersonalText | Output | Execution;
+
+/** Images, sounds and the like are no texts, whatever stands in them. */
+const BINARY = /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|zip|octet-stream))/i;
+const SCRIPT = /^(?:application|text)\/(?:x-)?(?:java|ecma)script$/i;
+const MARKUP = /^(?:text\/(?:html|markdown)|image\/svg\+xml|application\/xhtml\+xml)$/i;
+
+/** An output that is longer makes the notebook hard to read, to send and to compare; in UTF-16 units of the file. */
+const LONG = 1_000_000;
+
+/** What a notebook would run or tell where it is opened, beside credentials: facts in document order. */
+export function sharingFacts(notebook: Notebook, document: string): readonly Fact[] {
+  return new SharingReader(notebook, document).read();
+}
+
+class SharingReader {
+  private readonly facts: SharingFact[] = [];
+
+  constructor(
+    private readonly notebook: Notebook,
+    private readonly document: string
+  ) {}
+
+  read(): readonly SharingFact[] {
+    const first = new Map(executionOrder(this.notebook.cells).map(found => [found.cells[0], found]));
+    for (const cell of this.notebook.cells) {
+      const order = first.get(cell);
+      if (order) this.execution(cell, order.how, order.cells.length);
+      this.source(cell);
+      for (const output of cell.outputs) this.output(cell, output);
+      if (cell.metadata) this.metadata({ kind: 'metadata', cell: cell.id }, cell.metadata);
+    }
+    const { metadata } = this.notebook;
+    if (metadata) this.metadata({ kind: 'metadata', cell: null }, metadata);
+    return this.facts;
+  }
+
+  private source({ id, kind, source }: Cell): void {
+    const part: Part = { kind: 'source', cell: id };
+    if (kind !== 'code') this.markup(part, source, 'text');
+    else if (/^\s*%%(?:html|svg)\b/i.test(source.text)) this.markup(part, source, 'code');
+    else if (/^\s*%%(?:javascript|js)\b/i.test(source.text)) this.script(part, source, 'code');
+  }
+
+  private output({ id }: Cell, { index, texts }: Cell['outputs'][number]): void {
+    let columns: readonly string[] = [];
+    for (const [mime, text] of texts) {
+      const part: Part = { kind: 'output', cell: id, index, mime };
+      const length = text.node.end - text.node.start;
+      if (length > LONG) this.add(part, text, START, { kind: 'output', columns: [], length });
+      if (BINARY.test(mime)) continue;
+      if (SCRIPT.test(mime)) this.script(part, text, 'output');
+      else if (MARKUP.test(mime)) this.markup(part, text, 'output');
+      this.personal(part, text);
+      // One table is shown in several types.
+      if (columns.length > 0) continue;
+      columns = personalColumns(
+        mime === 'text/html' ? columnsOfHtml(text.text) : mime === 'text/plain' ? columnsOfText(text.text) : []
+      );
+      if (columns.length > 0) this.add(part, text, START, { kind: 'output', columns, length });
+    }
+  }
+
+  private metadata(part: Part, text: PartText): void {
+    this.personal(part, text);
+    if (!/</.test(text.text)) return;
+    for (const node of stringsOf(text.node)) {
+      const inside = new PartText(this.notebook.text, node);
+      for (const found of activeMarkup(inside.text)) {
+        const start = inside.fileOffset(found.start, false) - text.node.start;
+        const end = inside.fileOffset(found.end, true) - text.node.start;
+        this.active(part, text, { ...found, start, end }, 'metadata');
+      }
+    }
+  }
+
+  private personal(part: Part, text: PartText): void {
+    for (const { what, ...range } of personalText(text.text))
+      this.add(part, text, range, { kind: 'personal-text', what });
+  }
+
+  private markup(part: Part, text: PartText, where: ActiveContent['where']): void {
+    for (const found of activeMarkup(text.text)) this.active(part, text, found, where);
+  }
+
+  private active(part: Part, text: PartText, found: ActiveMarkup, where: ActiveContent['where']): void {
+    const { form, address, script } = found;
+    this.add(part, text, found, { kind: 'active-content', where, form, address, does: script === undefined ? [] : [] });
+  }
+
+  private script(part: Part, text: PartText, where: ActiveContent['where']): void {
+    if (isEmptyScript(text.text)) return;
+    const range = { start: 0, end: text.text.length };
+    this.add(part, text, range, { kind: 'active-content', where, form: 'script', address: undefined, does: [] });
+  }
+
+  private execution({ id, source }: Cell, how: Execution['how'], cells: number): void {
+    this.add({ kind: 'source', cell: id }, source, START, { kind: 'execution', how, cells });
+  }
+
+  private add(part: Part, text: PartText, { start, end }: FoundRange, fact: Said): void {
+    const place = { document: this.document, part, range: linesOfPart(text).range(start, end) };
+    this.facts.push({ ...fact, place, evidence: [], sureness: 'certain' });
+  }
+}
+
+type Without<F> = F extends SharingFact ? Omit<F, 'place' | 'evidence' | 'sureness'> : never;
+type Said = Without<SharingFact>;
+
+const START: FoundRange = { start: 0, end: 0 };
+
+/** Nothing but comments. */
+function isEmptyScript(text: string): boolean {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
+}
