@@ -1,5 +1,6 @@
 import { type Contents, ServerConnection } from '@jupyterlab/services';
 import { fromBase64 } from '@loadlight/protocol/base64';
+import type { FileStat } from '@loadlight/protocol/files';
 import { KnownFiles } from './known-files.js';
 
 /** The largest file, in bytes, that is read whole where parts of it cannot be had. */
@@ -22,15 +23,15 @@ export class JupyterFiles {
     private readonly settings: ServerConnection.ISettings
   ) {}
 
-  /** `size` in bytes. Rejects where nothing is there. */
-  async stat(path: string): Promise<{ kind: 'file' | 'directory'; size: number }> {
+  /** Rejects where nothing is there. */
+  async stat(path: string): Promise<FileStat> {
     let model: Contents.IModel | undefined;
     try {
       model = await this.contents.get(path, { content: false });
     } finally {
       this.known.note(path, model);
     }
-    return { kind: kindOf(model.type), size: model.size ?? 0 };
+    return { kind: kindOf(model.type), size: model.size ?? 0, modified: Date.parse(model.last_modified) };
   }
 
   /** Names in a folder. Rejects where it cannot be read: who is told so is told of all that it holds once it can be. */

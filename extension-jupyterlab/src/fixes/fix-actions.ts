@@ -10,7 +10,7 @@ import type { OpenText } from '../documents/open-text.js';
 import { wantsChange } from '../preview/preview-dialog.js';
 import { type Applied, applyEdit, changesOf } from './apply-edit.js';
 import { askReason } from './ask-reason.js';
-import { askCommit } from './ask-commit.js';
+import { ask } from './ask.js';
 import { dataOf, type Effect, type Fixer, type Said } from './fixer.js';
 import type { FileWritten } from './write-files.js';
 
@@ -80,7 +80,7 @@ export class FixActions {
     const { trans } = this.around;
     const offered = offeredOf(finding, title);
     if (offered?.asks) {
-      const answer = await askCommit(title, trans);
+      const answer = await ask(offered.asks, title, trans);
       return answer === undefined ? undefined : { answer };
     }
     if (!asksReason(offered?.ignores)) return {};

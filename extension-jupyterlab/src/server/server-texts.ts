@@ -75,6 +75,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL101.fix-safetensors-save': trans.__(
       'Save and load it as safetensors (for weights and nothing else; run what saves it first)'
     ),
+    'LL101.checked': trans.__(
+      '`{call}` can run code that {file} carries, but loads only the one file whose checksum stands here. Change the checksum only for a file that you trust.'
+    ),
+    'LL101.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL101.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL102.runs-code': trans.__(
       '`{call}` runs whatever code {file} carries{ending}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
     ),
@@ -90,6 +97,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL102.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL102.checked': trans.__(
+      '`{call}` can run code that {file} carries, but loads only the one file whose checksum stands here. Change the checksum only for a file that you trust.'
+    ),
+    'LL102.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL102.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL102.fix-parquet': trans.__('Save and load it as Parquet (needs pyarrow; run what saves it first)'),
     'LL102.fix-allow-list': trans.__(
       'Load with an allow list of classes (loading fails for classes that are not on it)'
@@ -100,6 +114,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL103.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL103.checked': trans.__(
+      '`{call}` can run code that {file} carries, but loads only the one file whose checksum stands here. Change the checksum only for a file that you trust.'
+    ),
+    'LL103.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL103.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL103.fix-skops': trans.__(
       'Save and load it with skops (for estimators of scikit-learn; run what saves it first)'
     ),
@@ -112,6 +133,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL104.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL104.checked': trans.__(
+      '`{call}` can run code that {file} carries, but loads only the one file whose checksum stands here. Change the checksum only for a file that you trust.'
+    ),
+    'LL104.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL104.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL104.fix-change': trans.__('Change to allow_pickle=False (loading fails if the file holds objects)'),
     'LL105.runs-code': trans.__('`{call}` runs whatever code {file} names{ending}. Use `yaml.safe_load`.'),
     'LL105.runs-code-in-data': trans.__('`{call}` runs whatever code the text names{ending}. Use `yaml.safe_load`.'),
@@ -139,6 +167,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL105.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL105.checked': trans.__(
+      '`{call}` can run code that {file} carries, but loads only the one file whose checksum stands here. Change the checksum only for a file that you trust.'
+    ),
+    'LL105.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL105.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL105.fix-safe-load': trans.__('Change to yaml.safe_load (loading fails if the file names Python objects)'),
     'LL107.unpickles': trans.__('`{call}` unpickles, which runs whatever code {file} carries{ending}. {advice}.'),
     'LL107.unpickles-address': trans.__(
@@ -160,6 +195,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL107.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL107.checked': trans.__(
+      '`{call}` can run code that {file} carries, but loads only the one file whose checksum stands here. Change the checksum only for a file that you trust.'
+    ),
+    'LL107.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL107.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL107.fix-set-variable': trans.__(
       'Set {variable} above the import (recent versions then refuse files that hold code)'
     ),
@@ -176,6 +218,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL108.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL108.checked': trans.__(
+      '`{call}` can run code that {file} carries, but loads only the one file whose checksum stands here. Change the checksum only for a file that you trust.'
+    ),
+    'LL108.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL108.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL106.turned-off': trans.__(
       'With `safe_mode=False`, `{call}` runs whatever code {file} carries{ending}. Leave it out: models without Lambda layers load.'
     ),
@@ -197,6 +246,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL106.through': trans.__(
       '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
     ),
+    'LL106.checked': trans.__(
+      '`{call}` can run code that {file} carries, but loads only the one file whose checksum stands here. Change the checksum only for a file that you trust.'
+    ),
+    'LL106.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL106.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL106.fix-change': trans.__('Change to safe_mode=True (loading fails if the model has Lambda layers)'),
     'LL109.environment': trans.__(
       '`{variable}` makes every `torch.load` of this process run whatever code its file carries, in libraries too. Leave it out, and pass `weights_only=False` where you trust the file.'
@@ -337,6 +393,10 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Anybody on the way can replace what `{tool}` brings from {host}: it comes over plain http. Use https, or compare a checksum.'
     ),
     'LL205.fix-https': trans.__('Change to https (fails if the server does not answer there)'),
+    'LL205.fix-checksum': trans.__(
+      'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
+    ),
+    'LL205.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
     'LL206.download': trans.__(
       'Nobody checks here who answers: `{tool}` takes what it gets from anybody on the way. Check certificates; for one of your own, name its authority.'
     ),

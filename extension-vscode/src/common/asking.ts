@@ -1,4 +1,4 @@
-import { type Asked, commitOf } from '@loadlight/facts/asked';
+import { answerTo, type Asked } from '@loadlight/facts/asked';
 import type { AskingData } from '@loadlight/protocol/finding-data';
 import { l10n, window } from 'vscode';
 
@@ -8,13 +8,26 @@ export function askedOf(action: object): Asked | undefined {
   return data?.asks;
 }
 
-/** The commit that the user typed; undefined where they thought better of it. */
-export function askCommit(title: string): Thenable<string | undefined> {
+/** What the user typed, where it is what is asked for; undefined where they thought better of it. */
+export function ask(what: Asked, title: string): Thenable<string | undefined> {
+  const { prompt, placeHolder, wrong } = WORDS[what]();
   return window.showInputBox({
     title,
-    prompt: l10n.t('Which commit? The 40 characters of the one that you have read or tested.'),
-    placeHolder: '0123456789abcdef0123456789abcdef01234567',
-    validateInput: typed =>
-      commitOf(typed) === undefined ? l10n.t('A commit has 40 characters of 0 to 9 and a to f.') : undefined
+    prompt,
+    placeHolder,
+    validateInput: typed => (answerTo(what, typed) === undefined ? wrong : undefined)
   });
 }
+
+const WORDS: Readonly<Record<Asked, () => { prompt: string; placeHolder: string; wrong: string }>> = {
+  commit: () => ({
+    prompt: l10n.t('Which commit? The 40 characters of the one that you have read or tested.'),
+    placeHolder: '0123456789abcdef0123456789abcdef01234567',
+    wrong: l10n.t('A commit has 40 characters of 0 to 9 and a to f.')
+  }),
+  sha256: () => ({
+    prompt: l10n.t('Which SHA-256? The 64 characters that whoever publishes the file names, or sha256sum prints.'),
+    placeHolder: '0123456789abcdef'.repeat(4),
+    wrong: l10n.t('A SHA-256 has 64 characters of 0 to 9 and a to f.')
+  })
+};

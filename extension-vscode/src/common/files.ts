@@ -33,8 +33,8 @@ export function serveFiles(client: BaseLanguageClient): Disposable {
 
 async function stat(uri: Uri): Promise<FsStatResult> {
   try {
-    const { type, size } = await workspace.fs.stat(uri);
-    return { kind: kindOf(type), size };
+    const { type, size, mtime } = await workspace.fs.stat(uri);
+    return { kind: kindOf(type), size, modified: mtime };
   } catch {
     return null;
   }

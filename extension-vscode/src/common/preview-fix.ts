@@ -2,7 +2,7 @@ import type { IgnoringData } from '@loadlight/protocol/finding-data';
 import { SOURCE } from '@loadlight/protocol/kinds';
 import { commands, type Disposable, l10n, languages, type TextEditor, window, workspace, WorkspaceEdit } from 'vscode';
 import { type CodeAction, CodeActionKind, CodeActionRequest, CodeActionResolveRequest } from 'vscode-languageclient';
-import { askedOf, askCommit } from './asking.js';
+import { ask, askedOf } from './asking.js';
 import { ignoringOf } from './ignoring.js';
 import type { ServerClient } from './server-client.js';
 import { unlinked } from './unlinked.js';
@@ -25,7 +25,7 @@ export function registerPreviewFix(running: () => ServerClient | undefined): Dis
     const chosen = items.length === 1 ? items[0] : await window.showQuickPick(items, { placeHolder });
     if (chosen === undefined) return;
     const asked = askedOf(chosen.fix);
-    const answer = asked && (await askCommit(chosen.fix.title));
+    const answer = asked && (await ask(asked, chosen.fix.title));
     if (asked !== undefined && answer === undefined) return;
     try {
       await preview(client, answer === undefined ? chosen.fix : withAnswer(chosen.fix, answer));

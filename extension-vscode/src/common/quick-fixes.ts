@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { AskingData } from '@loadlight/protocol/finding-data';
 import type { Middleware } from 'vscode-languageclient';
-import { askedOf, askCommit } from './asking.js';
+import { ask, askedOf } from './asking.js';
 import { ignore, ignoringOf } from './ignoring.js';
 import { resolved } from './resolved-action.js';
 import type { ServerClient } from './server-client.js';
@@ -103,7 +103,7 @@ export class QuickFixes implements Disposable {
       if (ignoringOf(action) !== undefined) await ignore(client, action);
       else {
         const asked = askedOf(action);
-        const answer = asked && (await askCommit(action.title));
+        const answer = asked && (await ask(asked, action.title));
         if (asked !== undefined && answer === undefined) return;
         const edit = await editOf(client, action, answer === undefined ? {} : { answer });
         if (edit === undefined || !(await workspace.applyEdit(edit))) throw new Error('the edit was refused');

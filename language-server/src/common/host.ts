@@ -1,4 +1,4 @@
-import type { FilesPort, PartsPort } from '@loadlight/engine/ports';
+import type { ChecksumPort, FilesPort, PartsPort } from '@loadlight/engine/ports';
 import type { InitializationOptions } from '@loadlight/protocol/initialization';
 
 /** What differs between the places a server runs in. */
@@ -7,6 +7,8 @@ export interface Host {
   readonly name: string;
   /** The host's own files, for a client that serves none. */
   files(): FilesPort;
+  /** How checksums of files are worked out here; undefined where they cannot be. */
+  readonly checksums: ChecksumPort | undefined;
   /** URI of the user's cache of the Hugging Face hub, where the host can read it. */
   readonly hubCache?: string;
   /** Address of the rule pages that the host has itself, with `{rule}` in it; for a client that shows none. */

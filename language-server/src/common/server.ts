@@ -57,7 +57,7 @@ async function createEngine(
   host: Host,
   options: InitializationOptions,
   files: ServedFiles,
-  { createsFiles }: Client,
+  client: Client,
   translation: Translation
 ): Promise<Engine> {
   try {
@@ -69,7 +69,9 @@ async function createEngine(
       // A file that cannot be looked for might be there.
       asksUser: options.asks === true,
       editsCellMetadata: options.cellMetadata === true,
-      editsAnyFile: createsFiles && files.capabilities.maxWhole > 0,
+      editsAnyFile: client.createsFiles && files.capabilities.maxWhole > 0,
+      // What is worked out when a fix is made is in no edit before.
+      ...(host.checksums && client.resolvesEdits && { checksums: host.checksums }),
       ...(host.hubCache !== undefined && { hubCache: host.hubCache })
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { activeEnvironment } from '@loadlight/engine/node/active-environment';
+import { NODE_CHECKSUMS } from '@loadlight/engine/node/checksums';
 import { NodeFiles } from '@loadlight/engine/node/files';
 import { hubCacheFolder } from '@loadlight/engine/node/hub-cache-folder';
 import { NodeParts } from '@loadlight/engine/node/parts';
@@ -25,6 +26,7 @@ const environment = activeEnvironment();
 startServer(connection, {
   name: `node ${process.versions.node}`,
   files: () => new NodeFiles(),
+  checksums: NODE_CHECKSUMS,
   hubCache: hubCacheFolder(),
   ...(existsSync(pages) && { rulePages: `${pathToFileURL(pages).href}/{rule}.md` }),
   ...(environment !== undefined && { environment }),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { NODE_CHECKSUMS } from '@loadlight/engine/node/checksums';
 import type { BytesPart, FilesPort, PartsPort } from '@loadlight/engine/ports';
 import { NoFiles } from '../browser/no-files.js';
 import type { Host } from '../common/host.js';
@@ -31,5 +32,6 @@ export class InstalledParts implements PartsPort {
 
 /** A host without files of its own: a test's client serves them. */
 export function testHost(parts: PartsPort = new InstalledParts(), files: FilesPort = new NoFiles()): Host {
-  return { name: 'a test', files: () => files, parts: () => parts };
+  const { sha256, most } = NODE_CHECKSUMS;
+  return { name: 'a test', files: () => files, checksums: { sha256, most }, parts: () => parts };
 }

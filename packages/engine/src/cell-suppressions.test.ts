@@ -132,6 +132,7 @@ describe('ignoring in a cell’s metadata', () => {
 const SURROUNDINGS: Surroundings = {
   version: () => undefined,
   commit: () => undefined,
+  canChecksum: () => false,
   line: () => '',
   isOn: () => true,
   isLookedAt: () => true,

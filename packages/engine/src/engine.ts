@@ -1,3 +1,4 @@
+import { checksummedFile, withChecksum } from '@loadlight/facts/asked';
 import type { Explanation } from '@loadlight/facts/explanation';
 import { configuringIntent, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
 import { say, type Message } from '@loadlight/facts/message';
@@ -12,6 +13,7 @@ import type { ConfigurationInput, DocumentInput } from './document.js';
 import { fixAll } from './fix-all.js';
 import { ConfigurationChanges } from './configuration-changes.js';
 import { Configurations } from './configurations.js';
+import { FileChecksums } from './file-checksums.js';
 import { HubCache } from './hub-cache.js';
 import { analyseConfiguration } from './open-configuration.js';
 import { pathFrom } from './folders.js';
@@ -41,6 +43,7 @@ export class Engine {
   private readonly configurations: Configurations;
   private readonly changes: ConfigurationChanges;
   private readonly hubCache: HubCache;
+  private readonly checksums: FileChecksums;
   private readonly modules: WorkspaceModules;
   private readonly services: Services;
   private secretsFailed: string | undefined;
@@ -53,6 +56,7 @@ export class Engine {
     this.configurations = new Configurations(ports.files);
     this.changes = new ConfigurationChanges(this.configurations, uri => this.configurationFiles.get(uri)?.text);
     this.hubCache = new HubCache(ports.files, ports.hubCache);
+    this.checksums = new FileChecksums(ports.files, ports.checksums);
     this.modules = new WorkspaceModules(ports.files, grammar, uri => this.documents.get(uri)?.fileText, ports.modules);
     const secrets = new SecretScans(ports.parts, reason => (this.secretsFailed = reason));
     this.services = {
@@ -74,6 +78,7 @@ export class Engine {
         this.settingsOf(document).trusted &&
         this.changes.edit(document, intent) !== undefined,
       commit: (kind, repository, revision) => this.hubCache.lookUp(kind, repository, revision),
+      canChecksum: (document, path) => this.checksums.lookUp(document, path),
       notes: () => (this.secretsFailed === undefined ? [] : [note('note-no-scanner', { reason: this.secretsFailed })])
     };
   }
@@ -94,6 +99,7 @@ export class Engine {
     this.versions.setRoots(uris);
     this.modules.setRoots(uris);
     this.configurations.setRoots(uris);
+    this.checksums.setRoots(uris);
   }
 
   /** What it does and keeps of the workspace's modules, as numbers that bounds hold for. */
@@ -164,9 +170,17 @@ export class Engine {
     return this.settingsOf(uri).enable ? this.documents.get(uri)?.explain(part, position) : undefined;
   }
 
+  /** The fix with the checksum of the file that it needs; undefined where that cannot be had, or the file changes meanwhile. */
+  async withChecksum(uri: string, fix: Fix): Promise<Fix | undefined> {
+    const file = checksummedFile(fix);
+    if (file === undefined) return fix;
+    const checksum = await this.checksums.of(uri, file);
+    return checksum === undefined ? undefined : withChecksum(fix, checksum);
+  }
+
   /**
    * The fix's edits in the text of the last `put`, or of the configuration file. Empty where the text has moved on and the
-   * fix no longer fits.
+   * fix no longer fits, or lacks something (`withAnswer`, `withChecksum`).
    */
   edits(uri: string, fix: Fix): readonly Edit[] {
     const intent = configuringIntent(fix);

@@ -22,6 +22,8 @@ export interface Surroundings extends Ignoring {
   version(packageName: string): VersionRange | undefined;
   /** The commit that the user's own cache has for a branch or tag of a hub repository. */
   commit(kind: 'model' | 'dataset', repository: string, revision: string): string | undefined;
+  /** There is a file at that path, seen from the document, whose checksum can be worked out. */
+  canChecksum(path: string): boolean;
   /** The text of the line where the place starts, for the fingerprint. */
   line(place: Place): string;
   /** The rule is looked for in this document. */
@@ -46,6 +48,7 @@ export function judge(facts: readonly Fact[], around: Surroundings, memory = new
     {
       version: name => around.version(name),
       commit: (kind, repository, revision) => around.commit(kind, repository, revision),
+      canChecksum: path => around.canChecksum(path),
       // What is not looked for may well be there: its comment is not called unused.
       suppressedBy: suppression => [
         ...(used.get(suppression) ?? []),

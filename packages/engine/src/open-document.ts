@@ -70,6 +70,8 @@ export interface Services {
     repository: string,
     revision: string
   ): { commit: string | undefined; pending: Promise<void> | undefined };
+  /** There is a file at that path, seen from the document, whose checksum can be worked out. */
+  canChecksum(document: string, path: string): { there: boolean; pending: Promise<void> | undefined };
   /** The configuration that counts for the document, and its path seen from there. */
   configuration(document: string): {
     configuration: Configuration;
@@ -187,6 +189,11 @@ export class OpenDocument {
           const { commit, pending: reading } = this.services.commit(kind, repository, revision);
           if (reading) pending.add(reading);
           return commit;
+        },
+        canChecksum: path => {
+          const { there, pending: looking } = this.services.canChecksum(this.uri, path);
+          if (looking) pending.add(looking);
+          return there;
         },
         line: place => this.lines(place.part)?.line(place.range.start.line) ?? '',
         isOn: rule => isSelected(configuration, rule, path),

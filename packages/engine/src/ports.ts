@@ -4,6 +4,8 @@ import type { Bounds } from '@loadlight/facts/recently-used';
 export interface FileStat {
   readonly kind: 'file' | 'directory';
   readonly size: number;
+  /** When it was written last, in milliseconds since 1970; undefined where the host does not say. */
+  readonly modified?: number;
 }
 
 /** What this host's files can do. */
@@ -39,11 +41,22 @@ export interface PartsPort {
   module(name: ModulePart): Promise<unknown>;
 }
 
+/** Works out SHA-256, of what comes in order and is `size` bytes together, as 64 hexadecimal digits. */
+export interface ChecksumPort {
+  readonly sha256: (chunks: AsyncIterable<Uint8Array>, size: number) => Promise<string>;
+  /** The largest file that it takes, in bytes. */
+  readonly most: number;
+  /** Where these know a file, they read it rather than the other port: parts of any size. */
+  readonly files?: FilesPort;
+}
+
 export interface Ports {
   readonly files: FilesPort;
   readonly parts: PartsPort;
   /** So much text of modules is kept beside what open documents reach, where it is not what is right for an editor. */
   readonly modules?: Bounds;
+  /** Where the checksum of a file can be worked out for a fix that is made; without it none is offered. */
+  readonly checksums?: ChecksumPort;
   /** URI of the user's own cache of the Hugging Face hub, where this host can read it. */
   readonly hubCache?: string;
   /** Who applies the engine's edits can apply them to files that are not open, too, and make files. */

@@ -72,7 +72,7 @@ export class Answers implements Context {
   private readonly lists = new Map<FactKind, readonly Fact[]>();
 
   constructor(
-    private readonly around: Pick<Context, 'version' | 'commit' | 'suppressedBy'>,
+    private readonly around: Pick<Context, 'version' | 'commit' | 'canChecksum' | 'suppressedBy'>,
     private readonly list: <K extends FactKind>(kind: K) => readonly FactOf<K>[]
   ) {}
 
@@ -87,6 +87,10 @@ export class Answers implements Context {
 
   commit(kind: 'model' | 'dataset', repository: string, revision: string): string | undefined {
     return this.around.commit(kind, repository, revision);
+  }
+
+  canChecksum(path: string): boolean {
+    return this.around.canChecksum(path);
   }
 
   factsOf<K extends FactKind>(kind: K): readonly FactOf<K>[] {
@@ -120,6 +124,10 @@ function noting(answers: Answers, asked: Asked[]): Context {
     commit(kind, repository, revision) {
       note(now => now.commit(kind, repository, revision));
       return answers.commit(kind, repository, revision);
+    },
+    canChecksum(path) {
+      note(now => now.canChecksum(path));
+      return answers.canChecksum(path);
     },
     factsOf(kind) {
       note(now => now.factsOf(kind));

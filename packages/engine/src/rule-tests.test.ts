@@ -11,6 +11,7 @@ import type { CodeInput, DocumentInput } from './document.js';
 import type { Engine } from './engine.js';
 import { apply } from './fix-all.js';
 import { DEFAULT_SETTINGS } from './settings.js';
+import { NODE_CHECKSUMS } from './node/checksums.js';
 import { messageTemplates } from './message-templates.js';
 import { sharingInput } from './share/sharing-input.js';
 import { engineForTests } from './testing/engine-for-tests.js';
@@ -18,6 +19,7 @@ import { MemoryFiles } from './testing/memory-files.js';
 import { readRuleTests, type RuleCase } from './testing/rule-test-file.js';
 
 const folder = fileURLToPath(new URL('../../rules/src/', import.meta.url));
+const { sha256, most } = NODE_CHECKSUMS;
 const TEMPLATES = messageTemplates();
 const FOLDER = 'file:///project';
 const URI = `${FOLDER}/source`;
@@ -34,7 +36,7 @@ describe('rules, as their test files say', () => {
   let engine: Engine;
   const files = new MemoryFiles();
   before(async () => {
-    engine = await engineForTests({ files });
+    engine = await engineForTests({ files, checksums: { sha256, most } });
     engine.setFolders([FOLDER]);
   });
   after(() => engine.dispose());
@@ -110,7 +112,8 @@ async function checkFix(
   }
   if (fix.title !== undefined)
     assert.ok(chosen, `no fix is called "${fix.title}", but: ${offered.map(f => f.title.text).join('; ')}`);
-  const edits = chosen ? engine.edits(URI, chosen) : (await engine.fixAll(URI)).edits;
+  const whole = chosen && (await engine.withChecksum(URI, chosen));
+  const edits = whole ? engine.edits(URI, whole) : (await engine.fixAll(URI)).edits;
   assert.deepEqual(cellsOf(apply(inputOf(example), edits)), fix.cells);
 }
 

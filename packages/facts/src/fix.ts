@@ -8,7 +8,9 @@ export type NewValue =
   /** The environment variable of that name. */
   | { readonly kind: 'environment'; readonly variable: string }
   /** A text that ends in what the user is asked for; `before` is what stands before that. See `withAnswer`. */
-  | { readonly kind: 'asked'; readonly what: Asked; readonly before: string };
+  | { readonly kind: 'asked'; readonly what: Asked; readonly before: string }
+  /** The SHA-256 of the file at that path, as the program names it, once the fix is made. See `withChecksum`. */
+  | { readonly kind: 'checksum'; readonly file: string };
 
 /** What a fix wants done. Rules say it without characters; the front-end that made the fact turns it into edits. */
 export type Intent =
@@ -17,13 +19,14 @@ export type Intent =
   | { readonly kind: 'removeArgument'; readonly call: Place; readonly name: string }
   /**
    * Rewrites the call by a recipe of the front-end: `allow-list-unpickler`, `safe-yaml-load`. `options` are what the rule
-   * knows and the recipe needs (a hash, names); they are spelled by the recipe.
+   * knows and the recipe needs (a hash, names); they are spelled by the recipe. `value` is what only shows when the fix is made.
    */
   | {
       readonly kind: 'rewriteCall';
       readonly call: Place;
       readonly recipe: string;
       readonly options?: Readonly<Record<string, string>>;
+      readonly value?: NewValue;
     }
   /** Takes out the call or assignment at that place, which is a statement of its own. */
   | { readonly kind: 'removeStatement'; readonly place: Place }

@@ -2,4 +2,6 @@
 export interface FileStat {
   readonly kind: 'file' | 'directory';
   readonly size: number;
+  /** When it was written last, in milliseconds since 1970, where the client knows. */
+  readonly modified?: number;
 }

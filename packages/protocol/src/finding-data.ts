@@ -13,7 +13,7 @@ export interface OfferedFix {
 
 /**
  * In `data` of a code action that needs to know something of the user. Only a client that said so with `asks` when it started is
- * offered any: it asks, sees with `commitOf` whether that is an answer, puts it into `answer`, and resolves the action.
+ * offered any: it asks, sees with `answerTo` whether that is an answer, puts it into `answer`, and resolves the action.
  */
 export interface AskingData {
   readonly asks?: Asked;

@@ -6,7 +6,7 @@ import { braceFormat } from './formatting.js';
 import { frameOf } from './frames.js';
 import { callSymbol } from './library-calls.js';
 import type { Resolver } from './resolver.js';
-import { callTextMethod } from './text-methods.js';
+import { callTextMethod, readFrom } from './text-methods.js';
 import { literal, textOf } from './values.js';
 import type { Trace } from './where.js';
 
@@ -19,6 +19,7 @@ export function callValue(callee: Abstract, layers: readonly Given[], resolver: 
       case 'symbol':
         return callSymbol(one, layers, resolver, trace);
       case 'parameter':
+        if (/\.read_(?:bytes|text)$/.test(one.name)) return readFrom({ ...one, name: one.name.replace(/\.\w+$/, '') });
         // What a request's methods give is of the request, `request.FILES.get("f")`; and what pytest's factories give is of them.
         return /^(?:req(?:uest)?|tmp(?:_path|dir)_factory)\./.test(one.name) ? one : UNKNOWN;
       case 'partial':

@@ -13,6 +13,13 @@ export function statementAt(unit: Unit, offset: number): Syntax | undefined {
   return found;
 }
 
+/** The nodes around it, outermost first, itself included. */
+export function pathTo(nodes: readonly Syntax[], wanted: Syntax): Syntax[] {
+  const node = nodes.find(n => n === wanted) ?? nodes.find(n => n.start <= wanted.start && n.end >= wanted.end);
+  if (!node) return [];
+  return node === wanted ? [node] : [node, ...pathTo(node.children, wanted)];
+}
+
 /** It has a body of statements, so its own lines are those of its head. */
 export function hasBody(statement: Syntax): boolean {
   return statement.children.some(part => part.type === 'block' || part.type === 'definition' || hasBlock(part));

@@ -33,6 +33,11 @@ const SAME = new Set([
   '__fspath__'
 ]);
 
+/** What `path.read_bytes()` gives. */
+export function readFrom(path: Abstract): Abstract {
+  return { kind: 'result', of: 'open().read', receiver: { kind: 'result', of: 'open', argument: path } };
+}
+
 /** What `value.name(given…)` gives, for a text or path that is known at least in part. */
 export function callTextMethod(value: Abstract, name: string, given: readonly Abstract[]): Abstract {
   if (name === 'joinpath') return given.reduce(joinPath, value);
@@ -45,7 +50,7 @@ export function callTextMethod(value: Abstract, name: string, given: readonly Ab
       return { kind: 'result', of: 'open', argument: value };
     case 'read_bytes':
     case 'read_text':
-      return { kind: 'result', of: 'open().read', receiver: { kind: 'result', of: 'open', argument: value } };
+      return readFrom(value);
     case 'with_suffix':
       return first ? replaceName(value, file => joinTexts(splitExtension(file)[0], first)) : UNKNOWN;
     case 'with_name':

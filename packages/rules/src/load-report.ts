@@ -3,18 +3,20 @@ import type { Fix } from '@loadlight/facts/fix';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
+import { CHECKSUM_MESSAGES, checksumFixes } from './checksum-fixes.js';
 import { severityOf } from './load-severity.js';
 import { originArguments } from './origin-wording.js';
-import type { Report } from './rule.js';
+import type { Context, Report } from './rule.js';
 
-/** What is said of a load that a call reaches in another module, which is judged and edited by itself. */
-export const THROUGH: MessageTemplates = {
+/** What every rule of loads says of one that a call reaches in another module, and of one whose checksum is compared. */
+export const LOAD_MESSAGES: MessageTemplates = {
   through:
-    '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.'
+    '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.',
+  ...CHECKSUM_MESSAGES
 };
 
 export interface Told {
-  /** Of `messages`, which hold `THROUGH` too. */
+  /** Of `messages`, which hold `LOAD_MESSAGES` too. */
   readonly id: string;
   /** Else by whose file it is, see `severityOf`. */
   readonly severity?: Severity;
@@ -31,7 +33,8 @@ export interface Told {
 export function reportLoad(
   messages: MessageTemplates,
   load: Load,
-  { id, severity, place, fixes = [], args: more = {}, ofData = false }: Told
+  { id, severity, place, fixes = [], args: more = {}, ofData = false }: Told,
+  context: Context
 ): Report {
   const { call, through, loader } = load;
   const weighed = severity ?? severityOf(load);
@@ -40,10 +43,11 @@ export function reportLoad(
     const message = say(messages, 'through', { ...args, loader, module: `\`${through}\`` });
     return { severity: weighed, message, place: call.calleePlace, fixes: [] };
   }
-  return {
-    severity: weighed,
-    message: say(messages, id, args),
-    place: place ?? call.calleePlace,
-    fixes: call.handedOn ? [] : fixes
-  };
+  const offered = call.handedOn ? [] : fixes;
+  const at = place ?? call.calleePlace;
+  const report = { message: say(messages, id, args), place: at };
+  if (weighed === 'information') return { ...report, severity: weighed, fixes: offered };
+  if (load.checked)
+    return { ...report, severity: 'information', message: say(messages, 'checked', args), fixes: offered };
+  return { ...report, severity: weighed, fixes: [...offered, ...checksumFixes(load, context)] };
 }

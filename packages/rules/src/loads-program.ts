@@ -2,7 +2,7 @@ import type { Load } from '@loadlight/facts/fact';
 import type { Severity } from '@loadlight/facts/finding';
 import type { MessageTemplates } from '@loadlight/facts/message';
 import { isPublished } from './load-severity.js';
-import { reportLoad, THROUGH } from './load-report.js';
+import { LOAD_MESSAGES, reportLoad } from './load-report.js';
 import type { Rule } from './rule.js';
 
 const ADVICE = 'Load only programs of somebody you trust, and compare their checksum.';
@@ -10,7 +10,7 @@ const ADVICE = 'Load only programs of somebody you trust, and compare their chec
 const messages: MessageTemplates = {
   program: `\`{call}\` loads a program: what {file} holds runs when it is used{ending}. ${ADVICE}`,
   native: `\`{call}\` loads a program: what {file} holds runs at once{ending}. ${ADVICE}`,
-  ...THROUGH
+  ...LOAD_MESSAGES
 };
 
 /** LL108: what is loaded is a program by design, so it is told only where it may be somebody else's. */
@@ -30,10 +30,10 @@ export const loadsProgram: Rule<'load'> = {
     ]
   },
   reads: ['load'],
-  check(load) {
+  check(load, context) {
     const severity = load.traits.family === 'program' ? severityOf(load) : undefined;
     if (!severity) return [];
-    return [reportLoad(messages, load, { id: load.traits.unconfined ? 'native' : 'program', severity })];
+    return [reportLoad(messages, load, { id: load.traits.unconfined ? 'native' : 'program', severity }, context)];
   }
 };
 

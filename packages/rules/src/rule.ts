@@ -11,6 +11,8 @@ export interface Context {
   version(packageName: string): VersionRange | undefined;
   /** The commit that the user's own hub cache has for that branch or tag, 40 hexadecimal digits. */
   commit(kind: 'model' | 'dataset', repository: string, revision: string): string | undefined;
+  /** There is a file at that path, seen from the document, whose checksum can be worked out. */
+  canChecksum(path: string): boolean;
   /** All facts of that kind in the document. */
   factsOf<K extends FactKind>(kind: K): readonly FactOf<K>[];
   /** Rules whose findings that suppression comment covers. */

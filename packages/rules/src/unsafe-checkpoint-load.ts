@@ -7,7 +7,7 @@ import { decidingSince, guardState, versionOf } from './guard.js';
 import { canCheckHash, isHashed } from './hashed-name.js';
 import { refusingVariable } from './loading-environment.js';
 import { adviceFor, newer } from './load-advice.js';
-import { reportLoad, THROUGH, type Told } from './load-report.js';
+import { LOAD_MESSAGES, reportLoad, type Told } from './load-report.js';
 import { severityOf } from './load-severity.js';
 import type { Context, Rule } from './rule.js';
 
@@ -24,7 +24,7 @@ const messages: MessageTemplates = {
     'Whether `{call}` runs the code that {file} carries is decided at run time by `{parameter}`. {advice}.',
   refused:
     'With `{variable}` set like this, recent versions of the library run none of the code that {file} may carry{ending}. Older ones do not know it.',
-  ...THROUGH,
+  ...LOAD_MESSAGES,
   'fix-set-variable': 'Set {variable} above the import (recent versions then refuse files that hold code)',
   'fix-pass-and-check': 'Pass {safe} and check_hash=True (fails if the hash in the name is not that of the file)',
   'fix-pass': 'Pass {safe} (loading fails if the file holds more than tensors and plain data)'
@@ -50,7 +50,7 @@ export const unsafeCheckpointLoad: Rule<'load'> = {
   check(load, context) {
     if (load.traits.family !== 'checkpoint') return [];
     const told = judge(load, context);
-    return told ? [reportLoad(messages, load, told)] : [];
+    return told ? [reportLoad(messages, load, told, context)] : [];
   }
 };
 

@@ -1,13 +1,13 @@
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import type { Load } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
-import { reportLoad, THROUGH } from './load-report.js';
+import { LOAD_MESSAGES, reportLoad } from './load-report.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
   'runs-code':
     '`{call}` unpickles, which runs whatever code {file} carries{ending}. Store models with `skops.io.dump` and load them with `skops.io.load`, which lists what it would build.',
-  ...THROUGH,
+  ...LOAD_MESSAGES,
   'fix-skops': 'Save and load it with skops (for estimators of scikit-learn; run what saves it first)'
 };
 
@@ -28,8 +28,10 @@ export const unsafeJoblibLoad: Rule<'load'> = {
     ]
   },
   reads: ['load'],
-  check(load) {
-    return load.traits.family === 'joblib' ? [reportLoad(messages, load, { id: 'runs-code', fixes: fixes(load) })] : [];
+  check(load, context) {
+    return load.traits.family === 'joblib'
+      ? [reportLoad(messages, load, { id: 'runs-code', fixes: fixes(load) }, context)]
+      : [];
   }
 };
 

@@ -4,7 +4,7 @@ import { isAtLeast, type VersionRange } from '@loadlight/facts/version-range';
 import { passArgument } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { guardState } from './guard.js';
-import { reportLoad, THROUGH, type Told } from './load-report.js';
+import { LOAD_MESSAGES, reportLoad, type Told } from './load-report.js';
 import { isOwnFile } from './origin-wording.js';
 import type { Context, Rule } from './rule.js';
 
@@ -21,7 +21,7 @@ const messages: MessageTemplates = {
     '`{call}` runs whatever code the YAML names{ending}, and is gone from TensorFlow 2.6 on. Use `model_from_json`.',
   'known-at-run-time':
     'Whether `{call}` runs the code that {file} carries is decided at run time by `safe_mode`. Leave it out where you can.',
-  ...THROUGH,
+  ...LOAD_MESSAGES,
   'fix-change': 'Change to safe_mode=True (loading fails if the model has Lambda layers)'
 };
 
@@ -47,7 +47,7 @@ export const unsafeKerasLoad: Rule<'load'> = {
     if (load.traits.family !== 'keras') return [];
     const told = judge(load, context);
     if (!told || (load.through !== undefined && told.severity === 'information')) return [];
-    return [reportLoad(messages, load, told)];
+    return [reportLoad(messages, load, told, context)];
   }
 };
 

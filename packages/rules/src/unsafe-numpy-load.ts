@@ -4,7 +4,7 @@ import type { Fix } from '@loadlight/facts/fix';
 import { isWrittenHere } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { guardState } from './guard.js';
-import { reportLoad, THROUGH } from './load-report.js';
+import { LOAD_MESSAGES, reportLoad } from './load-report.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -12,7 +12,7 @@ const messages: MessageTemplates = {
     'With `allow_pickle=True`, `{call}` runs whatever code {file} carries{ending}. Arrays of numbers load without it; keep all else in JSON, Parquet or safetensors.',
   'known-at-run-time':
     'Whether `{call}` runs the code that {file} carries is decided at run time by `allow_pickle`. Leave it out where you can.',
-  ...THROUGH,
+  ...LOAD_MESSAGES,
   'fix-change': 'Change to allow_pickle=False (loading fails if the file holds objects)'
 };
 
@@ -39,15 +39,20 @@ export const unsafeNumpyLoad: Rule<'load'> = {
     switch (guardState(load, context)) {
       case 'off':
         return [
-          reportLoad(messages, load, {
-            id: 'pickle-allowed',
-            place,
-            fixes: refusePickle(load)
-          })
+          reportLoad(
+            messages,
+            load,
+            {
+              id: 'pickle-allowed',
+              place,
+              fixes: refusePickle(load)
+            },
+            context
+          )
         ];
       case 'at-run-time':
         if (load.through !== undefined) return [];
-        return [reportLoad(messages, load, { id: 'known-at-run-time', severity: 'information', place })];
+        return [reportLoad(messages, load, { id: 'known-at-run-time', severity: 'information', place }, context)];
       default:
         return [];
     }

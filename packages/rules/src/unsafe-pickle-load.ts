@@ -2,7 +2,7 @@ import type { Load } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { guardState } from './guard.js';
-import { reportLoad, THROUGH } from './load-report.js';
+import { LOAD_MESSAGES, reportLoad } from './load-report.js';
 import { isOwnFile } from './origin-wording.js';
 import type { Rule } from './rule.js';
 
@@ -14,7 +14,7 @@ const messages: MessageTemplates = {
   'runs-code-in-objects': `\`{call}\` unpickles the Python objects that {file} may hold, which runs the code they carry{ending}. Columns of numbers and text need none; keep those in Parquet, or load only files that you trust.`,
   crafted: `\`{call}\` is made for what this Python wrote itself: a crafted file can crash the interpreter, or take it over{ending}. ${DATA}`,
   'runs-code-in-data': `\`{call}\` runs whatever code the data carries{ending}. ${ADVICE}`,
-  ...THROUGH,
+  ...LOAD_MESSAGES,
   'fix-parquet': 'Save and load it as Parquet (needs pyarrow; run what saves it first)',
   'fix-allow-list': 'Load with an allow list of classes (loading fails for classes that are not on it)'
 };
@@ -43,8 +43,8 @@ export const unsafePickleLoad: Rule<'load'> = {
     const { call, loader, origin, subject, traits } = load;
     if (traits.family !== 'pickle' || guardState(load, context) === 'on') return [];
     if (traits.crafted)
-      return isOwnFile(origin) ? [] : [reportLoad(messages, load, { id: 'crafted', severity: 'warning' })];
-    if (traits.sometimes) return [reportLoad(messages, load, { id: 'runs-code-in-objects' })];
+      return isOwnFile(origin) ? [] : [reportLoad(messages, load, { id: 'crafted', severity: 'warning' }, context)];
+    if (traits.sometimes) return [reportLoad(messages, load, { id: 'runs-code-in-objects' }, context)];
     const fix: Fix = {
       title: say(messages, 'fix-allow-list'),
       kind: 'review',
@@ -53,10 +53,12 @@ export const unsafePickleLoad: Rule<'load'> = {
     // A file that the data was read from is still named.
     const named = subject !== undefined && !(origin.kind === 'http' && origin.url === subject);
     if (loader === 'pandas.read_pickle' && origin.kind === 'written-here')
-      return [reportLoad(messages, load, { id: 'runs-code', fixes: [parquet(load)] })];
+      return [reportLoad(messages, load, { id: 'runs-code', fixes: [parquet(load)] }, context)];
     const ofData = traits.takesBytes === true && !named;
     const id = ofData ? 'runs-code-in-data' : 'runs-code';
-    return [reportLoad(messages, load, { id, ofData, fixes: ALLOW_LIST.has(loader) && !call.open ? [fix] : [] })];
+    return [
+      reportLoad(messages, load, { id, ofData, fixes: ALLOW_LIST.has(loader) && !call.open ? [fix] : [] }, context)
+    ];
   }
 };
 

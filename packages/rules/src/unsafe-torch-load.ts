@@ -5,6 +5,7 @@ import { mayBe } from '@loadlight/facts/value';
 import type { Place } from '@loadlight/facts/place';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { argumentPlace } from './argument-place.js';
+import { CHECKSUM_MESSAGES, checksumFixes } from './checksum-fixes.js';
 import { isWeightsOnlyForced, isWeightsOnlyOff } from './loading-environment.js';
 import { isOwnFile, originArguments } from './origin-wording.js';
 import type { Context, Report, Rule } from './rule.js';
@@ -33,7 +34,8 @@ const messages: MessageTemplates = {
     'Whether `{call}` gets `weights_only=True` cannot be seen here: its arguments are unpacked from a value that is not known. Make sure that it does.',
   forced:
     'Here `TORCH_FORCE_WEIGHTS_ONLY_LOAD` keeps `{call}` from running code of {file}{ending}, if it is set before. Pass `weights_only=True`, which needs no variable.',
-  ...TORCH_LOAD_FIXES
+  ...TORCH_LOAD_FIXES,
+  ...CHECKSUM_MESSAGES
 };
 
 /** LL101: severities by the table in docs/rules/LL101.md. */
@@ -91,12 +93,11 @@ function judge(load: Load, context: Context): Report | undefined {
   const choice = chosen(weightsOnly);
   const report = (id: string, severity: Severity, place: Place, how?: HowSet): Report => {
     const version = torch?.written ?? '';
-    return {
-      severity,
-      message: say(messages, id, { ...originArguments(load), call: load.call.written, version }),
-      place,
-      fixes: how === undefined ? [] : torchLoadFixes(load, how, torch)
-    };
+    const args = { ...originArguments(load), call: load.call.written, version };
+    const fixes = how === undefined ? [] : torchLoadFixes(load, how, torch);
+    if (severity === 'information') return { severity, message: say(messages, id, args), place, fixes };
+    if (load.checked) return { severity: 'information', message: say(messages, 'checked', args), place, fixes };
+    return { severity, message: say(messages, id, args), place, fixes: [...fixes, ...checksumFixes(load, context)] };
   };
   if (pickleModule && !isNone(pickleModule)) {
     const place = argumentPlace(load.call, 'pickle_module');

@@ -4,7 +4,7 @@ import { say, type MessageTemplates } from '@loadlight/facts/message';
 import type { Value } from '@loadlight/facts/value';
 import { argumentPlace } from './argument-place.js';
 import { guardState } from './guard.js';
-import { reportLoad, THROUGH, type Told } from './load-report.js';
+import { LOAD_MESSAGES, reportLoad, type Told } from './load-report.js';
 import { isOwnFile } from './origin-wording.js';
 import type { Context, Rule } from './rule.js';
 
@@ -22,7 +22,7 @@ const messages: MessageTemplates = {
     'Which {package} runs this is not known, and before {since} `{call}` without a loader runs code that {file} names{ending}. Use a loader whose name begins with `Safe`.',
   'known-at-run-time':
     'Whether `{call}` runs code that {file} names is decided at run time by its loader. Use `yaml.safe_load` where you can.',
-  ...THROUGH,
+  ...LOAD_MESSAGES,
   'fix-safe-load': 'Change to yaml.safe_load (loading fails if the file names Python objects)'
 };
 
@@ -54,7 +54,7 @@ export const unsafeYamlLoad: Rule<'load'> = {
     const told = judge(load, context);
     if (!told || (load.through !== undefined && told.severity === 'information')) return [];
     const fixes = HAS_SAFE.has(load.loader) && !load.call.open ? [SAFE_LOAD(load)] : [];
-    return [reportLoad(messages, load, { fixes, ...told })];
+    return [reportLoad(messages, load, { fixes, ...told }, context)];
   }
 };
 

@@ -217,6 +217,50 @@ describe('pinning to a commit', () => {
   });
 });
 
+describe('comparing a checksum before a load', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+  const initializationOptions = { asks: true };
+  const LOAD =
+    'import joblib\nfrom urllib.request import urlretrieve\nurlretrieve("https://models.example.org/m", "m")\njoblib.load("m")\n';
+  // Of "abc", as FIPS 180-2 has it.
+  const ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+  const offered = async (capabilities: typeof RESOLVING, there: boolean): Promise<CodeAction | undefined> => {
+    const files = new Map(there ? [['file:///project/m', 'abc']] : []);
+    client = await TestClient.start({ capabilities, initializationOptions, files });
+    await client.open(FILE, LOAD);
+    await client.until(() => client.diagnostics(FILE)?.length === 1);
+    const actions = await client.actions(FILE, rangeOf(client.texts.get(FILE), 'joblib.load'));
+    return actions.find(({ title }) => title.includes('SHA-256'));
+  };
+  const resolved = (action: CodeAction): Promise<CodeAction> =>
+    client.connection.sendRequest(CodeActionResolveRequest.type, action);
+
+  it('writes that of the file as it is when the fix is chosen', async () => {
+    const action = await offered(RESOLVING, true);
+    match(action?.title ?? '', /^Load it only while its SHA-256 is that of `m` as it is now/);
+    ok(action && !JSON.stringify(action).includes(ABC));
+    const text = client.edited((await resolved(action)).edit)[FILE] ?? '';
+    match(text, new RegExp(`read_bytes\\(\\)\\).hexdigest\\(\\)\n {4}!= "${ABC}"\n`));
+  });
+
+  it('asks for it where there is no such file', async () => {
+    const action = await offered(RESOLVING, false);
+    ok(action);
+    equal((action.data as AskingData).asks, 'sha256');
+    const data: unknown = { ...(action.data as AskingData), answer: ABC };
+    match(client.edited((await resolved({ ...action, data })).edit)[FILE] ?? '', new RegExp(`!= "${ABC}"`));
+  });
+
+  it('is not written where the text changed while the file was read', async () => {
+    const action = await offered(RESOLVING, true);
+    ok(action);
+    const start = { line: 0, character: 0 };
+    const [outcome] = await Promise.allSettled([resolved(action), client.type(FILE, { start, end: start }, '# new\n')]);
+    equal(outcome.status, 'rejected');
+  });
+});
+
 describe('quick fixes over several cells', () => {
   let client: TestClient;
   afterEach(() => client.stop());

@@ -57,7 +57,10 @@ export async function resolveQuickFix(session: Session, action: CodeAction, data
     : data.reason === undefined
       ? fix
       : withReason(fix, data.reason);
-  return said ? { ...action, ...effectOf(session, data.document, said) } : action;
+  const whole = said && (await session.engine.withChecksum(data.document, said));
+  // A large file takes a while: what was typed meanwhile is heard of before the edits are made.
+  if (!whole || !(await analyses.current(data.document)) || documents.version(uri) !== version) return action;
+  return { ...action, ...effectOf(session, data.document, whole) };
 }
 
 /** Waits until the engine has the newest text of every configuration file that is open: fixes may edit them. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +22,8 @@ describe('the ports on Node', () => {
 
   it('say what is there', async () => {
     const files = new NodeFiles();
-    assert.deepEqual(await files.stat(uri('a b.txt')), { kind: 'file', size: 5 });
+    const { mtimeMs } = await stat(join(folder, 'a b.txt'));
+    assert.deepEqual(await files.stat(uri('a b.txt')), { kind: 'file', size: 5, modified: mtimeMs });
     assert.deepEqual(await files.stat(uri('sub')), { kind: 'directory', size: 0 });
     assert.equal(await files.stat(uri('gone')), undefined);
     assert.equal(await files.stat('untitled:x'), undefined);

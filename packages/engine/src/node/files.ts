@@ -24,7 +24,7 @@ export class NodeFiles implements FilesPort {
   async stat(uri: string): Promise<FileStat | undefined> {
     const path = pathOf(uri);
     const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
-    if (found?.isFile()) return { kind: 'file', size: found.size };
+    if (found?.isFile()) return { kind: 'file', size: found.size, modified: found.mtimeMs };
     return found?.isDirectory() ? { kind: 'directory', size: 0 } : undefined;
   }
 

@@ -46,7 +46,7 @@ function readCase(title: string, kind: FactCase['kind'], body: string): FactCase
 export function describeFact(fact: Fact): string | undefined {
   switch (fact.kind) {
     case 'load':
-      return `load ${fact.loader} ${describeOrigin(fact.origin)}${possible(fact)}`;
+      return `load ${fact.loader} ${describeOrigin(fact.origin)}${fact.checked ? ' checked' : ''}${possible(fact)}`;
     case 'fetch': {
       const to = fact.destination === undefined ? '' : ` -> ${fact.destination}`;
       const at = fact.revision === undefined ? '' : ` at ${fact.revision}`;

@@ -74,7 +74,7 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
     case 'removeArgument':
       return removeArgument(program, call, parameters, intent.name);
     case 'rewriteCall':
-      return RECIPES.get(intent.recipe)?.(program, call, known, intent.options ?? {});
+      return RECIPES.get(intent.recipe)?.(program, call, known, intent.options ?? {}, intent.value);
   }
 }
 

@@ -1,6 +1,8 @@
+import type { NewValue } from '@loadlight/facts/fix';
 import type { PythonProgram } from '../program.js';
 import { useAllowListUnpickler } from './allow-list-unpickler.js';
 import type { Change } from './change.js';
+import { checkChecksum } from './check-checksum.js';
 import type { FoundCall } from './find-call.js';
 import { saveAndLoadParquet } from './parquet-save-and-load.js';
 import { loadsTensors, refusePickle } from './refuse-pickle.js';
@@ -26,12 +28,14 @@ export type Recipe = (
   program: PythonProgram,
   call: FoundCall,
   known: KnownCallee,
-  options: Readonly<Record<string, string>>
+  options: Readonly<Record<string, string>>,
+  value: NewValue | undefined
 ) => Change[] | undefined;
 
 /** The recipes by the name that rules give in a `rewriteCall`. */
 export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['allow-list-unpickler', useAllowListUnpickler],
+  ['check-checksum', checkChecksum],
   ['loads-tensors', loadsTensors],
   ['parquet-save-and-load', saveAndLoadParquet],
   ['refuse-pickle', refusePickle],

@@ -11,7 +11,7 @@ import { moduleName } from './imports.js';
 /** Puts a look-up, or another text, in the place of the string literal whose whole content is at that place. */
 export function replaceLiteral(program: PythonProgram, place: Place, value: NewValue): Change[] | undefined {
   const found = literalAt(program, place);
-  if (!found || value.kind === 'asked') return undefined;
+  if (!found || value.kind === 'asked' || value.kind === 'checksum') return undefined;
   const { unit, node } = found;
   if (value.kind === 'literal') return otherText(program, place, value.value);
   const os = moduleName(program, 'os', unit, namesOf(unit).module);

@@ -1,7 +1,7 @@
 import type { PythonProgram } from '../program.js';
 import { child, unwrap, type Syntax } from '../syntax.js';
 import type { FoundCall } from './find-call.js';
-import { pathTo } from './statement-lines.js';
+import { pathTo } from '../statements.js';
 
 /** What is done with the thing that a call gives, as far as can be seen. */
 export interface ResultUse {

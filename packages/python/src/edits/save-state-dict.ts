@@ -4,7 +4,8 @@ import { Trace } from '../where.js';
 import { setArgument, removeArgument } from './arguments.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
-import { insertAbove, pathTo, statementLines } from './statement-lines.js';
+import { pathTo } from '../statements.js';
+import { insertAbove, statementLines } from './statement-lines.js';
 import { fileCall, sameFile, type FileCall } from './file-calls.js';
 
 const LOAD = ['f', 'map_location', 'pickle_module'];

@@ -8,7 +8,7 @@ import type { CallSite } from '../scope.js';
 import { Trace } from '../where.js';
 import type { Unit } from '../unit.js';
 import type { FoundCall } from './find-call.js';
-import { pathTo } from './statement-lines.js';
+import { pathTo } from '../statements.js';
 
 /** Objects whose state is more than tensors by name, by what they are usually called. */
 export const NO_MODULE =

@@ -1,6 +1,6 @@
 import type { PythonProgram } from '../program.js';
 import { holdsError, type Syntax } from '../syntax.js';
-import { hasBody } from '../statements.js';
+import { hasBody, pathTo } from '../statements.js';
 import type { Unit } from '../unit.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
@@ -77,13 +77,6 @@ export function wrapStatement(program: PythonProgram, call: FoundCall, head: str
 export function indentStep(text: string, indent = ''): string {
   if (indent.includes('\t')) return '\t';
   return /:[ \t]*(?:#[^\n]*)?\r?\n([ \t]+)\S/.exec(text)?.[1]?.replace(/^ {9,}$/, '    ') ?? '    ';
-}
-
-/** The nodes around it, outermost first, itself included. */
-export function pathTo(nodes: readonly Syntax[], wanted: Syntax): Syntax[] {
-  const node = nodes.find(n => n === wanted) ?? nodes.find(n => n.start <= wanted.start && n.end >= wanted.end);
-  if (!node) return [];
-  return node === wanted ? [node] : [node, ...pathTo(node.children, wanted)];
 }
 
 function isAtAnotherTime(node: Syntax, index: number, path: readonly Syntax[]): boolean {

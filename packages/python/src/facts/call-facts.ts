@@ -33,7 +33,7 @@ import { loadsNothing, sparedBy, traitsOf } from './loader-row.js';
 import { toldOfFetch, toldOfReference } from './told-by-caller.js';
 import { LoadAlone } from './load-alone.js';
 import { holdsMembers } from './checked-members.js';
-import { isCopyInMemory, isForeign, loadedSources, settle, settleAlike } from './sources.js';
+import { areChecked, isCopyInMemory, isForeign, loadedSources, settle, settleAlike, wholePath } from './sources.js';
 
 /** The call of the program that leads into a module, and the way from there. */
 interface Around {
@@ -402,6 +402,7 @@ export class SeenCall {
     const said = this.said(bound, origin);
     const values = new Map([...said.values, ...madeWith(row, receiver)]);
     const { handed } = this;
+    const file = wholePath(sources);
     this.drafts.push(publishing => {
       const known = settle(sources, this.point, publishing);
       return {
@@ -411,6 +412,8 @@ export class SeenCall {
         call: this.asCall(row.name, bound, values, publishing, handed),
         origin: known.origin,
         subject,
+        ...(file !== undefined && { file }),
+        ...(areChecked(sources, this.point, this.site.branches, publishing) && { checked: true }),
         place: publishing.place(siteOf(this.unit, this.site.node)),
         evidence: [...said.evidence(publishing), ...known.evidence],
         sureness: this.sureness(sure)

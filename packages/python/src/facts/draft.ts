@@ -4,6 +4,7 @@ import type { TextLines } from '@loadlight/facts/text-lines';
 import type { FileEvent, FilePoint } from '../flow/file-event.js';
 import type { Settled } from '../flow/file-history.js';
 import type { Source } from '../origin.js';
+import type { Arm } from '../scope.js';
 import type { Site, Unit } from '../unit.js';
 
 /** What publishing a draft needs to know of the program as it is now. */
@@ -20,6 +21,8 @@ export interface Publishing {
   checkout(folder: string, point: FilePoint): FileEvent | undefined;
   /** Where a checksum of that file is compared. */
   verified(path: string | undefined, point: FilePoint): FileEvent | undefined;
+  /** What stops the program before that point unless the file is the one whose checksum it names; see `FileHistory`. */
+  checked(path: string, point: FilePoint, arms: readonly Arm[]): FileEvent | undefined;
 }
 
 /** A fact whose places still count from their units; undefined where it turns out to say nothing. It stays true while the names it read stay bound as they are. */

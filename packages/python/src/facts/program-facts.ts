@@ -43,7 +43,8 @@ export class ProgramFacts {
       ...places,
       file: (source, point) => files().find(source, point),
       checkout: (folder, point) => files().checkedOut(folder, point),
-      verified: (path, point) => files().isVerified(path, point)
+      verified: (path, point) => files().isVerified(path, point),
+      checked: (path, point, arms) => files().checkedBefore(path, point, arms)
     };
     const acting = units.filter(unit => saysOrDoes(this.facts.get(unit)));
     const now = acting.flatMap(unit => this.facts.get(unit) ?? []);

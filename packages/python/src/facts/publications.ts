@@ -76,6 +76,11 @@ export class Publications {
         note(
           now => now.verified(path, point),
           answer => this.describe([answer], '')
+        ),
+      checked: (path, point, arms) =>
+        note(
+          now => now.checked(path, point, arms),
+          answer => this.describe([answer], '')
         )
     };
     const now = facts.drafts.flatMap(draft => draft(noting) ?? []);

@@ -6,6 +6,7 @@ import type { FilePoint } from '../flow/file-event.js';
 import { normalise } from '../flow/file-path.js';
 import { flowEvidence } from '../flow/flow-evidence.js';
 import { lessTrusted, sourceOf, sourcesOf, type Source } from '../origin.js';
+import type { Arm } from '../scope.js';
 import type { Publishing } from './draft.js';
 
 /** `pickle.loads(pickle.dumps(x))`, whoever's `dumps` it is: the bytes never leave the program. */
@@ -43,6 +44,25 @@ export function settle(
       return { origin: settled.origin, evidence: flowEvidence(source, settled, publishing) };
     })
     .reduce(lessTrusted);
+}
+
+/** Each is a file, or bytes of an address, whose checksum is compared just before that point. */
+export function areChecked(
+  sources: readonly Source[],
+  point: FilePoint,
+  arms: readonly Arm[],
+  publishing: Publishing
+): boolean {
+  return sources.every(({ path, origin }) => {
+    const file = path?.path ?? (origin.kind === 'http' && origin.url !== '' ? origin.url : undefined);
+    return file !== undefined && publishing.checked(file, point, arms) !== undefined;
+  });
+}
+
+/** The path of the one file that it is, where the program names it whole. */
+export function wholePath([source, ...others]: readonly Source[]): string | undefined {
+  const path = source?.path?.path;
+  return path === undefined || path.startsWith('‹') || others.length > 0 ? undefined : path;
 }
 
 /** Where what the hub has under each of the names that it can be comes from. */

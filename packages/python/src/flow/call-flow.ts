@@ -10,6 +10,7 @@ import { siteOf, type Site, type Unit } from '../unit.js';
 import { stemOf } from '@loadlight/shell/paths';
 import { addressOf } from './address.js';
 import { functionOf, type FileEvent, type FilePoint } from './file-event.js';
+import { stopsAtOther } from './checksum-guard.js';
 import { fileIn, filePath, filePaths, type FilePath } from './file-path.js';
 import type { SeenFetch } from './seen-fetch.js';
 
@@ -216,8 +217,10 @@ class FlowReader {
 
   verifies(): CallFlow | undefined {
     const data = this.bind(['data']).byName.get('data')?.value;
-    const path = data && (filePath(data)?.path ?? urlOf(data));
-    return path === undefined ? undefined : { events: [{ kind: 'verify', ...this.point, path }], fetch: undefined };
+    const paths = data ? alternativesOf(data).flatMap(one => hashedFiles(one)) : [];
+    if (paths.length === 0) return undefined;
+    const stops = stopsAtOther(this.unit, this.call.node) && { stops: this.call.branches };
+    return { events: paths.map(path => ({ kind: 'verify', ...this.point, path, ...stops })), fetch: undefined };
   }
 
   /** One event for each path that it can be: of several none is certain. */
@@ -265,6 +268,14 @@ function isFileComponent(value: Value): boolean {
 
 function isGiven(value: Value | undefined): boolean {
   return value !== undefined && !(value.kind === 'literal' && (value.value === null || value.value === false));
+}
+
+/** The files that what is hashed may be read from; the address where it is read from none. */
+function hashedFiles(data: Value): readonly string[] {
+  // `Path(hf_hub_download(…)).read_bytes()` is of the file that was downloaded.
+  const isRead = data.kind === 'result' && /\(\)\.read(?:_bytes)?$/.test(data.of);
+  const paths = filePaths((isRead ? data.receiver : undefined) ?? data);
+  return paths.length > 0 ? paths.map(({ path }) => path) : [urlOf(data) ?? []].flat();
 }
 
 function urlOf(value: Value): string | undefined {

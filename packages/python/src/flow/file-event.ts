@@ -1,4 +1,4 @@
-import type { Scope } from '../scope.js';
+import type { Arm, Scope } from '../scope.js';
 import type { Site } from '../unit.js';
 import type { Source } from '../origin.js';
 
@@ -31,8 +31,11 @@ export type FileEvent =
   | (EventBase & { readonly kind: 'arrives'; readonly by: string })
   /** The clone in that folder holds that commit, branch or tag. */
   | (EventBase & { readonly kind: 'checkout'; readonly folder: string; readonly revision: string })
-  /** A checksum of the file is compared; of files of a list where the path is undefined. */
-  | (EventBase & { readonly kind: 'verify'; readonly path: string | undefined })
+  /**
+   * A checksum of the file is compared; of files of a list where the path is undefined. `stops`: with one that stands there, and
+   * nothing goes on where it is another; what may be skipped around that.
+   */
+  | (EventBase & { readonly kind: 'verify'; readonly path: string | undefined; readonly stops?: readonly Arm[] })
   /** The function with that stretch is given an upload as that parameter. */
   | (EventBase & { readonly kind: 'upload'; readonly parameter: string; readonly within: Site; readonly by: string });
 

@@ -1,5 +1,6 @@
 import type { Origin } from '@loadlight/facts/fact';
 import { lessTrusted, type Source } from '../origin.js';
+import type { Arm } from '../scope.js';
 import type { Unit } from '../unit.js';
 import type { FileEvent, FilePoint } from './file-event.js';
 import { normalise, seenFrom } from './file-path.js';
@@ -103,6 +104,31 @@ export class FileHistory {
           ? event.site.unit.cell === point.site.unit.cell
           : of === file || of.startsWith(`${file ?? '‹'}/`))
     )?.event;
+  }
+
+  /**
+   * What stops the program before that point where the path, or the address that bytes came from, holds something else than a
+   * checksum says, with nothing written there since; `arms` may be skipped around the point.
+   */
+  checkedBefore(path: string, point: FilePoint, arms: readonly Arm[]): FileEvent | undefined {
+    if (!this.others.some(({ event }) => event.kind === 'verify' && event.stops)) return undefined;
+    const order = this.orderOf(point);
+    const folder = this.folderAt(order);
+    const file = seenFrom(folder, path);
+    const check = this.others
+      .filter(
+        ({ event, order: at, path: of }) =>
+          event.kind === 'verify' &&
+          of === file &&
+          at < order &&
+          event.scope === point.scope &&
+          event.stops?.every(arm => event.site.unit === point.site.unit && arms.includes(arm))
+      )
+      .at(-1);
+    const written = this.entriesOf(file, folder).some(
+      ({ event, order: at }) => event.scope === point.scope && check && check.order < at && at < order
+    );
+    return written ? undefined : check?.event;
   }
 
   private add(event: FileEvent): void {

@@ -1,0 +1,93 @@
+import { rootAround } from './folders.js';
+import { fileSeenFrom } from './module-of-file.js';
+import type { ChecksumPort, FilesPort, FileStat } from './ports.js';
+
+/** So much is read at a time, in bytes. */
+const CHUNK = 4 * 1024 * 1024;
+
+/**
+ * SHA-256 of the files that programs load, as they lie in the workspace. Whether there is such a file is looked up while a
+ * document is analysed; it is read only when a fix is made.
+ */
+export class FileChecksums {
+  private roots: readonly string[] = [];
+  private readonly known = new Map<string, boolean | Promise<void>>();
+  /** Files that are read just now, and did not change since that began. */
+  private readonly reading = new Set<string>();
+
+  constructor(
+    private readonly files: FilesPort,
+    private readonly port: ChecksumPort | undefined
+  ) {
+    files.changed(uri => {
+      this.known.delete(uri);
+      this.reading.delete(uri);
+    });
+  }
+
+  setRoots(roots: readonly string[]): void {
+    this.roots = roots.map(root => root.replace(/\/+$/, ''));
+    this.known.clear();
+  }
+
+  /** Whether the checksum of the file at that path, seen from the document, can be worked out. */
+  lookUp(document: string, path: string): { there: boolean; pending: Promise<void> | undefined } {
+    const uri = this.uriOf(document, path);
+    if (uri === undefined) return { there: false, pending: undefined };
+    const known = this.known.get(uri);
+    if (typeof known === 'boolean') return { there: known, pending: undefined };
+    if (known) return { there: false, pending: known };
+    const looking = this.look(uri).then(found => {
+      if (this.known.get(uri) === looking) this.known.set(uri, found !== undefined);
+    });
+    this.known.set(uri, looking);
+    return { there: false, pending: looking };
+  }
+
+  /** Undefined where the file cannot be read, or changes while it is. */
+  async of(document: string, path: string): Promise<string | undefined> {
+    const uri = this.uriOf(document, path);
+    const found = uri === undefined ? undefined : await this.look(uri);
+    if (uri === undefined || !found || !this.port) return undefined;
+    this.reading.add(uri);
+    try {
+      const { files, stat } = found;
+      const checksum = await this.port.sha256(bytesOf(files, uri, stat.size), stat.size);
+      const after = await files.stat(uri);
+      const isSame = after?.size === stat.size && after.modified === stat.modified;
+      return this.reading.has(uri) && isSame ? checksum : undefined;
+    } catch {
+      return undefined;
+    } finally {
+      this.reading.delete(uri);
+    }
+  }
+
+  /** The file, if it is one that can be read here, and the port that reads it. */
+  private async look(uri: string): Promise<{ files: FilesPort; stat: FileStat } | undefined> {
+    if (!this.port) return undefined;
+    for (const files of this.port.files ? [this.port.files, this.files] : [this.files]) {
+      const stat = await files.stat(uri).catch(() => undefined);
+      if (!stat) continue;
+      const most = files.capabilities.ranges ? this.port.most : Math.min(this.port.most, files.capabilities.maxWhole);
+      return stat.kind === 'file' && stat.size <= most ? { files, stat } : undefined;
+    }
+    return undefined;
+  }
+
+  /** Only within the workspace: what a program names may lead anywhere. */
+  private uriOf(document: string, path: string): string | undefined {
+    const uri = this.port && fileSeenFrom(document, path);
+    return uri !== undefined && rootAround(uri, this.roots) !== undefined ? uri : undefined;
+  }
+}
+
+async function* bytesOf(files: FilesPort, uri: string, size: number): AsyncIterable<Uint8Array> {
+  const step = files.capabilities.ranges ? CHUNK : size;
+  for (let offset = 0; offset < size; offset += step) {
+    const length = Math.min(step, size - offset);
+    const bytes = await files.read(uri, offset, length);
+    if (bytes.length !== length) throw new Error(`${uri} changed while it was read`);
+    yield bytes;
+  }
+}
