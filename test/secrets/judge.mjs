@@ -15,9 +15,9 @@ export async function judge(flagged, credentials, lookAlikes) {
 async function unflagged(flagged, items) {
   const root = mkdtempSync(path.join(tmpdir(), 'loadlight-labelled-'));
   try {
-    const files = writeItems(root, items);
-    const said = await flagged(root);
-    return items.filter((_, i) => !said.has(files[i]));
+    const folders = writeItems(root, items);
+    const said = new Set([...(await flagged(root))].map(file => file.split('/')[0]));
+    return items.filter((_, i) => !said.has(folders[i]));
   } finally {
     rmSync(root, { recursive: true });
   }

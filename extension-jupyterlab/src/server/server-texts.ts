@@ -451,6 +451,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL302.text': trans.__(
       '{credential} (`{masked}`) is written out in plain text; whoever gets the file can use it. Take it out, and make a new one.'
     ),
+    'LL302.elsewhere': trans.__(
+      '{credential} (`{masked}`) that is used here is written out in `{file}`; whoever gets that file can use it. Read it from the environment there, and make a new one.'
+    ),
     'LL302.fix-environment': trans.__(
       'Read it from the environment variable {variable} (which must be set before this runs)'
     ),
@@ -598,6 +601,8 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'evidence-downloaded': trans.__('`{path}` is downloaded from {url} here.'),
     'evidence-downloaded-somewhere': trans.__('`{path}` is downloaded here.'),
     'evidence-copied': trans.__('`{path}` is made from another file here.'),
+    'evidence-credential': trans.__('It is used as `{name}` here.'),
+    'evidence-written-out': trans.__('It is written out here.'),
     'evidence-upload': trans.__('The upload comes in here, by {by}.'),
     'evidence-uploaded': trans.__('`{path}` is written here from what {by} brought.'),
     'hover-can-run': trans.__('Can run'),

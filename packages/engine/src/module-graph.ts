@@ -1,6 +1,7 @@
 import type { Found, Modules } from '@loadlight/python/modules/modules';
 import { isKnownModule } from '@loadlight/python/catalogue/known-modules';
 import { tellingNames, type TellingNames } from '@loadlight/python/modules/telling-names';
+import type { LooksOfStrings } from '@loadlight/python/program';
 import type { WorkspaceModule } from '@loadlight/python/modules/workspace-module';
 
 /** So many modules are followed for one program, and so deep do they import each other. */
@@ -32,6 +33,7 @@ export class ModuleGraph implements Modules {
   private readonly stars = new Map<string, WorkspaceModule | undefined>();
   private readonly telling: ReadonlySet<Found>;
   private handed: Set<string> | undefined;
+  private looks: LooksOfStrings | undefined;
 
   constructor(names: readonly string[], imports: Imports) {
     const found = new Set<WorkspaceModule>();
@@ -88,6 +90,14 @@ export class ModuleGraph implements Modules {
         : NO_NAMES;
     }
     return this.told;
+  }
+
+  /** Of the modules that the document itself imports: what those hand on is rarely a credential. */
+  get strings(): LooksOfStrings {
+    this.looks ??= looksOf(
+      [...this.byName].flatMap(([key, found]) => (found !== 'folder' && key.startsWith('\n') ? [found] : []))
+    );
+    return this.looks;
   }
 
   find(name: string, importer: string, toCall: boolean, wanted = ''): Found | undefined {
@@ -167,6 +177,11 @@ function* ownLinks(names: readonly string[], imports: Imports, room: () => numbe
     const hit = imports.resolve(name, room() > 0);
     if (hit) yield { name, hit };
   }
+}
+
+function looksOf(modules: readonly WorkspaceModule[]): LooksOfStrings {
+  const all = modules.map(({ strings }) => strings);
+  return { drawn: all.some(({ drawn }) => drawn), chosen: all.some(({ chosen }) => chosen) };
 }
 
 function keyOf(name: string, importer: string): string {

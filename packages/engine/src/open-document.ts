@@ -16,7 +16,7 @@ import { literalAt } from '@loadlight/python/edits/replace-literal';
 import type { PythonGrammar } from '@loadlight/python/grammar';
 import { importsOf } from '@loadlight/python/modules/imports-of';
 import { runsOf, WorkspaceModule } from '@loadlight/python/modules/workspace-module';
-import { PythonProgram, type ProgramCell } from '@loadlight/python/program';
+import { PythonProgram, type LooksOfStrings, type ProgramCell } from '@loadlight/python/program';
 import { differenceOf } from '@loadlight/facts/text-difference';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { isExcluded, isSelected } from '@loadlight/policy/applies';
@@ -25,6 +25,7 @@ import { explain } from '@loadlight/rules/explain/explain';
 import { RULES } from '@loadlight/rules/rules';
 import { exposureFacts } from '@loadlight/sharing/server-exposure';
 import { mayHoldSecret, mayHoldSecretNow } from '@loadlight/secrets/candidate';
+import { stringsThatLookDrawn, stringsThatLookDrawnNow } from '@loadlight/secrets/meaning/strings-that-look-drawn';
 import type { Analysis } from './analysis.js';
 import { cellSuppressions, ignoresAfter, type CellIgnores, type CellIgnoresChange } from './cell-suppressions.js';
 import type { CellInput, CellMetadataInput, CodeInput } from './document.js';
@@ -35,6 +36,7 @@ import { mergeOwnPackages, readOwnPackages, type Owned, type OwnPackages } from 
 import { OtherTexts } from './other-texts.js';
 import { ReportMemory } from './report-memory.js';
 import type { SecretScans } from './secret-scans.js';
+import { withUsedSecrets } from './used-secrets.js';
 import type { FoundVersion } from './versions.js';
 import type { FoundModules, Importing } from './workspace-modules.js';
 
@@ -165,11 +167,12 @@ export class OpenDocument {
       if (reading) pending.add(reading);
       this.program.link(modules);
     }
+    const shown = excluded ? [] : this.secrets(pending);
     const facts: Fact[] = excluded
       ? []
       : this.inOrder([
-          ...this.program.publish(),
-          ...this.secrets(pending),
+          ...withUsedSecrets(this.program.publish(), shown, place => literalAt(this.program, place) !== undefined),
+          ...shown,
           ...this.others.facts(this.uri, pending),
           ...[...this.cells.values()].flatMap(({ exposures }) => exposures),
           ...this.others.exposures(this.uri),
@@ -306,6 +309,10 @@ export class OpenDocument {
         this.isFile ? FILE : { kind: 'source', cell: input.id }
       )
     };
+    const looks = (text: string): LooksOfStrings =>
+      before?.program.strings
+        ? stringsThatLookDrawnNow(text, before.python, before.program.strings, differenceOf(before.python, text))
+        : stringsThatLookDrawn(text);
     if (this.isFile) {
       const { text, magics } = readPercentFile(input.text);
       const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, magics);
@@ -314,7 +321,7 @@ export class OpenDocument {
         ...base,
         language: 'python',
         python: text,
-        program: programCell(input, text, magics, lines),
+        program: { ...programCell(input, text, magics, lines), strings: looks(text) },
         magics,
         imports,
         own
@@ -323,7 +330,8 @@ export class OpenDocument {
     const { language, text, magics } = readCell(input.text);
     const own = readOwnPackages(input.text, this.uri, { kind: 'source', cell: input.id }, magics);
     const imports = [...importsOf(text), ...runsOf([{ id: '', text, magics }])];
-    return { ...base, language, python: text, program: programCell(input, text, magics, lines), magics, imports, own };
+    const program = { ...programCell(input, text, magics, lines), strings: looks(text) };
+    return { ...base, language, python: text, program, magics, imports, own };
   }
 
   /** Worked out anew only where a cell changed. */

@@ -178,6 +178,26 @@ export interface Install extends FactBase {
   readonly command: string;
 }
 
+/**
+ * A string of the program goes where a credential is expected. It is one if it looks like one, which is not judged here: from what
+ * does, the engine makes a `Secret`, and no rule sees the others. The place is the string's content.
+ */
+export interface CredentialUse extends FactBase {
+  readonly kind: 'credential-use';
+  /** The string. It is in no finding. */
+  readonly value: string;
+  /** What it is given to: a parameter, key, header, attribute or variable. */
+  readonly name: string;
+  /** The function that is called, as its qualified name or as written; empty where nothing is. */
+  readonly callee: string;
+  /** What the catalogue says that goes there; undefined where only the name can tell. */
+  readonly holds: 'password' | 'token' | 'secret' | 'api-key' | 'address' | undefined;
+  /** The text that it is a part of, where all of that is known: an address put together. */
+  readonly whole: string | undefined;
+  /** It stands in a module of the workspace, in that statement: then the place is where it is used. */
+  readonly elsewhere: { readonly place: Place; readonly statement: string } | undefined;
+}
+
 /** A credential in a text. The value itself is never kept: only its first characters and a salted hash. */
 export interface Secret extends FactBase {
   readonly kind: 'secret';
@@ -195,6 +215,8 @@ export interface Secret extends FactBase {
   readonly name?: string;
   /** The page on which it is revoked, without https://, where that is known. */
   readonly revoke?: string;
+  /** The file that it stands in, where that is another one: then the place is where it is used. */
+  readonly file?: string;
   /** It stands in a program, so that a look-up could stand there; not in a text, settings or an output. */
   readonly inCode: boolean;
   /** The secret is the whole of a string literal, so that code can stand in its place. */
@@ -293,6 +315,7 @@ export type Fact =
   | Environment
   | LoadingSwitch
   | Install
+  | CredentialUse
   | Secret
   | ActiveContent
   | PersonalText

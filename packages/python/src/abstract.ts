@@ -2,6 +2,7 @@ import { UNKNOWN, type Value } from '@loadlight/facts/value';
 import type { Found } from './modules/modules.js';
 import type { Callable, ClassInfo } from './scope.js';
 import type { Syntax } from './syntax.js';
+import type { Unit } from './unit.js';
 import type { Frame, Where } from './where.js';
 
 /**
@@ -9,8 +10,9 @@ import type { Frame, Where } from './where.js';
  * does not speak of (`toValue` leaves that out).
  */
 export type Abstract =
-  | Extract<Value, { kind: 'literal' | 'parameter' | 'unknown' }>
-  | { readonly kind: 'text'; readonly prefix: string; readonly suffix: string; readonly base?: Abstract }
+  | Extract<Value, { kind: 'parameter' | 'unknown' }>
+  | (Extract<Value, { kind: 'literal' }> & MadeOf)
+  | ({ readonly kind: 'text'; readonly prefix: string; readonly suffix: string; readonly base?: Abstract } & MadeOf)
   | { readonly kind: 'symbol'; readonly name: string; readonly receiver?: Abstract }
   | {
       readonly kind: 'result';
@@ -33,6 +35,17 @@ export type Abstract =
   | { readonly kind: 'instance'; readonly of: ClassValue; readonly made?: readonly Given[] }
   /** `functools.partial(of, …)` */
   | { readonly kind: 'partial'; readonly of: Abstract; readonly given: readonly Given[] };
+
+/** The strings of the program that a text is made of, where that is followed (`Resolver.followsTexts`). */
+export interface MadeOf {
+  readonly from?: readonly StringSite[];
+}
+
+/** A string as it stands in the program. */
+export interface StringSite {
+  readonly unit: Unit;
+  readonly node: Syntax;
+}
 
 export interface ClassValue {
   readonly kind: 'class';
@@ -165,7 +178,10 @@ export function toValue(value: Abstract, depth = 0): Value {
     }
     case 'any':
       return value.values.length === 0 ? UNKNOWN : { kind: 'any', values: value.values.map(inner) };
-    case 'literal':
+    case 'literal': {
+      if (!value.from) return value;
+      return { kind: 'literal', value: value.value, ...(value.path && { path: value.path }) };
+    }
     case 'parameter':
       return value;
     default:

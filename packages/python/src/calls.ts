@@ -7,7 +7,7 @@ import { frameOf } from './frames.js';
 import { callSymbol } from './library-calls.js';
 import type { Resolver } from './resolver.js';
 import { callTextMethod, readFrom } from './text-methods.js';
-import { literal, textOf } from './values.js';
+import { literal, madeOf, sourcesOf, textOf } from './values.js';
 import type { Trace } from './where.js';
 
 const POSITIONS = ['0', '1', '2', '3', '4', '5', '6', '7'];
@@ -92,5 +92,5 @@ function callMethod(of: Abstract, name: string, layers: readonly Given[], resolv
   const text = textOf(of);
   if (name === 'format' && text !== undefined)
     return open ? UNKNOWN : braceFormat(text, given, field => byName.get(field)?.abstract);
-  return callTextMethod(of, name, given);
+  return madeOf(callTextMethod(of, name, given), sourcesOf(of));
 }

@@ -14,6 +14,8 @@ export const EVIDENCE_MESSAGES: MessageTemplates = {
   'evidence-downloaded': '`{path}` is downloaded from {url} here.',
   'evidence-downloaded-somewhere': '`{path}` is downloaded here.',
   'evidence-copied': '`{path}` is made from another file here.',
+  'evidence-credential': 'It is used as `{name}` here.',
+  'evidence-written-out': 'It is written out here.',
   'evidence-upload': 'The upload comes in here, by {by}.',
   'evidence-uploaded': '`{path}` is written here from what {by} brought.'
 };

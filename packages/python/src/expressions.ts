@@ -7,9 +7,10 @@ import { merge } from './merge-dictionaries.js';
 import { namesOf } from './names.js';
 import type { Resolver } from './resolver.js';
 import { sliced, sliceOf } from './slices.js';
+import { mayBeDrawn } from './may-be-drawn.js';
 import { readString } from './string-literal.js';
 import { child, type Syntax } from './syntax.js';
-import { concatenate, EMPTY, joinPath, literal, textOf } from './values.js';
+import { concatenate, EMPTY, joinPath, literal, madeOf, textOf } from './values.js';
 import type { Trace, Where } from './where.js';
 
 /** What the expression gives where it stands; parentheses around it are taken off. */
@@ -94,7 +95,10 @@ export function expressionValue(node: Syntax, where: Where, resolver: Resolver, 
 
 function stringValue(node: Syntax, where: Where, resolver: Resolver, trace: Trace): Abstract {
   const shape = readString(node, where.unit.text);
-  if (shape.value !== undefined) return literal(shape.value);
+  if (shape.value !== undefined) {
+    const isFollowed = resolver.followsTexts && mayBeDrawn(shape.value);
+    return madeOf(literal(shape.value), isFollowed ? [{ unit: where.unit, node }] : undefined);
+  }
   let value = EMPTY;
   for (const part of node.children) {
     if (part.type === 'string_content') {

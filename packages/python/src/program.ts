@@ -1,6 +1,7 @@
 import type { Fact } from '@loadlight/facts/fact';
 import type { Magic } from '@loadlight/facts/magic';
 import type { Part, Place } from '@loadlight/facts/place';
+import { mayTakeKey, mayTakePassword } from './catalogue/credential-words.js';
 import { Triggers } from './catalogue/triggers.js';
 import { mayDownload } from '@loadlight/shell/downloaders';
 import { CellTree } from './cell-tree.js';
@@ -24,6 +25,14 @@ export interface ProgramCell {
   readonly lines?: TextLines;
   /** What was blanked in the text. */
   readonly magics?: readonly Magic[];
+  /** Strings in the text, by what they look like. */
+  readonly strings?: LooksOfStrings;
+}
+
+/** Whether some string looks drawn at random, as keys and tokens are, or like a password that somebody chose. */
+export interface LooksOfStrings {
+  readonly drawn: boolean;
+  readonly chosen: boolean;
 }
 
 /** Text that the grammar parsed, in UTF-16 units; units whose facts were worked out; expressions that were read for them. */
@@ -44,6 +53,8 @@ export class PythonProgram implements Home {
   readonly resolver: Resolver;
   private readonly facts: ProgramFacts;
   private worthReading = false;
+  /** Some string may be a credential, and there is a place for one. */
+  private mayUseCredential = false;
   /** It imports something that may load. */
   private linked = false;
   private readonly triggers = new Triggers();
@@ -79,8 +90,24 @@ export class PythonProgram implements Home {
       cells.some(({ text }) => RUNS_COMMANDS.test(text) && mayDownload(text));
     this.waiting = cells;
     this.texts = cells;
+    this.followTexts();
     this.linked = this.mayCall();
-    if (this.worthReading || this.linked || this.cells.size > 0) this.read();
+    if (this.worthReading || this.linked || this.mayUseCredential || this.cells.size > 0) this.read();
+  }
+
+  /** Where it came to no credential before, all is worked out again once it may. */
+  private followTexts(): void {
+    const { strings } = this.resolver.modules;
+    const own = this.texts.flatMap(({ strings: one }) => one ?? []);
+    const isDrawn = strings.drawn || own.some(({ drawn }) => drawn);
+    const isChosen = strings.chosen || own.some(({ chosen }) => chosen);
+    this.mayUseCredential =
+      (isDrawn || isChosen) &&
+      this.texts.some(({ text }) => (isDrawn && mayTakeKey(text)) || (isChosen && mayTakePassword(text)));
+    if (!this.mayUseCredential || this.resolver.followsTexts) return;
+    this.resolver.followsTexts = true;
+    this.resolver.forget();
+    this.facts.clear();
   }
 
   /** Takes the modules of the workspace as they are now; what rests on one that is another is worked out again. */
@@ -89,8 +116,9 @@ export class PythonProgram implements Home {
     this.derived.clear();
     this.resolver.forget();
     this.facts.invalidate(this.resolver.modules.link(modules));
+    this.followTexts();
     this.linked = this.mayCall();
-    if (this.linked) this.read();
+    if (this.linked || this.mayUseCredential) this.read();
   }
 
   /** Some cell has a name by which a module's function that may load is called. */
@@ -173,7 +201,7 @@ export class PythonProgram implements Home {
 
   /** All facts, cell by cell in order, with their places as of now. */
   publish(): Fact[] {
-    if (!this.worthReading && !this.linked) return [];
+    if (!this.worthReading && !this.linked && !this.mayUseCredential) return [];
     return this.facts.publish(this.units(), {
       place: site => this.place(site),
       lines: unit => unit.home?.lines(unit.cell) ?? this.lines(unit.cell),

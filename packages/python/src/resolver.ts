@@ -50,6 +50,9 @@ export class Resolver {
 
   readonly modules = new AskedModules();
 
+  /** Texts that may be credentials know the strings that they are made of. */
+  followsTexts = false;
+
   /** So many expressions were read for all answers. */
   steps = 0;
   /** Values of bindings and parameters that no single call decides; of those that are called, apart. */

@@ -1,5 +1,5 @@
 import { UNKNOWN } from '@loadlight/facts/value';
-import { mapEach, mapPairs, type Abstract } from './abstract.js';
+import { mapEach, mapPairs, type Abstract, type MadeOf } from './abstract.js';
 
 type Literal = Extract<Abstract, { kind: 'literal' }>;
 
@@ -14,6 +14,24 @@ export function literal(value: Literal['value']): Abstract {
   return { kind: 'text', prefix: value.slice(0, MAX_LENGTH), suffix: value.slice(-MAX_LENGTH) };
 }
 
+/** A text with the strings that it is made of, where these are not known yet. */
+export function madeOf(value: Abstract, from: MadeOf['from']): Abstract {
+  return from && (value.kind === 'text' || value.kind === 'literal') && !value.from ? { ...value, from } : value;
+}
+
+/** The strings of the program that the text is made of. */
+export function sourcesOf(value: Abstract): MadeOf['from'] {
+  return value.kind === 'literal' || value.kind === 'text' ? value.from : undefined;
+}
+
+/** Of more strings than these is no text that is followed. */
+const MOST_SOURCES = 8;
+
+function together(a: Abstract, b: Abstract): MadeOf['from'] {
+  const [one, other] = [sourcesOf(a), sourcesOf(b)];
+  return one && other ? [...one, ...other].slice(0, MOST_SOURCES) : (one ?? other);
+}
+
 /** The text that it is, if it is one. */
 export function textOf(value: Abstract | undefined): string | undefined {
   return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
@@ -23,7 +41,8 @@ export function textOf(value: Abstract | undefined): string | undefined {
 export function concatenate(first: Abstract, second: Abstract): Abstract {
   return mapPairs(first, second, (a, b) => {
     if (a.kind === 'literal' && b.kind === 'literal') {
-      if (typeof a.value === 'string' || typeof b.value === 'string') return literal(`${spelled(a)}${spelled(b)}`);
+      if (typeof a.value === 'string' || typeof b.value === 'string')
+        return madeOf(literal(`${spelled(a)}${spelled(b)}`), together(a, b));
       return UNKNOWN;
     }
     if (a.kind === 'list' && b.kind === 'list') return { kind: 'list', items: [...a.items, ...b.items] };
@@ -31,7 +50,7 @@ export function concatenate(first: Abstract, second: Abstract): Abstract {
     const prefix = a.kind === 'text' ? a.prefix : a.kind === 'literal' ? whole(a, b, 'before') : '';
     const suffix = b.kind === 'text' ? b.suffix : b.kind === 'literal' ? whole(b, a, 'after') : '';
     if (!prefix && !suffix) return UNKNOWN;
-    return known(prefix, suffix, baseOf(a) ?? (textOf(a) === '' ? baseOf(b) : undefined));
+    return known(prefix, suffix, baseOf(a) ?? (textOf(a) === '' ? baseOf(b) : undefined), together(a, b));
   });
 }
 
@@ -45,9 +64,9 @@ function isFollowed(value: Abstract): boolean {
   return value.kind === 'result' || value.kind === 'symbol' || value.kind === 'parameter';
 }
 
-function known(prefix: string, suffix: string, base: Abstract | undefined): Abstract {
+function known(prefix: string, suffix: string, base: Abstract | undefined, from: MadeOf['from']): Abstract {
   const ends = { prefix: prefix.slice(0, MAX_LENGTH), suffix: suffix.slice(-MAX_LENGTH) };
-  return { kind: 'text', ...ends, ...(base && { base }) };
+  return { kind: 'text', ...ends, ...(base && { base }), ...(from && { from }) };
 }
 
 /** A literal beside a text that is known in part: what is known grows by it. */

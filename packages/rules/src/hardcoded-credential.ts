@@ -1,10 +1,14 @@
 import { reportCredential, type CredentialMessages } from './credential-report.js';
+import { credentialName } from './credential-wording.js';
 import type { Rule } from './rule.js';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
 
-const messages: CredentialMessages = {
+const messages: CredentialMessages & MessageTemplates = {
   cell: '{credential} (`{masked}`) is written out in this cell; whoever gets the notebook can use it. Read it from the environment, and make a new one.',
   file: '{credential} (`{masked}`) is written out in this file; whoever gets the file can use it. Read it from the environment, and make a new one.',
   text: '{credential} (`{masked}`) is written out in plain text; whoever gets the file can use it. Take it out, and make a new one.',
+  elsewhere:
+    '{credential} (`{masked}`) that is used here is written out in `{file}`; whoever gets that file can use it. Read it from the environment there, and make a new one.',
   'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
 };
 
@@ -26,7 +30,11 @@ export const hardcodedCredential: Rule<'secret'> = {
   },
   reads: ['secret'],
   check(secret) {
-    if (secret.by === 'shape' || secret.place.part.kind === 'output') return [];
-    return [reportCredential(messages, secret, secret.by === 'service' ? 'error' : 'warning')];
+    const { by, place, file, masked } = secret;
+    if (by === 'shape' || place.part.kind === 'output') return [];
+    const severity = by === 'service' ? 'error' : 'warning';
+    if (file === undefined) return [reportCredential(messages, secret, severity)];
+    const message = say(messages, 'elsewhere', { credential: credentialName(secret), masked, file });
+    return [{ severity, message, place, fixes: [] }];
   }
 };

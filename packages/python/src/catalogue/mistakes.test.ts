@@ -1,7 +1,8 @@
 import { deepEqual } from 'node:assert/strict';
+import { CREDENTIALS } from './credentials.js';
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
-import { fetchMistakes, hubMistakes, loaderMistakes } from './mistakes.js';
+import { credentialMistakes, fetchMistakes, hubMistakes, loaderMistakes } from './mistakes.js';
 import type { FetchRow, HubRow, LoaderRow } from './row.js';
 import { FETCHES } from './transfers.js';
 
@@ -15,6 +16,18 @@ const ROW: LoaderRow = {
   guard: { parameter: 'trusted', safe: false, default: 'safe' },
   documentation: 'https://example.org/load.html'
 };
+
+describe('rows of functions that take a credential', () => {
+  it('are in order, and told by name where they are not', () => {
+    deepEqual(credentialMistakes(CREDENTIALS), []);
+    const row = { name: 'a.b', parameters: ['c'], holds: { d: 'token' }, documentation: '' } as const;
+    deepEqual(credentialMistakes([row, row]).slice(0, 3), [
+      'a.b is there twice',
+      'a.b: there is no parameter d',
+      'a.b: no documentation is named'
+    ]);
+  });
+});
 
 describe('rows of loaders', () => {
   it('are in order', () => {

@@ -1,4 +1,5 @@
 import type { Guard, Safety, Since } from '@loadlight/facts/loader';
+import type { CredentialRow } from './credentials.js';
 import type { FetchRow, HubRow, LoaderRow } from './row.js';
 
 /** What is wrong with rows of loaders, each with the row's name; none where they are in order. */
@@ -72,6 +73,19 @@ export function fetchMistakes(rows: readonly FetchRow[]): string[] {
       ? [`${name}: there is no parameter ${address.parameter}`]
       : []),
     ...(file !== undefined && !folder ? [`${name}: a file is named, and no folder`] : [])
+  ]);
+  return [...twice, ...found];
+}
+
+/** The same of rows of functions that take a credential. */
+export function credentialMistakes(rows: readonly CredentialRow[]): string[] {
+  const twice = namedTwice(rows.map(({ name }) => name)).map(name => `${name} is there twice`);
+  const found = rows.flatMap(({ name, parameters, holds, documentation }) => [
+    ...namedTwice(parameters).map(each => `${name}: the parameter ${each} is there twice`),
+    ...Object.keys(holds)
+      .filter(each => !parameters.includes(each))
+      .map(each => `${name}: there is no parameter ${each}`),
+    ...(documentation.startsWith('https://') ? [] : [`${name}: no documentation is named`])
   ]);
   return [...twice, ...found];
 }

@@ -1,4 +1,5 @@
 import { CERTIFICATE_CALLS } from './certificates.js';
+import { CREDENTIALS, type CredentialRow } from './credentials.js';
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
 import { RENAMED_MODULES } from './renamed-modules.js';
@@ -12,6 +13,8 @@ export const loader = finder(LOADERS, (row: LoaderRow) => row.name);
 export const fetcher = finder(FETCHES, (row: FetchRow) => row.name);
 /** The same of what names a repository of a hub. */
 export const hub = finder(HUBS, (row: HubRow) => row.pattern);
+const credentialsByName = new Map(CREDENTIALS.map(row => [row.name, row]));
+const CREDENTIAL_CALLS = new Set(CREDENTIALS.map(({ name }) => lastOf(name)));
 const copiesByName = new Map(COPIES.map(row => [row.name, row]));
 const writesByName = new Map(WRITES.map(row => [row.name, row]));
 const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, row.name] as const)));
@@ -75,6 +78,16 @@ export function mayActBy(attribute: string): boolean {
 /** What is called by that attribute downloads, if it does anything. */
 export function onlyFetches(attribute: string): boolean {
   return ONLY_FETCHING.has(attribute);
+}
+
+/** The row of a function of that qualified name that takes a credential. */
+export function credentialRow(name: string): CredentialRow | undefined {
+  return credentialsByName.get(name);
+}
+
+/** False promises that no function that the catalogue knows to take a credential is called by that name. */
+export function isCredentialCall(last: string): boolean {
+  return CREDENTIAL_CALLS.has(last);
 }
 
 export function copier(name: string): CopyRow | undefined {

@@ -5,6 +5,7 @@ import { namesOf } from '../names.js';
 import type { Resolver } from '../resolver.js';
 import type { Unit } from '../unit.js';
 import { SeenCall } from './call-facts.js';
+import { credentialUses } from './credential-uses.js';
 import type { Draft, UnitFacts } from './draft.js';
 import { replacedLoaders } from './replaced-loaders.js';
 import { suppressionDrafts } from './suppressions.js';
@@ -24,5 +25,6 @@ export function factsOfUnit(unit: Unit, resolver: Resolver): UnitFacts {
   drafts.push(...environmentDrafts(unit, resolver, reads));
   drafts.push(...certificateDrafts(unit, resolver, reads));
   drafts.push(...replacedLoaders(unit, resolver, reads));
+  drafts.push(...credentialUses(unit, resolver, reads));
   return { drafts, files, reads };
 }

@@ -1,4 +1,5 @@
 import type { Trace } from '../where.js';
+import type { LooksOfStrings } from '../program.js';
 import { NO_MODULES, type Found, type Modules } from './modules.js';
 import type { WorkspaceModule } from './workspace-module.js';
 
@@ -19,6 +20,11 @@ export class AskedModules {
   /** Names that something which may load can be called by. */
   get names(): ReadonlySet<string> {
     return this.modules.names;
+  }
+
+  /** What strings in the modules look like. */
+  get strings(): LooksOfStrings {
+    return this.modules.strings;
   }
 
   /** Something that may load can be called by that name; a trace notes it as `.name`. */

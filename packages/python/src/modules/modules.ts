@@ -1,3 +1,4 @@
+import type { LooksOfStrings } from '../program.js';
 import type { WorkspaceModule } from './workspace-module.js';
 
 /** What a name in an import stands for: a module, or a folder of modules without an `__init__.py`. */
@@ -17,11 +18,14 @@ export interface Modules {
   running(name: string): WorkspaceModule | undefined;
   /** Names that something which may load can be called by. */
   readonly names: ReadonlySet<string>;
+  /** What strings in the modules look like. */
+  readonly strings: LooksOfStrings;
 }
 
 export const NO_MODULES: Modules = {
   find: () => undefined,
   findStar: () => undefined,
   running: () => undefined,
-  names: new Set()
+  names: new Set(),
+  strings: { drawn: false, chosen: false }
 };

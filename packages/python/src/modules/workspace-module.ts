@@ -1,7 +1,7 @@
 import { bringingWords, tellingWords } from '../catalogue/known-modules.js';
 import { starsOfRun } from '../flow/magic-unit.js';
 import type { PythonGrammar } from '../grammar.js';
-import { PythonProgram, type ProgramCell } from '../program.js';
+import { PythonProgram, type LooksOfStrings, type ProgramCell } from '../program.js';
 import type { Home, Unit } from '../unit.js';
 import { codeText } from './code-text.js';
 import { importsOf, knownImports } from './imports-of.js';
@@ -22,6 +22,7 @@ export class WorkspaceModule {
   private actions: readonly Action[] | undefined;
   private handed: ReadonlySet<string> | undefined;
   private starred: readonly string[] | undefined;
+  private looks: LooksOfStrings | undefined;
   private listed: ReadonlySet<string> | 'any' | undefined;
   readonly text: string;
   /** The same without comments and docstrings, with other offsets. */
@@ -42,6 +43,15 @@ export class WorkspaceModule {
     this.code = codeText(text);
     this.telling = tellingWords(this.code);
     this.mayLoad = this.telling !== undefined;
+  }
+
+  /** What strings at its top level look like, of those that another module may take. */
+  get strings(): LooksOfStrings {
+    this.looks ??= {
+      drawn: this.cells.some(({ strings }) => strings?.drawn),
+      chosen: this.cells.some(({ strings }) => strings?.chosen)
+    };
+    return this.looks;
   }
 
   /** A name that may be missing here may still be there when it runs: by a star import or `__getattr__`. */

@@ -72,7 +72,7 @@ function named(text: string, candidate: Candidate, held: Held): RawSecret | unde
 }
 
 /** The one of these services that gives out such values. */
-function keyOf(services: readonly NamedProvider[], value: string): NamedProvider | undefined {
+export function keyOf(services: readonly NamedProvider[], value: string): NamedProvider | undefined {
   if (!looksRandom(value) && !isUuid(value)) return undefined;
   return services.find(({ shape }) => shape?.test(value) === true);
 }
@@ -151,9 +151,14 @@ const LABELS = {
 } as const;
 
 function secret({ start, end, name }: Candidate, held: Held, service?: NamedProvider): RawSecret {
+  return { start, end, ...saidOf(name, held, service) };
+}
+
+/** What is said of a credential of that name and service. */
+export function saidOf(name: string, held: Held, service?: NamedProvider): Omit<RawSecret, 'start' | 'end'> {
   const own = /^[A-Z][A-Z0-9_]{3,}$/.test(name) ? name : undefined;
   const variable = own ?? service?.variable ?? variableFor(name);
-  const base = { start, end, variable, by: 'place' } as const;
+  const base = { variable, by: 'place' } as const;
   if (!service) return { ...base, provider: 'unknown', label: LABELS[held] };
   const kind = held === 'password' ? 'password' : held === 'token' ? 'token' : held === 'secret' ? 'secret' : 'key';
   return { ...base, provider: service.provider, label: `named-${kind}`, name: service.name, revoke: service.revoke };
