@@ -13,6 +13,8 @@ export interface ShareParams {
   readonly text?: string;
   /** Give the clean copy too. */
   readonly clean?: boolean;
+  /** Edits of a report's fixes, all for this very text: they are made first, and the report is of what comes of it. */
+  readonly edits?: SharedFix['edits'];
 }
 
 /** The report; or why there is none, in a sentence with the place. */
@@ -21,6 +23,8 @@ export type ShareResult = Shared | { readonly error: string };
 export interface Shared {
   readonly report: SharedReport;
   readonly clean?: SharedCopy;
+  /** The text with the edits that were asked for. */
+  readonly edited?: string;
 }
 
 /** The text of a copy without what was found, to be written to a file. */
@@ -64,6 +68,10 @@ export interface SharedItem {
   readonly redaction: SharedFix | null;
   /** Fixes of the code that need no answer; the first is the best. */
   readonly fixes: readonly (SharedFix & { readonly kind: 'safe' | 'review' })[];
+  /** The finding's own, in an open notebook too. */
+  readonly fingerprint: string;
+  /** Where it can be ignored next to where it stands; null where only the configuration can. */
+  readonly ignores: 'comment' | 'metadata' | null;
 }
 
 /** Where an item or an edit stands. */

@@ -9,7 +9,7 @@ const URI = 'file:///project/a.ipynb';
 
 describe('loadlight/share', () => {
   let client: TestClient;
-  beforeEach(async () => (client = await TestClient.start()));
+  beforeEach(async () => (client = await TestClient.start({ initializationOptions: { cellMetadata: true } })));
   afterEach(() => client.stop());
 
   it('answers with the report and the clean copy of the text that the client sends', async () => {
@@ -36,6 +36,12 @@ describe('loadlight/share', () => {
     ok(!JSON.stringify(report).includes(token));
     equal(clean?.text, text.replace(token, '[removed by loadlight: a Hugging Face token]'));
     ok(clean.report.ready);
+    equal(item.ignores, 'metadata');
+    const { edits } = item.redaction;
+    const one = await client.connection.sendRequest(ASK, { uri: URI, text, edits });
+    ok('report' in one);
+    equal(one.edited, clean.text);
+    ok(one.report.ready);
   });
 
   it('says why a notebook cannot be looked at', async () => {

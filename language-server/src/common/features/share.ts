@@ -1,10 +1,11 @@
 import { decodeText } from '@loadlight/engine/decode-text';
+import { editNotebook } from '@loadlight/engine/share/edit-notebook';
 import type { CleanCopy } from '@loadlight/engine/share/share-notebook';
 import type { ShareItem, ShareReport } from '@loadlight/engine/share/share-report';
 import { whereItStands, verdictOf } from '@loadlight/engine/share/share-wording';
-import type { Edit } from '@loadlight/facts/fix';
+import { ignoresIn, type Edit } from '@loadlight/facts/fix';
 import type { Message } from '@loadlight/facts/message';
-import type { Place } from '@loadlight/facts/place';
+import type { Part, Place } from '@loadlight/facts/place';
 import type {
   SharedCopy,
   SharedFix,
@@ -25,13 +26,24 @@ export function share(session: Session): void {
   session.connection.onRequest(type, params => answer(session, params));
 }
 
-async function answer(session: Session, { uri, text, clean }: ShareParams): Promise<ShareResult> {
+async function answer(session: Session, { uri, text, clean, edits }: ShareParams): Promise<ShareResult> {
   const { engine, translation } = session;
   try {
-    const whole = text ?? (await textOf(session, uri));
+    const before = text ?? (await textOf(session, uri));
+    const whole =
+      edits === undefined
+        ? before
+        : editNotebook(
+            before,
+            edits.map(edit => ({ document: uri, part: partOf(edit), range: edit.range, newText: edit.newText }))
+          );
     const report = await engine.share(uri, whole);
     const copy = clean === true ? await engine.clean(uri, whole, report) : undefined;
-    return { report: sharedReport(report, session), ...(copy && { clean: sharedCopy(copy, session) }) };
+    return {
+      report: sharedReport(report, session),
+      ...(copy && { clean: sharedCopy(copy, session) }),
+      ...(edits && { edited: whole })
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const at = positionOf(error);
@@ -92,7 +104,9 @@ function sharedItem(item: ShareItem, report: ShareReport, { translation, rulePag
     excerpt,
     times,
     redaction: redaction ? fixOf(redaction.title, redaction.edits) : null,
-    fixes: fixes.map(({ fix, edits }) => ({ ...fixOf(fix.title, edits), kind: fix.kind }))
+    fixes: fixes.map(({ fix, edits }) => ({ ...fixOf(fix.title, edits), kind: fix.kind })),
+    fingerprint: finding.fingerprint,
+    ignores: finding.fixes.map(ignoresIn).find(way => way === 'comment' || way === 'metadata') ?? null
   };
 }
 
@@ -108,4 +122,13 @@ function placeOf({ part, range }: Pick<Place, 'part' | 'range'>, { cells }: Shar
     mime: part.kind === 'output' ? part.mime : null,
     range
   };
+}
+
+/** The part that `placeOf` told of. Throws where a place says too little. */
+function partOf({ cellId, part, output, mime }: SharedPlace): Part {
+  if (part === 'metadata') return { kind: part, cell: cellId };
+  if (cellId === null) throw new Error(`an edit of ${part} names no cell`);
+  if (part === 'source') return { kind: part, cell: cellId };
+  if (part === 'output' && output !== null && mime !== null) return { kind: part, cell: cellId, index: output, mime };
+  throw new Error(`an edit of ${part} does not say of which`);
 }

@@ -1,10 +1,9 @@
 import type { Place } from '@loadlight/facts/place';
-import { readNotebook } from '@loadlight/notebook/read-notebook';
-import { applyEdits } from '@loadlight/notebook/write-edits';
 import { OpenDocument, type Services } from '../open-document.js';
+import { editNotebook } from './edit-notebook.js';
 import { Excerpts } from './excerpt.js';
 import { withoutValues } from './hide-values.js';
-import { merged, redactionOf } from './redaction.js';
+import { redactionOf } from './redaction.js';
 import { sharingInput } from './sharing-input.js';
 import { shareReport, type ShareItem, type ShareReport } from './share-report.js';
 
@@ -98,12 +97,10 @@ export async function cleanNotebook(
   for (let round = 0; round < MAX_CLEANED; round++) {
     const items = report.items.filter(({ redaction }) => redaction !== undefined);
     if (items.length === 0) break;
-    const notebook = readNotebook(cleaned);
-    const edits = merged(
-      notebook,
+    cleaned = editNotebook(
+      cleaned,
       items.flatMap(({ redaction }) => redaction?.edits ?? [])
     );
-    cleaned = applyEdits(notebook, edits);
     removed.push(...items);
     report = await shareNotebook(uri, cleaned, services, signal);
   }
