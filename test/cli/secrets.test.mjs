@@ -126,6 +126,24 @@ describe('credentials in a scan', function () {
     );
   });
 
+  it('are taken out of code and outputs by a fix, and the rest of the file stays as it is', () => {
+    const value = token();
+    const print = text => ({ output_type: 'stream', name: 'stdout', text: [text] });
+    const before = JSON.parse(notebook(['import os', `login("${value}")\nprint("a")`, `%env HF_TOKEN=${value}\n!ls`]));
+    before.cells[1].outputs = [print('a\n'), print(`${value}\n`), print('b\n')];
+    const text = JSON.stringify(before, null, 1);
+    const folder = temporaryFolder({ 'a.ipynb': text });
+    const shown = loadlight(folder, ['fix', '--review', '--diff']);
+    assert.ok(!`${shown.stdout}${shown.stderr}`.includes(value.slice(0, 5)), shown.stdout);
+    const { status, stdout } = loadlight(folder, ['fix', '--review']);
+    assert.deepEqual([status, stdout.split('\n')[1]], [0, '1 file changed, 3 findings fixed.'], stdout);
+    const after = structuredClone(before);
+    after.cells[1].source = ['login(os.environ["HF_TOKEN"])\n', 'print("a")'];
+    after.cells[1].outputs.splice(1, 1);
+    after.cells[2].source = ['!ls'];
+    assert.equal(readFileSync(join(folder, 'a.ipynb'), 'utf8'), JSON.stringify(after, null, 1));
+  });
+
   it('show no more than four characters in any format', () => {
     const values = [
       ...FORMATS.map(({ shape }) => invent.like(shape)),

@@ -30,21 +30,79 @@ const PROGRAMS = {
   'between keywords': 'print("SECRET"if True else"")\n',
   'import in a block': 'try:\n    import os\nexcept ImportError:\n    pass\ntoken = "SECRET"\nprint(token)\n',
   'windows line ends': 'import sys\r\ntoken = "SECRET"\r\nprint(token)\r\n',
-  'in the environment': 'import os\nos.environ["LOADLIGHT_TEST"] = "SECRET"\nprint(os.environ["LOADLIGHT_TEST"])\n',
   'notebook: imports in the first cell': ['# Setup\nimport sys', 'token = "SECRET"', 'print(token)'],
   'notebook: no imports': ['!echo hello', '# mine\ntoken = "SECRET"\nprint(token)'],
   'notebook: timed': ['%%time\ntoken = "SECRET"\nprint(token)']
 };
 
+/** The same by other fixes, and where a look-up takes more than the place of a string. `name of the fix: {name: program}`. */
+const OTHER_PROGRAMS = {
+  'fix-environment': {
+    'a part of a string': 'header = "Bearer SECRET"\nprint(header)\n',
+    'a part, with braces and quotes around it': "header = 'a \\'{x}\\' {} SECRET }{'\nprint(header)\n",
+    'a part of a string that is formatted': 'print("{} SECRET {{}}".format("a"))\n',
+    'a part of an f-string': 'x = 1\ntoken = f"{x:>3} SECRET {{}} {x}"\nprint(token)\n',
+    'a part of three quotes': 'text = """a "quoted" word\nSECRET {x}\n"""\nprint(text)\n',
+    'a part of a raw string': 'text = r"\\d{2} SECRET"\nprint(text)\n',
+    'a part of a string with a prefix': 'text = u"a SECRET"\nprint(text)\n',
+    'joined strings': 'token = "Bearer " "SECRET" " {}"\nprint(token)\n',
+    'behind a keyword, in part': 'def token():\n    return"a SECRET"\n\nprint(token())\n',
+    'inside the braces of an f-string': 'print(f"{str(\'SECRET\')}")\n',
+    'a name that is also a local one': 'def login():\n    import os\n    return "SECRET" + os.sep\n\nprint(login())\n',
+    'a default of a function that has its own os': 'def f(token="SECRET", os=1):\n    return token, os\n\nprint(f())\n',
+    'two places and a comment':
+      'import sys\n\n# token = "SECRET"\ntoken = "SECRET"\n\ndef again():\n    return "Bearer SECRET"\n\nprint(token, again())\n',
+    'twice in one string': 'print("SECRET and SECRET {}")\n',
+    'what sets a variable': 'import os\nos.environ["LOADLIGHT_TEST"] = "SECRET"\nprint(os.environ["LOADLIGHT_TEST"])\n',
+    'notebook: two cells': ['token = "SECRET"', 'print(token, "SECRET")'],
+    'notebook: a line of %env': ['import os', '%env HF_TOKEN=SECRET\nprint(os.environ["HF_TOKEN"])'],
+    'notebook: %env in a block': ['import os', 'if True:\n    %env HF_TOKEN=SECRET\nprint(os.environ["HF_TOKEN"])'],
+    'notebook: a shell line': ['said = !echo --token SECRET', 'print(list(said))'],
+    'notebook: a shell line in quotes': [`said = !echo "a: SECRET" 'b: SECRET'`, 'print(list(said))'],
+    'notebook: a cell of the shell': ['%%bash\nexport HF_TOKEN=SECRET\necho "Bearer $HF_TOKEN" \'SECRET\'']
+  },
+  'fix-prompt': {
+    assignment: 'token = "SECRET"\nprint(token)\n',
+    'getpass imported already': 'from getpass import getpass\n\ntoken = "SECRET"\nprint(token)\n',
+    'the module imported already': 'import getpass\n\nprint(f"a SECRET")\n',
+    'notebook: a line of %env': ['%env HF_TOKEN=SECRET\nimport os\nprint(os.environ["HF_TOKEN"])']
+  },
+  'fix-hub-token': {
+    'the hub imported already': 'from huggingface_hub import constants\n\ntoken = "SECRET"\nprint(token)\n',
+    'a library that brings it': 'import huggingface_hub as hub\n\nprint("Bearer SECRET")\n'
+  },
+  'fix-colab': {
+    'Colab’s secrets': 'from google.colab import drive\n\ntoken = "SECRET"\nprint(token)\n'
+  }
+};
+
+/** Stands in for what only Colab has: `userdata` gives its secret, and `drive` is there. */
+const COLAB = `import os, sys, types
+google, colab = types.ModuleType("google"), types.ModuleType("google.colab")
+colab.userdata = types.SimpleNamespace(get=lambda name: os.environ[name])
+colab.drive = None
+sys.modules.update({"google": google, "google.colab": colab})
+`;
+
+/** What is typed at prompts: without a terminal, getpass reads stdin. */
+const TYPED = `import io, os, sys
+try:
+    os.setsid()
+except PermissionError:
+    pass
+sys.stdin = io.StringIO("SECRET\\n" * 3)
+`;
+
 /** A string that a look-up cannot stand for: nothing is offered. */
 const WITHOUT_FIX = {
   bytes: 'token = b"SECRET"\n',
-  'in a longer string': 'token = "Bearer SECRET"\n',
-  'joined strings': 'token = "SECRET" ""\n',
-  'in an f-string': 'x = 1\ntoken = f"SECRET{x}"\n',
-  'inside the braces of an f-string': 'print(f"{str(\'SECRET\')}")\n',
+  'an annotation': 'token: "SECRET" = None\n',
+  'a name in braces': 'token = "\\N{DASH} SECRET"\n',
+  'a part, inside the braces of an f-string': 'print(f"{str(\'a SECRET\')}")\n',
   'a pattern': 'match x:\n    case "SECRET":\n        pass\n',
-  docstring: 'def f():\n    """SECRET"""\n'
+  docstring: 'def f():\n    """SECRET"""\n',
+  'a comment': 'x = 1  # SECRET\n',
+  'os stands for something else': 'os = "linux"\ngetpass = 1\ntoken = "SECRET"\n'
 };
 
 const fill = (program, secret) =>
@@ -53,7 +111,7 @@ const fill = (program, secret) =>
 describe('fixes of written-out credentials in CPython', function () {
   this.timeout(120_000);
   const secret = inventSecrets(7).huggingface();
-  const env = { HF_TOKEN: secret };
+  const env = { HF_TOKEN: secret, LOADLIGHT_TEST: secret };
   let engine;
   let proofs;
 
@@ -101,6 +159,40 @@ describe('fixes of written-out credentials in CPython', function () {
       assert.deepEqual(await findingsOf(engine, fixed), []);
     });
   }
+
+  it('other fixes, and in other places: the same result with the value from elsewhere, and it is gone', async () => {
+    const rows = Object.entries(OTHER_PROGRAMS).flatMap(([fix, programs]) =>
+      Object.entries(programs).map(([name, template]) => ({
+        name: `${fix}, ${name}`,
+        fix,
+        program: fill(template, secret)
+      }))
+    );
+    const fixed = [];
+    for (const row of rows) fixed.push({ ...row, ...(await applied(engine, row)) });
+    const around = program => (typeof program === 'string' ? program : program.join('\n'));
+    const outcomes = await runJobs(
+      fixed.flatMap(({ name, fix, program, fixed: after }) => {
+        const run = [
+          ...(fix === 'fix-prompt' ? [fill(TYPED, secret)] : []),
+          ...(/google/.test(around(program)) ? [COLAB] : [])
+        ].join('');
+        const withRun = code => (typeof code === 'string' ? run + code : run === '' ? code : [run, ...code]);
+        return [job(`${name} before`, 'good', withRun(program)), job(`${name} after`, 'good', withRun(after), env)];
+      })
+    );
+    for (const { name, program, fixed: after } of fixed) {
+      const [was, is] = ['before', 'after'].map(when => outcomes.get(`${name} ${when}`));
+      // `%env` says what it sets.
+      was.out = was.out.replace(/^env: .*\n/gm, '');
+      const text = `${name}:\n${show(program)}\n---- became ----\n${show(after)}\n${JSON.stringify([was, is])}`;
+      assert.equal(was.error, null, text);
+      assert.ok(was.out !== '', text);
+      assert.deepEqual([is.error, is.out], [null, was.out], text);
+      assert.ok(!show(after).includes(secret), text);
+      assert.deepEqual(await findingsOf(engine, after), [], text);
+    }
+  });
 
   for (const [name, template] of Object.entries(WITHOUT_FIX)) {
     it(`nothing but to ignore is offered for ${name}`, async () => {

@@ -6,10 +6,12 @@ import type {
   NotebookChange,
   YCodeCell
 } from '@jupyter/ydoc';
+import { type ClearOutputs, withoutOutputs } from '@loadlight/protocol/clear-outputs';
 import { type SetCellIgnores, withIgnores } from '@loadlight/protocol/cell-metadata';
 import { Gathering } from '@loadlight/protocol/gathering';
 import { OUTPUTS, type OutputsParams } from '@loadlight/protocol/messages';
-import { OutputBudget, textsOfOutputs } from '@loadlight/protocol/output-texts';
+import { lengthOfOutput, OutputBudget, textsOfOutputs } from '@loadlight/protocol/output-texts';
+import type { IOutput } from '@jupyterlab/nbformat';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { INotebookModel } from '@jupyterlab/notebook';
 import type { JSONValue, PartialJSONValue } from '@lumino/coreutils';
@@ -106,6 +108,25 @@ export class OpenNotebook extends OpenDocument {
       else cell.setMetadata('loadlight', loadlight as JSONValue);
     });
     undoManager?.stopCapturing();
+    return 'done';
+  }
+
+  /**
+   * Takes outputs away, in no history: what was cleared because it shows a credential does not come back. `moved` where one of them
+   * is another one by now; then nothing is done.
+   */
+  clearOutputs({ outputs }: ClearOutputs, dryRun = false): 'done' | 'moved' | 'locked' {
+    const kept = new Map<ISharedCodeCell, unknown[]>();
+    for (const uri of new Set(outputs.map(({ cell }) => cell))) {
+      const text = this.texts.find(each => each.uri === uri);
+      const own = outputs.filter(({ cell }) => cell === uri);
+      const left = text && withoutOutputs(outputsOf(text), own, lengthOfOutput);
+      if (!text || !left) return 'moved';
+      const cell = text.model as unknown as ISharedCodeCell;
+      if (cell.getMetadata('editable') === false) return 'locked';
+      kept.set(cell, left);
+    }
+    if (!dryRun) for (const [cell, left] of kept) cell.setOutputs(left as IOutput[]);
     return 'done';
   }
 

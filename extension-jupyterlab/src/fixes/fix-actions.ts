@@ -69,7 +69,9 @@ export class FixActions {
     const said = await this.asked(finding, title);
     if (said === undefined) return false;
     const effect = await this.settled(text, () => this.fixer.fix(text, finding, title, said));
-    const changes = effect.kind === 'edit' ? changesOf(effect.edit, documents) : undefined;
+    // What only takes outputs away changes no line.
+    const changes =
+      effect.kind === 'edit' ? changesOf(effect.edit, documents) : effect.kind === 'outputs' ? [] : undefined;
     if (!changes) return this.carryOut(text, effect, 'fixed');
     const wanted = await wantsChange(title, changes, documents, trans);
     return wanted && this.carryOut(text, effect, 'fixed');
@@ -110,7 +112,7 @@ export class FixActions {
 
   private isBehind(effect: Effect): boolean {
     if (effect.kind === 'edit') return !changesOf(effect.edit, this.around.documents);
-    return effect.kind !== 'metadata';
+    return effect.kind !== 'metadata' && effect.kind !== 'outputs';
   }
 
   private carryOut(text: OpenText, effect: Effect, what: Done['what']): boolean {
@@ -120,7 +122,18 @@ export class FixActions {
       const kind = owner instanceof OpenNotebook ? owner.setIgnores(effect.change) : 'moved';
       return this.report(kind === 'done' ? { kind, texts: [text] } : { kind }, what);
     }
-    return this.report(effect.kind === 'edit' ? applyEdit(effect.edit, documents) : effect, what);
+    if (effect.kind !== 'edit' && effect.kind !== 'outputs') return this.report(effect, what);
+    const clears = effect.clears;
+    const owner = documents.ownerOf(text);
+    const notebook = owner instanceof OpenNotebook ? owner : undefined;
+    if (clears) {
+      const kind = notebook?.clearOutputs(clears, true) ?? 'moved';
+      if (kind !== 'done') return this.report({ kind }, what);
+    }
+    const applied: Applied =
+      effect.kind === 'edit' ? applyEdit(effect.edit, documents) : { kind: 'done', texts: [text] };
+    if (applied.kind === 'done' && clears) notebook?.clearOutputs(clears);
+    return this.report(applied, what);
   }
 
   private report(outcome: Applied | { readonly kind: 'none' }, what: Done['what']): boolean {

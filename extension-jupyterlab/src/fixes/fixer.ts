@@ -1,3 +1,4 @@
+import { CLEAR_OUTPUTS, type ClearOutputs } from '@loadlight/protocol/clear-outputs';
 import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
 import type { AskingData, FindingData, IgnoringData } from '@loadlight/protocol/finding-data';
 import { FIX_ALL, NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
@@ -15,11 +16,12 @@ import type { OpenDocument } from '../documents/open-document.js';
 import type { OpenText } from '../documents/open-text.js';
 
 /**
- * What a fix would do: an edit of texts, or of what a cell's metadata ignores. `moved` where the text has changed
+ * What a fix would do: an edit of texts, with outputs that go at once; only such outputs; or an edit of what a cell's metadata ignores. `moved` where the text has changed
  * meanwhile, `none` where the server has no such fix (any more) or does not run.
  */
 export type Effect =
-  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit }
+  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit; readonly clears?: ClearOutputs }
+  | { readonly kind: 'outputs'; readonly clears: ClearOutputs }
   | { readonly kind: 'metadata'; readonly change: SetCellIgnores }
   | { readonly kind: 'moved' | 'none' };
 
@@ -66,7 +68,10 @@ export class Fixer {
       .sendRequest(CodeActionResolveRequest.type, { ...offered, data })
       .catch(() => undefined);
     if (!action) return { kind: 'moved' };
-    if (action.edit) return { kind: 'edit', edit: action.edit };
+    const [clears] =
+      action.command?.command === CLEAR_OUTPUTS ? ((action.command.arguments ?? []) as ClearOutputs[]) : [];
+    if (action.edit) return { kind: 'edit', edit: action.edit, ...(clears && { clears }) };
+    if (clears) return { kind: 'outputs', clears };
     const [change] =
       action.command?.command === SET_CELL_IGNORES ? ((action.command.arguments ?? []) as SetCellIgnores[]) : [];
     return change ? { kind: 'metadata', change } : { kind: 'none' };

@@ -1,12 +1,15 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import { maskValues } from '@loadlight/facts/mask-values';
+import { TextLines } from '@loadlight/facts/text-lines';
 import { Widget } from '@lumino/widgets';
 import { cellLabel, cellOf } from '../cell-label.js';
 import type { Documents } from '../documents/documents.js';
 import type { OpenText } from '../documents/open-text.js';
 import { element } from '../elements.js';
 import type { TextChange } from '../fixes/apply-edit.js';
+import { dataOf } from '../fixes/fixer.js';
 import { type ChangedLines, changedLines } from './changed-lines.js';
 
 /** Shows what a fix would change, in every cell that it touches. Resolves with whether the user wants it. */
@@ -17,9 +20,13 @@ export async function wantsChange(
   trans: TranslationBundle
 ): Promise<boolean> {
   const body = new Widget({ node: element('div', 'll-Preview', element('p', '', title)) });
+  const values = changes.flatMap(({ text }) => credentialsIn(text));
+  const masked = (lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : maskValues(lines.join('\n'), values).split('\n');
   for (const { text, edits } of changes) {
     const section = element('section', '', element('h3', '', nameOf(text, documents, trans)));
-    for (const lines of changedLines(text.model.getSource(), edits)) section.append(table(lines, trans));
+    for (const { line, before, after } of changedLines(text.model.getSource(), edits))
+      section.append(table({ line, before: masked(before), after: masked(after) }, trans));
     body.node.append(section);
   }
   const { button } = await showDialog({
@@ -31,6 +38,15 @@ export async function wantsChange(
     ]
   });
   return button.accept;
+}
+
+/** What the findings of credentials mark in that text. */
+function credentialsIn({ model, findings }: OpenText): string[] {
+  const source = model.getSource();
+  const lines = new TextLines(source);
+  return findings
+    .filter(finding => dataOf(finding)?.rule.startsWith('LL3') === true)
+    .map(({ range }) => source.slice(lines.offset(range.start), lines.offset(range.end)));
 }
 
 function nameOf(text: OpenText, documents: Documents, trans: TranslationBundle): string {

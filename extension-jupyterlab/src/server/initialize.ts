@@ -29,6 +29,7 @@ export async function initialize(
 ): Promise<void> {
   const initializationOptions: InitializationOptions = {
     cellMetadata: true,
+    clearsOutputs: true,
     asks: true,
     ...(parts && { parts }),
     ...(workspace.files && { files: workspace.files }),

@@ -440,8 +440,11 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       '{credential} (`{masked}`) stands here in plain text; whoever gets the file can use it. Take it out, and revoke it.'
     ),
     'LL301.fix-environment': trans.__(
-      'Read it from the environment variable {variable} (which must be set before this runs)'
+      'Read it from the environment variable {variable}{where} (which must be set before this runs)'
     ),
+    'LL301.fix-prompt': trans.__('Ask for it with getpass when this runs{where}'),
+    'LL301.fix-colab': trans.__('Read it from Colab’s secret {variable}{where} (which must be added there)'),
+    'LL301.fix-hub-token': trans.__('Read it with get_token{where} (log in with huggingface-cli, or set HF_TOKEN)'),
     'LL302.cell': trans.__(
       '{credential} (`{masked}`) is written out in this cell; whoever gets the notebook can use it. Read it from the environment, and make a new one.'
     ),
@@ -455,7 +458,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       '{credential} (`{masked}`) that is used here is written out in `{file}`; whoever gets that file can use it. Read it from the environment there, and make a new one.'
     ),
     'LL302.fix-environment': trans.__(
-      'Read it from the environment variable {variable} (which must be set before this runs)'
+      'Read it from the environment variable {variable}{where} (which must be set before this runs)'
+    ),
+    'LL302.fix-prompt': trans.__('Ask for it with getpass when this runs{where}'),
+    'LL302.fix-colab': trans.__('Read it from Colab’s secret {variable}{where} (which must be added there)'),
+    'LL302.fix-hub-token': trans.__('Read it with get_token{where} (log in with huggingface-cli, or set HF_TOKEN)'),
+    'LL303.fix-clear': trans.__(
+      'Clear {outputs, plural, one {the output that shows it} other {the # outputs that show it}}'
     ),
     'LL303.output': trans.__(
       '{credential} (`{masked}`) is shown in this output; whoever gets the notebook can use it. Clear the output, and revoke it.'
@@ -589,6 +598,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'share-where-metadata': trans.__('Cell {cell} metadata'),
     'share-where-attachment': trans.__('Cell {cell} attachment'),
     'share-where-notebook': trans.__('Notebook metadata'),
+    'where-places': trans.__(' in all {places} places'),
+    'where-outputs': trans.__(', and clear the outputs that show it'),
+    'where-places-and-outputs': trans.__(' in all {places} places, and clear the outputs that show it'),
     'evidence-import': trans.__('`{name}` is imported here.'),
     'evidence-value': trans.__('The value of `{name}` is set here.'),
     'evidence-call': trans.__('This call gives it: `{call}`.'),
@@ -612,6 +624,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'hover-checked': trans.__('Checked'),
     'hover-on-the-way': trans.__('On the way'),
     'hover-leaks': trans.__('Leaks'),
+    'hover-stays': trans.__('Stays'),
     'hover-do': trans.__('Do'),
     'hover-lets-in': trans.__('Lets in'),
     'hover-with': trans.__('With'),
@@ -672,6 +685,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'hover-no-certificates': trans.__('certificates are not checked: anybody there can change it'),
     'hover-credential': trans.__('{credential} ({masked})'),
     'hover-credential-leaks': trans.__('to everyone who gets this file, its history or its outputs'),
+    'hover-credential-stays': trans.__(
+      'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only revoking helps'
+    ),
     'hover-credential-do': trans.__('revoke it where it was made, and read the new one from {variable}'),
     'hover-credential-do-at': trans.__('revoke it on {page}, and read the new one from {variable}'),
     'dependency-declared': trans.__('`{requirement}` is asked for in {file}.'),

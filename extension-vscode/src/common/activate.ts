@@ -57,6 +57,7 @@ export async function activateLoadlight(
     initializationOptions: {
       files: FILES,
       cellMetadata: true,
+      clearsOutputs: true,
       asks: true,
       rulePages: RULE_PAGES,
       messages: l10n.bundle ?? {}

@@ -79,12 +79,15 @@ export class CellOutputsSender {
 }
 
 function textsOf(outputs: readonly NotebookCellOutput[]): OutputText[] {
-  return outputs.flatMap(({ items }, index) =>
-    items
-      .filter(({ mime }) => isTextType(mime))
-      .map(({ mime, data }) => {
-        const text = new TextDecoder().decode(data.subarray(0, MOST_BYTES));
-        return { index, mime: mime === ERROR ? 'application/vnd.jupyter.error' : (STREAMS[mime] ?? mime), text };
-      })
-  );
+  return outputs.flatMap(textsOfOutput);
+}
+
+/** The texts of one output by Jupyter's names of their types; `index` is its place among those of its cell. */
+export function textsOfOutput({ items }: NotebookCellOutput, index: number): OutputText[] {
+  return items
+    .filter(({ mime }) => isTextType(mime))
+    .map(({ mime, data }) => {
+      const text = new TextDecoder().decode(data.subarray(0, MOST_BYTES));
+      return { index, mime: mime === ERROR ? 'application/vnd.jupyter.error' : (STREAMS[mime] ?? mime), text };
+    });
 }

@@ -4,6 +4,8 @@ import { commands, type Disposable, l10n, languages, type TextEditor, window, wo
 import { type CodeAction, CodeActionKind, CodeActionRequest, CodeActionResolveRequest } from 'vscode-languageclient';
 import { ask, askedOf } from './asking.js';
 import { ignoringOf } from './ignoring.js';
+import { wantsMasked } from './masked-preview.js';
+import { secretDataOf, wholeEdit } from './quick-fixes.js';
 import type { ServerClient } from './server-client.js';
 import { unlinked } from './unlinked.js';
 
@@ -70,8 +72,14 @@ function withAnswer(fix: CodeAction, answer: string): CodeAction {
 
 /** Opens the editor's preview: none of the edit happens before the user has looked at it. */
 async function preview(client: ServerClient, fix: CodeAction): Promise<void> {
-  const { edit } = fix.edit === undefined ? await client.sendRequest(CodeActionResolveRequest.type, fix) : fix;
+  const { edit, command } = fix.edit === undefined ? await client.sendRequest(CodeActionResolveRequest.type, fix) : fix;
   const whole = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  if (secretDataOf(fix)) {
+    if (!(await wantsMasked(fix.title, whole))) return;
+    const all = await wholeEdit(client, { edit, command });
+    if (all === undefined || !(await workspace.applyEdit(all))) throw new Error('the edit was refused');
+    return;
+  }
   const asked = new WorkspaceEdit();
   const metadata = { label: fix.title, needsConfirmation: true };
   for (const [uri, edits] of whole?.entries() ?? []) {

@@ -8,9 +8,11 @@ import {
   workspace,
   type WorkspaceEdit
 } from 'vscode';
+import { CLEAR_OUTPUTS, type ClearOutputs, type SecretData } from '@loadlight/protocol/clear-outputs';
 import type { AskingData } from '@loadlight/protocol/finding-data';
-import type { Middleware } from 'vscode-languageclient';
+import type { CodeAction as ServerAction, Middleware } from 'vscode-languageclient';
 import { ask, askedOf } from './asking.js';
+import { withOutputsCleared } from './clear-outputs.js';
 import { ignore, ignoringOf } from './ignoring.js';
 import { resolved } from './resolved-action.js';
 import type { ServerClient } from './server-client.js';
@@ -115,9 +117,9 @@ export class QuickFixes implements Disposable {
   }
 }
 
-/** What the user is asked for, and a cell's metadata, are in no edit that the editor could make. */
+/** What the user is asked for, a cell's metadata and its outputs are in no edit of the server's. */
 function isAllCommand(action: object): boolean {
-  return ignoringOf(action) !== undefined || askedOf(action) !== undefined;
+  return ignoringOf(action) !== undefined || askedOf(action) !== undefined || secretDataOf(action)?.clears === true;
 }
 
 function isQuickFix(action: object): action is CodeAction & { data: unknown } {
@@ -129,6 +131,22 @@ async function editOf(
   action: CodeAction,
   more: AskingData = {}
 ): Promise<WorkspaceEdit | undefined> {
-  const { edit } = await resolved(client, action, more);
-  return client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  const { edit, command } = await resolved(client, action, more);
+  return wholeEdit(client, { edit, command });
+}
+
+/** The edit that does all that the server's resolved action says; undefined where there is none, or the outputs have changed. */
+export async function wholeEdit(
+  { protocol2CodeConverter, code2ProtocolConverter }: ServerClient,
+  { edit, command }: Pick<ServerAction, 'edit' | 'command'>
+): Promise<WorkspaceEdit | undefined> {
+  const texts = await protocol2CodeConverter.asWorkspaceEdit(edit);
+  const [clears] = command?.command === CLEAR_OUTPUTS ? ((command.arguments ?? []) as ClearOutputs[]) : [];
+  if (!clears) return texts;
+  return withOutputsCleared(texts, clears, ({ uri }) => code2ProtocolConverter.asUri(uri));
+}
+
+/** What the server says of an action that takes a credential out. */
+export function secretDataOf(action: object): SecretData | undefined {
+  return 'data' in action ? ((action.data as SecretData | null) ?? undefined) : undefined;
 }

@@ -69,6 +69,7 @@ async function createEngine(
       // A file that cannot be looked for might be there.
       asksUser: options.asks === true,
       editsCellMetadata: options.cellMetadata === true,
+      clearsOutputs: options.clearsOutputs === true,
       editsAnyFile: client.createsFiles && files.capabilities.maxWhole > 0,
       // What is worked out when a fix is made is in no edit before.
       ...(host.checksums && client.resolvesEdits && { checksums: host.checksums }),

@@ -22,6 +22,7 @@ export async function createEngine(parts: string, folders: readonly string[]): P
     files: new NodeFiles(),
     parts: new NodeParts(parts),
     modules: MODULES,
+    clearsOutputs: true,
     hubCache: hubCacheFolder()
   });
   engine.setFolders(folders.map(folder => pathToFileURL(folder).href));

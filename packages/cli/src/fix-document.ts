@@ -1,9 +1,10 @@
 import type { Engine } from '@loadlight/engine/engine';
 import type { Finding } from '@loadlight/facts/finding';
-import { suppresses, type Edit } from '@loadlight/facts/fix';
+import { suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
 import { TextLines } from '@loadlight/facts/text-lines';
 import type { Notebook } from '@loadlight/notebook/notebook';
 import { readNotebook } from '@loadlight/notebook/read-notebook';
+import { removeOutputs } from '@loadlight/notebook/remove-outputs';
 import { applyEdits } from '@loadlight/notebook/write-edits';
 import { settledAnalysis } from './analyser.js';
 import { documentInput } from '@loadlight/engine/document-input';
@@ -70,12 +71,27 @@ class FixingDocument {
       if (!next) break;
       tried.add(next.fingerprint);
       const fix = next.fixes.find(one => !suppresses(one));
-      const edits = fix ? this.engine.edits(this.source.uri, fix) : [];
-      if (edits.length === 0) continue;
-      this.apply(edits);
-      fixed++;
+      if (!fix || !this.applyFix(fix)) continue;
+      const { findings: left } = await settledAnalysis(this.engine, this.source.uri);
+      // A fix may work everywhere at once, or only turn a finding into a lesser one.
+      fixed += Math.max(1, findings.length - left.length);
     }
     return fixed;
+  }
+
+  /** Whether it changes anything: all of it, or nothing. */
+  private applyFix(fix: Fix): boolean {
+    const { uri } = this.source;
+    const edits = this.engine.edits(uri, fix);
+    const cleared = this.engine.outputsCleared(uri, fix);
+    if (!cleared || (edits.length === 0 && (cleared.length === 0 || fix.intents.length > 1))) return false;
+    if (this.notebook && cleared.length > 0) {
+      this.text = removeOutputs(this.notebook, cleared);
+      this.notebook = readNotebook(this.text);
+      if (edits.length === 0) this.put();
+    }
+    this.apply(edits);
+    return true;
   }
 
   private apply(edits: readonly Edit[]): void {
@@ -91,7 +107,9 @@ class FixingDocument {
   }
 
   private put(): void {
-    this.engine.put(documentInput(this.source.uri, ++this.version, this.text, this.notebook));
+    this.engine.put(
+      documentInput(this.source.uri, ++this.version, this.text, this.notebook, { texts: true, onlySecrets: false })
+    );
   }
 }
 

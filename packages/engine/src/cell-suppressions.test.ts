@@ -153,7 +153,7 @@ function secretIn(part: Part): Secret {
     masked: 'hf_a…',
     variable: 'HF_TOKEN',
     inCode: part.kind === 'source',
-    wholeLiteral: false,
+    others: [],
     place: { document: URI, part, range },
     evidence: [],
     sureness: 'certain'

@@ -8,6 +8,7 @@ import { EMPTY_CONFIGURATION } from '@loadlight/policy/configuration';
 import { PythonGrammar } from '@loadlight/python/grammar';
 import { brokenConfiguration } from '@loadlight/rules/broken-configuration';
 import type { Analysis, FixAllResult } from './analysis.js';
+import type { ClearedOutput } from './cleared-outputs.js';
 import type { CellIgnoresChange } from './cell-suppressions.js';
 import type { ConfigurationInput, DocumentInput } from './document.js';
 import { fixAll } from './fix-all.js';
@@ -73,6 +74,7 @@ export class Engine {
       configuration: document => this.configurationOf(document),
       asksUser: ports.asksUser === true,
       editsCellMetadata: ports.editsCellMetadata === true,
+      clearsOutputs: ports.clearsOutputs === true,
       canConfigure: (document, intent) =>
         ports.editsAnyFile === true &&
         this.settingsOf(document).trusted &&
@@ -195,6 +197,11 @@ export class Engine {
   metadataChange(uri: string, fix: Fix): CellIgnoresChange | undefined {
     const intent = metadataIntent(fix);
     return intent && this.documents.get(uri)?.ignoresAfter(intent);
+  }
+
+  /** The stored outputs that the fix takes away beside its edits; undefined where one of them is not there any more. */
+  outputsCleared(uri: string, fix: Fix): readonly ClearedOutput[] | undefined {
+    return this.documents.get(uri)?.outputsCleared(fix);
   }
 
   /** All safe fixes of the document together, as edits to the text of the last `put`. */

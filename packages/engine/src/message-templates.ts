@@ -3,6 +3,7 @@ import type { MessageTemplates } from '@loadlight/facts/message';
 import { VERSION_MESSAGES } from '@loadlight/facts/version-wording';
 import { EVIDENCE_MESSAGES } from '@loadlight/python/evidence';
 import { ACTIVE_MESSAGES } from '@loadlight/rules/active-wording';
+import { FIX_WHERE_MESSAGES } from '@loadlight/rules/credential-fixes';
 import { CREDENTIAL_MESSAGES } from '@loadlight/rules/credential-wording';
 import { EXPLANATION_MESSAGES } from '@loadlight/rules/explain/explanation-wording';
 import { ADVICE_MESSAGES } from '@loadlight/rules/load-advice';
@@ -28,6 +29,7 @@ export function messageTemplates(): MessageTemplates {
     ...ACTIVE_MESSAGES,
     ...SHARE_MESSAGES,
     ...SHARE_WORDS,
+    ...FIX_WHERE_MESSAGES,
     ...EVIDENCE_MESSAGES,
     ...EXPLANATION_MESSAGES,
     ...DEPENDENCY_MESSAGES,

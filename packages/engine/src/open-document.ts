@@ -1,5 +1,5 @@
 import type { Explanation } from '@loadlight/facts/explanation';
-import type { Exposure, Fact, Install } from '@loadlight/facts/fact';
+import type { Exposure, Fact, Install, Secret } from '@loadlight/facts/fact';
 import { asks, withAnyAnswer } from '@loadlight/facts/asked';
 import { metadataIntent, type ConfiguringIntent, type Edit, type Fix, type MetadataIntent } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
@@ -12,7 +12,7 @@ import { readPercentFile } from '@loadlight/notebook/percent-file';
 import { topOfCell, topOfFile } from '@loadlight/notebook/top-of-part';
 import { editsFor } from '@loadlight/python/edits/edits-for';
 import { fits } from '@loadlight/python/edits/fits';
-import { literalAt } from '@loadlight/python/edits/replace-literal';
+import { variableNamed } from '@loadlight/python/edits/read-secret';
 import type { PythonGrammar } from '@loadlight/python/grammar';
 import { importsOf } from '@loadlight/python/modules/imports-of';
 import { runsOf, WorkspaceModule } from '@loadlight/python/modules/workspace-module';
@@ -27,6 +27,7 @@ import { exposureFacts } from '@loadlight/sharing/server-exposure';
 import { mayHoldSecret, mayHoldSecretNow } from '@loadlight/secrets/candidate';
 import { stringsThatLookDrawn, stringsThatLookDrawnNow } from '@loadlight/secrets/meaning/strings-that-look-drawn';
 import type { Analysis } from './analysis.js';
+import { outputsCleared, type ClearedOutput } from './cleared-outputs.js';
 import { cellSuppressions, ignoresAfter, type CellIgnores, type CellIgnoresChange } from './cell-suppressions.js';
 import type { CellInput, CellMetadataInput, CodeInput } from './document.js';
 import { judge, type Judged } from './judge.js';
@@ -35,6 +36,7 @@ import { note } from './notes.js';
 import { mergeOwnPackages, readOwnPackages, type Owned, type OwnPackages } from './own-packages.js';
 import { OtherTexts } from './other-texts.js';
 import { ReportMemory } from './report-memory.js';
+import { sameSecrets } from './same-secrets.js';
 import type { SecretScans } from './secret-scans.js';
 import { withUsedSecrets } from './used-secrets.js';
 import type { FoundVersion } from './versions.js';
@@ -86,6 +88,8 @@ export interface Services {
   readonly asksUser: boolean;
   /** Cells' metadata can be written. */
   readonly editsCellMetadata: boolean;
+  /** Stored outputs can be taken away. */
+  readonly clearsOutputs: boolean;
   /** The configuration that counts for the document can be changed so. */
   canConfigure(document: string, intent: ConfiguringIntent): boolean;
   notes(): readonly Message[];
@@ -171,9 +175,11 @@ export class OpenDocument {
     const facts: Fact[] = excluded
       ? []
       : this.inOrder([
-          ...withUsedSecrets(this.program.publish(), shown, place => literalAt(this.program, place) !== undefined),
-          ...shown,
-          ...this.others.facts(this.uri, pending),
+          ...this.sameSecrets([
+            ...withUsedSecrets(this.program.publish(), shown),
+            ...shown,
+            ...this.others.facts(this.uri, pending)
+          ]),
           ...[...this.cells.values()].flatMap(({ exposures }) => exposures),
           ...this.others.exposures(this.uri),
           ...cellSuppressions(this.uri, this.ignores),
@@ -257,6 +263,9 @@ export class OpenDocument {
 
   private fits(fix: Fix): boolean {
     if (metadataIntent(fix)) return true;
+    const clears = fix.intents.filter(({ kind }) => kind === 'clearOutputs').length;
+    if (clears > 0 && !this.services.clearsOutputs) return false;
+    if (clears === fix.intents.length) return true;
     if (asks(fix) && !this.services.asksUser) return false;
     return fits(this.program, withAnyAnswer(fix).intents);
   }
@@ -282,6 +291,11 @@ export class OpenDocument {
   /** The text of a file; undefined for a notebook. */
   get fileText(): string | undefined {
     return this.isFile ? this.cells.get('')?.input.text : undefined;
+  }
+
+  /** The stored outputs that the fix takes away. */
+  outputsCleared(fix: Fix): ClearedOutput[] | undefined {
+    return outputsCleared(fix, part => this.others.linesOf(part));
   }
 
   lines(part: Part): TextLines | undefined {
@@ -377,19 +391,35 @@ export class OpenDocument {
   }
 
   /** Secrets are looked for in the text as it is, magics and cells of other languages included. */
-  private secrets(pending: Set<Promise<void>>): Fact[] {
-    const found: Fact[] = [];
+  private secrets(pending: Set<Promise<void>>): Secret[] {
+    const found: Secret[] = [];
     for (const [id, cell] of this.cells) {
       if (!cell.mayHoldSecret) continue;
       const part: Part = this.isFile ? { kind: 'file' } : { kind: 'source', cell: id };
       const facts = this.services.secrets.facts(cell.lines.text, this.uri, part);
       if (facts instanceof Promise) pending.add(facts);
       else {
-        for (const secret of facts)
-          found.push({ ...secret, inCode: true, wholeLiteral: literalAt(this.program, secret.place) !== undefined });
+        for (const secret of facts) {
+          const variable = variableNamed(this.program, secret.place) ?? secret.variable;
+          found.push({ ...secret, inCode: true, variable });
+        }
       }
     }
     return found;
+  }
+
+  /** With the places where the same values stand in other code and outputs. */
+  private sameSecrets(facts: readonly Fact[]): Fact[] {
+    if (!facts.some(({ kind }) => kind === 'secret')) return [...facts];
+    const code = Array.from(this.cells, ([id, { lines }]) => ({
+      part: this.isFile ? FILE : ({ kind: 'source', cell: id } as const),
+      lines
+    }));
+    return sameSecrets(
+      facts,
+      [...code, ...this.others.outputs()],
+      ({ inCode, place }) => inCode && variableNamed(this.program, place) !== undefined
+    );
   }
 
   /** Cell by cell, as they stand in the document. */

@@ -68,6 +68,14 @@ export class OtherTexts {
     return file ? exposureFacts(file.written, 'settings', document, { kind: 'file' }) : [];
   }
 
+  /** What outputs hold, of those in which a credential may stand. */
+  outputs(): { readonly part: Part; readonly lines: TextLines }[] {
+    return this.texts.flatMap(({ part }) => {
+      const lines = part.kind === 'output' ? this.linesOf(part) : undefined;
+      return lines ? [{ part, lines }] : [];
+    });
+  }
+
   linesOf(part: Part): TextLines | undefined {
     const key = partKey(part);
     const known = this.lines.get(key);

@@ -67,6 +67,8 @@ export interface Ports {
   readonly asksUser?: boolean;
   /** Hears of files that were passed over, for a log. */
   readonly log?: (line: string) => void;
+  /** Who applies the engine's fixes can take stored outputs away. */
+  readonly clearsOutputs?: boolean;
   /** Who applies the engine's changes can write the metadata of a cell. */
   readonly editsCellMetadata?: boolean;
 }

@@ -28,6 +28,7 @@ const SHAPES = {
   huggingface: (inventor: Inventor) => inventor.huggingface(),
   openai: (inventor: Inventor) => inventor.openai(),
   github: (inventor: Inventor) => inventor.github(),
+  github2: (inventor: Inventor) => inventor.github(),
   password: /[A-Z][a-z]{3}\d{2}[!#^*][a-z]{3}\d{2}/,
   hex: /[0-9a-f]{40}/
 };
@@ -64,7 +65,7 @@ describe('rules, as their test files say', () => {
 function withTokens(markdown: string): string {
   const inventor = inventSecrets(5);
   const invented = new Map<string, string>();
-  return markdown.replace(/<(huggingface|openai|github|password|hex)>/g, (all, name: keyof typeof SHAPES) => {
+  return markdown.replace(/<(huggingface|openai|github2?|password|hex)>/g, (all, name: keyof typeof SHAPES) => {
     const shape = SHAPES[name];
     const value = invented.get(all) ?? (typeof shape === 'function' ? shape(inventor) : inventor.like(shape));
     invented.set(all, value);

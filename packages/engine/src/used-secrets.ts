@@ -14,8 +14,7 @@ const judged = new WeakMap<CredentialUse, Secret | null>();
  */
 export function withUsedSecrets(
   facts: readonly Fact[],
-  known: readonly Fact[],
-  isWholeLiteral: (place: Place) => boolean
+  known: readonly Fact[]
 ): Fact[] {
   const taken = known.filter(fact => fact.kind === 'secret').map(({ place }) => place);
   return facts.flatMap((fact): Fact[] => {
@@ -23,8 +22,7 @@ export function withUsedSecrets(
     const secret = secretOf(fact);
     if (!secret || taken.some(place => overlap(place, secret.place))) return [];
     taken.push(secret.place);
-    const whole = secret.file === undefined && isWholeLiteral(secret.place);
-    return [whole === secret.wholeLiteral ? secret : remember(fact, { ...secret, wholeLiteral: whole })];
+    return [secret];
   });
 }
 
@@ -45,7 +43,7 @@ function secretOf(use: CredentialUse): Secret | null {
     ...file,
     masked,
     inCode: true,
-    wholeLiteral: false
+    others: []
   });
 }
 

@@ -209,7 +209,7 @@ export interface Secret extends FactBase {
   readonly by: 'shape' | 'service' | 'place';
   /** At most the first four characters, then `…`. */
   readonly masked: string;
-  /** The environment variable that the provider's own tools read. */
+  /** The environment variable that the code sets with it, or that the provider's own tools read. */
   readonly variable: string;
   /** Whose it is, as people call it, where the label leaves that open: `Groq`. */
   readonly name?: string;
@@ -219,8 +219,8 @@ export interface Secret extends FactBase {
   readonly file?: string;
   /** It stands in a program, so that a look-up could stand there; not in a text, settings or an output. */
   readonly inCode: boolean;
-  /** The secret is the whole of a string literal, so that code can stand in its place. */
-  readonly wholeLiteral: boolean;
+  /** Other places of the same document where the same value stands, in code and in outputs. */
+  readonly others: readonly Place[];
 }
 
 /** What a script does beyond showing something. */

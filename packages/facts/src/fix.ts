@@ -5,12 +5,16 @@ import type { Part, Place, Range } from './place.js';
 /** A value to be written into code; the front-end of the language spells it. */
 export type NewValue =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
-  /** The environment variable of that name. */
-  | { readonly kind: 'environment'; readonly variable: string }
   /** A text that ends in what the user is asked for; `before` is what stands before that. See `withAnswer`. */
   | { readonly kind: 'asked'; readonly what: Asked; readonly before: string }
   /** The SHA-256 of the file at that path, as the program names it, once the fix is made. See `withChecksum`. */
   | { readonly kind: 'checksum'; readonly file: string };
+
+/**
+ * Where a program gets a credential from instead: the environment, a prompt, Colab's secrets, the token that the Hugging Face
+ * hub's library keeps (`get_token`, or `HfFolder` before 0.20).
+ */
+export type LookUp = 'environment' | 'prompt' | 'colab' | 'hub-token' | 'hub-folder';
 
 /** What a fix wants done. Rules say it without characters; the front-end that made the fact turns it into edits. */
 export type Intent =
@@ -30,8 +34,16 @@ export type Intent =
     }
   /** Takes out the call or assignment at that place, which is a statement of its own. */
   | { readonly kind: 'removeStatement'; readonly place: Place }
-  /** Puts code in the place of the string literal that holds `place`, or another text between its quotes. */
+  /** Puts another text between the quotes of the string literal that holds `place`. */
   | { readonly kind: 'replaceLiteral'; readonly place: Place; readonly value: NewValue }
+  /** Looks the credential at that place, and at the other places where it stands, up under that name. */
+  | {
+      readonly kind: 'readSecret';
+      readonly place: Place;
+      readonly others: readonly Place[];
+      readonly by: LookUp;
+      readonly variable: string;
+    }
   /** Writes the suppression comment for that rule at that place's line. */
   | { readonly kind: 'addSuppression'; readonly place: Place; readonly rule: string; readonly reason: string }
   /** Writes the suppression comment as a line of its own at that place, where it speaks of the whole file or cell. */
@@ -42,6 +54,8 @@ export type Intent =
   | { readonly kind: 'unsuppressCell'; readonly place: Place; readonly rule: string }
   /** Takes one rule out of the suppression comment, or the comment when `rule` is null or the only one. */
   | { readonly kind: 'removeSuppression'; readonly place: Place; readonly rule: string | null }
+  /** Takes away the stored outputs that these places are in. */
+  | { readonly kind: 'clearOutputs'; readonly places: readonly Place[] }
   /** Ignores the rule in the configuration that counts for the document. */
   | { readonly kind: 'turnOff'; readonly rule: string }
   /** Excludes the document in the configuration that counts for it. */

@@ -5,6 +5,9 @@ export type CellKind = 'code' | 'markdown' | 'raw' | 'heading';
 /** One stored output; a stream's or an error's text stands under a `application/vnd.jupyter.*` type. */
 export interface Output {
   readonly index: number;
+  /** Where it stands in the file's text. */
+  readonly start: number;
+  readonly end: number;
   readonly texts: ReadonlyMap<string, PartText>;
 }
 

@@ -21,6 +21,8 @@ export function readOutputs(file: string, cell: JsonObject): Output[] {
   if (list?.kind !== 'array') return [];
   return list.items.map((item, index) => ({
     index,
+    start: item.start,
+    end: item.end,
     texts: item.kind === 'object' ? readOutput(file, item) : new Map<string, PartText>()
   }));
 }

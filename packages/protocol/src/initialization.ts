@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly messages?: Readonly<Record<string, string>>;
   /** The client carries out the command `SET_CELL_IGNORES`, which no edit of LSP can do. */
   readonly cellMetadata?: boolean;
+  /** The client carries out the command `CLEAR_OUTPUTS`. */
+  readonly clearsOutputs?: boolean;
   /** The client asks its user for what a fix needs to know, and resolves code actions. */
   readonly asks?: boolean;
   /** Address of a rule's page with `{rule}` in it, where the client shows pages itself. */

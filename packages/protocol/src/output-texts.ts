@@ -4,7 +4,7 @@ import type { OutputText } from './messages.js';
 const BINARY = /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|zip|octet-stream))/i;
 
 /** So much of one text is sent, and of all outputs of a notebook; in UTF-16 units. */
-const LONGEST = 100_000;
+export const LONGEST = 100_000;
 const LONGEST_NOTEBOOK = 2_000_000;
 
 /** Whether an output of that type can be read as text. */
@@ -43,6 +43,12 @@ export function textsOfOutputs(outputs: readonly unknown[]): OutputText[] {
   return outputs
     .flatMap((output, index) => textsOf(output).map(([mime, text]) => ({ index, mime, text })))
     .filter(({ text }) => text !== '');
+}
+
+/** The length of an output's text of that type, in UTF-16 units; undefined where it has none. */
+export function lengthOfOutput(output: unknown, mime: string): number | undefined {
+  const text = textsOf(output).find(([type]) => type === mime)?.[1];
+  return text?.length;
 }
 
 function textsOf(output: unknown): (readonly [mime: string, text: string])[] {

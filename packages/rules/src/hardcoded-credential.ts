@@ -1,3 +1,4 @@
+import { CREDENTIAL_FIX_MESSAGES } from './credential-fixes.js';
 import { reportCredential, type CredentialMessages } from './credential-report.js';
 import { credentialName } from './credential-wording.js';
 import type { Rule } from './rule.js';
@@ -9,7 +10,7 @@ const messages: CredentialMessages & MessageTemplates = {
   text: '{credential} (`{masked}`) is written out in plain text; whoever gets the file can use it. Take it out, and make a new one.',
   elsewhere:
     '{credential} (`{masked}`) that is used here is written out in `{file}`; whoever gets that file can use it. Read it from the environment there, and make a new one.',
-  'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
+  ...CREDENTIAL_FIX_MESSAGES
 };
 
 /** LL302: what stands where a credential is expected, and looks like one, though no provider's shape gives it away. */
@@ -29,11 +30,11 @@ export const hardcodedCredential: Rule<'secret'> = {
     ]
   },
   reads: ['secret'],
-  check(secret) {
+  check(secret, context) {
     const { by, place, file, masked } = secret;
     if (by === 'shape' || place.part.kind === 'output') return [];
     const severity = by === 'service' ? 'error' : 'warning';
-    if (file === undefined) return [reportCredential(messages, secret, severity)];
+    if (file === undefined) return [reportCredential(messages, secret, severity, context)];
     const message = say(messages, 'elsewhere', { credential: credentialName(secret), masked, file });
     return [{ severity, message, place, fixes: [] }];
   }

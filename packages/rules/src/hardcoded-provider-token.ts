@@ -1,3 +1,4 @@
+import { CREDENTIAL_FIX_MESSAGES } from './credential-fixes.js';
 import { reportCredential, type CredentialMessages } from './credential-report.js';
 import type { Rule } from './rule.js';
 
@@ -5,7 +6,7 @@ const messages: CredentialMessages = {
   cell: '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.',
   file: '{credential} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.',
   text: '{credential} (`{masked}`) stands here in plain text; whoever gets the file can use it. Take it out, and revoke it.',
-  'fix-environment': 'Read it from the environment variable {variable} (which must be set before this runs)'
+  ...CREDENTIAL_FIX_MESSAGES
 };
 
 /** LL301: the value is never part of a finding, only its first characters. */
@@ -25,9 +26,9 @@ export const hardcodedProviderToken: Rule<'secret'> = {
     ]
   },
   reads: ['secret'],
-  check(secret) {
+  check(secret, context) {
     return secret.by === 'shape' && secret.place.part.kind !== 'output'
-      ? [reportCredential(messages, secret, 'error')]
+      ? [reportCredential(messages, secret, 'error', context)]
       : [];
   }
 };

@@ -1,8 +1,11 @@
+import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Part } from '@loadlight/facts/place';
 import { credentialName } from './credential-wording.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
+  'fix-clear': 'Clear {outputs, plural, one {the output that shows it} other {the # outputs that show it}}',
   output:
     '{credential} (`{masked}`) is shown in this output; whoever gets the notebook can use it. Clear the output, and revoke it.'
 };
@@ -24,9 +27,21 @@ export const secretInOutput: Rule<'secret'> = {
   },
   reads: ['secret'],
   check(secret) {
-    const { place, masked, by } = secret;
+    const { place, masked, by, others } = secret;
     if (place.part.kind !== 'output') return [];
     const message = say(messages, 'output', { credential: credentialName(secret), masked });
-    return [{ severity: by === 'place' ? 'warning' : 'error', message, place, fixes: [] }];
+    const places = [place, ...others.filter(({ part }) => part.kind === 'output')];
+    const outputs = new Set(places.map(({ part }) => outputKey(part))).size;
+    const clearing: Fix = {
+      title: say(messages, 'fix-clear', { outputs }),
+      kind: 'review',
+      intents: [{ kind: 'clearOutputs', places }]
+    };
+    return [{ severity: by === 'place' ? 'warning' : 'error', message, place, fixes: [clearing] }];
   }
 };
+
+/** One output may show it in several forms. */
+function outputKey(part: Part): string {
+  return part.kind === 'output' ? `${part.cell} ${String(part.index)}` : '';
+}

@@ -1,7 +1,8 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import type { AskingData, IgnoringData } from '@loadlight/protocol/finding-data';
+import { OUTPUTS, type OutputsParams, type OutputText } from '@loadlight/protocol/messages';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
-import { type CodeAction, CodeActionResolveRequest, NotebookCellKind } from 'vscode-languageserver';
+import { type CodeAction, CodeActionResolveRequest, HoverRequest, NotebookCellKind } from 'vscode-languageserver';
 import { rangeOf, TestClient, USUAL } from '../../testing/test-client.js';
 
 const FILE = 'file:///project/train.py';
@@ -335,6 +336,65 @@ describe('quick fixes over several cells', () => {
   });
 });
 
+describe('taking a credential out of a notebook', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+  const token = inventSecrets(23).huggingface();
+  const cells = { 'cell:1': `token = "${token}"\nprint(token)`, 'cell:2': `login("${token}")` };
+  const printed: OutputText = { index: 0, mime: 'application/vnd.jupyter.stdout', text: `${token}\n` };
+  const openWithOutput = async (initializationOptions: object): Promise<void> => {
+    client = await TestClient.start({ capabilities: RESOLVING, initializationOptions });
+    await client.openNotebook(NOTEBOOK, cells);
+    const outputs: OutputsParams = { notebook: NOTEBOOK, cells: [{ cell: 'cell:1', outputs: [printed] }] };
+    await client.connection.sendNotification(OUTPUTS, outputs);
+    await client.until(() => client.diagnostics('cell:1')?.length === 2);
+  };
+  const titles = async (cell: 'cell:1' | 'cell:2'): Promise<string[]> =>
+    (await client.actions(cell, rangeOf(client.texts.get(cell), token))).map(({ title }) => title.split(' (')[0] ?? '');
+
+  it('works in all cells and outputs at once: edits, and a command for the outputs', async () => {
+    await openWithOutput({ clearsOutputs: true });
+    const range = rangeOf(client.texts.get('cell:2'), token);
+    const [action] = await client.actions('cell:2', range);
+    ok(action);
+    equal(
+      action.title,
+      'Read it from the environment variable HF_TOKEN in all 2 places, and clear the outputs that show it (which must be set before this runs)'
+    );
+    const { edit, command } = await client.connection.sendRequest(CodeActionResolveRequest.type, action);
+    deepEqual(
+      edit?.documentChanges?.map(change => ('textDocument' in change ? change.textDocument.uri : change.kind)),
+      ['cell:1', 'cell:2']
+    );
+    deepEqual(command?.arguments, [
+      { outputs: [{ cell: 'cell:1', index: 0, mime: printed.mime, length: printed.text.length }] }
+    ]);
+  });
+
+  it('leaves outputs to clients that can clear them', async () => {
+    await openWithOutput({});
+    deepEqual(await titles('cell:2'), [
+      'Read it from the environment variable HF_TOKEN',
+      'Ask for it with getpass when this runs',
+      'Ignore LL301 here',
+      'Ignore LL301 in this cell'
+    ]);
+  });
+
+  it('says nowhere more of it than four characters', async () => {
+    await openWithOutput({ clearsOutputs: true });
+    const position = rangeOf(client.texts.get('cell:2'), token).start;
+    const said = JSON.stringify([
+      client.diagnostics('cell:1'),
+      await client.actions('cell:1', rangeOf(client.texts.get('cell:1'), token)),
+      await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), token)),
+      await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: 'cell:2' }, position })
+    ]);
+    match(said, /hf_/);
+    for (let at = 0; at + 5 <= token.length; at++) equal(said.includes(token.slice(at, at + 5)), false);
+  });
+});
+
 describe('ignoring by a cell’s metadata', () => {
   let client: TestClient;
   afterEach(() => client.stop());
@@ -368,7 +428,11 @@ describe('ignoring by a cell’s metadata', () => {
     client = await TestClient.start({ capabilities: RESOLVING });
     await client.openNotebook(NOTEBOOK, { 'cell:1': 'import torch', 'cell:2': bash });
     await client.until(() => codes().length === 1);
-    deepEqual(await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), 'HF_TOKEN=hf')), []);
+    const actions = await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), 'HF_TOKEN=hf'));
+    deepEqual(
+      actions.map(({ title }) => title.split(' (')[0]),
+      ['Read it from the environment variable HF_TOKEN']
+    );
   });
 
   it('is heard of as it changes, as every client writes it, and called unused at the start of the cell', async () => {

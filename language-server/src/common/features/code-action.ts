@@ -3,6 +3,7 @@ import type { Finding } from '@loadlight/facts/finding';
 import { asks, withAnswer, withAnyAnswer } from '@loadlight/facts/asked';
 import type { Fix } from '@loadlight/facts/fix';
 import { configuringIntent, ignoresIn, REASON, suppresses, withReason } from '@loadlight/facts/fix';
+import { CLEAR_OUTPUTS, type ClearOutputs, type SecretData } from '@loadlight/protocol/clear-outputs';
 import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
 import { asksReason, type AskingData, type FindingData, type IgnoringData } from '@loadlight/protocol/finding-data';
 import type { CodeAction, CodeActionParams, Diagnostic, Range } from 'vscode-languageserver';
@@ -13,7 +14,7 @@ import { offeredFixes, shownFindings } from '../shown-findings.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
 
 /** What a quick fix that is resolved later carries. */
-export interface QuickFixData extends IgnoringData, AskingData {
+export interface QuickFixData extends IgnoringData, AskingData, SecretData {
   readonly kind: 'quickfix';
   readonly document: string;
   readonly fingerprint: string;
@@ -124,7 +125,7 @@ function actionsOf(
     };
     const rank = rankOf(fix);
     const asked = asks(fix);
-    const ignoring = ignoringData(fix) ?? (asked && { asks: asked });
+    const ignoring = ignoringData(fix) ?? (asked ? { asks: asked } : secretData(fix));
     // Whether a fix fits the code around its call shows when its edits are made: only those that do are offered.
     const effect = effectOf(session, analysis.uri, session.client.resolvesEdits ? withAnyAnswer(fix) : fix);
     if (effect && session.client.resolvesEdits)
@@ -141,8 +142,14 @@ function effectOf(session: Session, document: string, fix: Fix): Pick<CodeAction
     const argument: SetCellIgnores = { cell: change.cell, ignore: change.ignore };
     return { command: { title: fix.title.text, command: SET_CELL_IGNORES, arguments: [argument] } };
   }
+  const outputs = engine.outputsCleared(document, fix);
   const edit = toWorkspaceEdit(engine.edits(document, fix), documents, client);
-  return edit && { edit };
+  if (!outputs || outputs.length === 0) return edit && outputs && { edit };
+  // All of it or nothing.
+  if (!edit && fix.intents.some(({ kind }) => kind !== 'clearOutputs')) return undefined;
+  const argument: ClearOutputs = { outputs };
+  const command = { title: fix.title.text, command: CLEAR_OUTPUTS, arguments: [argument] };
+  return { ...(edit && { edit }), command };
 }
 
 function dataOf({ documents }: Session, { place, fingerprint }: Finding, fix: Fix): QuickFixData {
@@ -154,6 +161,12 @@ function dataOf({ documents }: Session, { place, fingerprint }: Finding, fix: Fi
     title: fix.title.text,
     text: { uri, version: documents.version(uri) ?? 0 }
   };
+}
+
+function secretData({ intents }: Fix): SecretData | undefined {
+  const clears = intents.some(({ kind }) => kind === 'clearOutputs');
+  const hides = intents.some(({ kind }) => kind === 'readSecret');
+  return clears || hides ? { ...(hides && { hides }), ...(clears && { clears }) } : undefined;
 }
 
 function ignoringData(fix: Fix): IgnoringData | undefined {

@@ -67,7 +67,7 @@ export function readRuleTests(markdown: string): RuleCase[] {
 
 function readCase(title: string, language: string, info: string, body: string): Omit<RuleCase, 'files'> {
   const kind = language === 'toml' ? 'configuration' : /\bnotebook\b/.test(info) ? 'notebook' : 'file';
-  const versions = Object.fromEntries([...info.matchAll(/(\w+)=(\S+)/g)].map(m => [m[1] ?? '', m[2] ?? '']));
+  const versions = Object.fromEntries([...info.matchAll(/([\w-]+)=(\S+)/g)].map(m => [m[1] ?? '', m[2] ?? '']));
   const expected: Expected[] = [];
   const cells = split(body, kind).map((cell, index) => {
     const lines: string[] = [];

@@ -7,6 +7,7 @@ import { removeArgument, replaceArgument, setArgument } from './arguments.js';
 import type { Change } from './change.js';
 import { findCall, type FoundCall } from './find-call.js';
 import { RECIPES, type KnownCallee } from './recipes.js';
+import { readSecret } from './read-secret.js';
 import { removeStatement } from './remove-statement.js';
 import { replaceLiteral } from './replace-literal.js';
 import { spell } from './spell.js';
@@ -48,6 +49,8 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
   switch (intent.kind) {
     case 'replaceLiteral':
       return replaceLiteral(program, intent.place, intent.value);
+    case 'readSecret':
+      return readSecret(program, [intent.place, ...intent.others], intent.by, intent.variable);
     case 'removeStatement':
       return removeStatement(program, intent.place);
     case 'addSuppression':
@@ -56,6 +59,8 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
       return suppressPart(program, intent.place, intent.rule, intent.reason);
     case 'removeSuppression':
       return removeSuppression(program, intent.place, intent.rule);
+    case 'clearOutputs':
+      return [];
     case 'suppressCell':
     case 'unsuppressCell':
     case 'turnOff':

@@ -191,3 +191,21 @@ function isPreamble(statement: {
   if (statement.type === 'comment') return true;
   return statement.type === 'expression_statement' && statement.children[0]?.type === 'string';
 }
+
+/** An import of the package stands in it, at whatever depth. */
+export function importsFrom(unit: Unit, root: string): boolean {
+  if (unit.command) return false;
+  const { module, scopes } = namesOf(unit);
+  return [module, ...scopes.values()].some(({ bindings }) =>
+    [...bindings.values()]
+      .flat()
+      .some(({ to }) => to.kind === 'import' && (to.symbol === root || to.symbol.startsWith(`${root}.`)))
+  );
+}
+
+/** Something of one of these modules is imported somewhere in the program. */
+export function importsAnything(program: PythonProgram, modules: readonly string[]): boolean {
+  return program.once(`imports of ${modules.join()}`, () =>
+    program.units().some(unit => modules.some(module => importsFrom(unit, module)))
+  );
+}

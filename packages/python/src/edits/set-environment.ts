@@ -1,9 +1,9 @@
 import { namesOf } from '../names.js';
 import type { PythonProgram } from '../program.js';
-import { topOf, type Unit } from '../unit.js';
+import { topOf } from '../unit.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
-import { moduleName } from './imports.js';
+import { importsFrom, moduleName } from './imports.js';
 import type { KnownCallee } from './recipes.js';
 
 /**
@@ -27,15 +27,4 @@ export function setEnvironment(
   const os = moduleName(program, 'os', unit, namesOf(unit).module);
   const line = `${os.name}.environ["${variable}"] = "${value}"${lines.lineBreak}`;
   return [...os.changes, changeIn(unit, 0, 0, line)];
-}
-
-/** An import of the package stands in it, at whatever depth. */
-function importsFrom(unit: Unit, root: string): boolean {
-  if (unit.command) return false;
-  const { module, scopes } = namesOf(unit);
-  return [module, ...scopes.values()].some(({ bindings }) =>
-    [...bindings.values()]
-      .flat()
-      .some(({ to }) => to.kind === 'import' && (to.symbol === root || to.symbol.startsWith(`${root}.`)))
-  );
 }

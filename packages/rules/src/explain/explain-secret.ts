@@ -12,6 +12,7 @@ export function explainSecret(secret: Secret): Pick<Explanation, 'headline' | 'r
     headline: hoverWords('credential', { credential: credentialName(secret), masked }),
     rows: [
       { label: hoverWords('leaks'), text: hoverWords('credential-leaks') },
+      { label: hoverWords('stays'), text: hoverWords('credential-stays') },
       { label: hoverWords('do'), text: todo }
     ]
   };

@@ -9,6 +9,7 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
   'hover-checked': 'Checked',
   'hover-on-the-way': 'On the way',
   'hover-leaks': 'Leaks',
+  'hover-stays': 'Stays',
   'hover-do': 'Do',
   'hover-lets-in': 'Lets in',
   'hover-with': 'With',
@@ -74,6 +75,8 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
 
   'hover-credential': '{credential} ({masked})',
   'hover-credential-leaks': 'to everyone who gets this file, its history or its outputs',
+  'hover-credential-stays':
+    'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only revoking helps',
   'hover-credential-do': 'revoke it where it was made, and read the new one from {variable}',
   'hover-credential-do-at': 'revoke it on {page}, and read the new one from {variable}'
 };

@@ -1,0 +1,95 @@
+import type { Fact, Secret } from '@loadlight/facts/fact';
+import { partKey, type Part, type Place } from '@loadlight/facts/place';
+import type { TextLines } from '@loadlight/facts/text-lines';
+
+/** A text in which credentials may stand: code, or an output. */
+export interface SecretText {
+  readonly part: Part;
+  readonly lines: TextLines;
+}
+
+/** Shorter values stand in other words by chance; in UTF-16 units. */
+const SHORTEST = 8;
+/** So many values are looked for elsewhere, and so many places of one are told. */
+const MOST_VALUES = 50;
+const MOST_PLACES = 100;
+
+/**
+ * The facts, each secret with the other places where its value stands in these texts, and two values of one document under two
+ * names: `HF_TOKEN` and `HF_TOKEN_2`. `isNamed` says that the code itself gave the name. Secrets whose text is not among these stay as
+ * they are.
+ */
+export function sameSecrets(
+  facts: readonly Fact[],
+  texts: readonly SecretText[],
+  isNamed: (secret: Secret) => boolean
+): Fact[] {
+  const byPart = new Map(texts.map(text => [partKey(text.part), text]));
+  const values = new Map<Secret, string>();
+  for (const fact of facts) {
+    const value = fact.kind === 'secret' ? valueOf(fact, byPart.get(partKey(fact.place.part))) : undefined;
+    if (fact.kind === 'secret' && value !== undefined) values.set(fact, value);
+  }
+  const places = new Map<string, readonly Place[]>();
+  for (const [{ place }, value] of values) {
+    if (places.has(value) || places.size >= MOST_VALUES) continue;
+    places.set(value, value.length < SHORTEST ? [] : placesOf(value, place.document, texts));
+  }
+  const names = namesOf(values, isNamed);
+  return facts.map(fact => {
+    const value = fact.kind === 'secret' ? values.get(fact) : undefined;
+    if (fact.kind !== 'secret' || value === undefined) return fact;
+    const others = (places.get(value) ?? []).filter(place => !isSame(place, fact.place));
+    const variable = names.get(value) ?? fact.variable;
+    return others.length === 0 && variable === fact.variable ? fact : { ...fact, others, variable };
+  });
+}
+
+/** The name of each value's variable: of several the one that the code chose first. */
+function namesOf(values: ReadonlyMap<Secret, string>, isNamed: (secret: Secret) => boolean): Map<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const all = [...values].filter(([{ inCode }]) => inCode);
+  const named = new Set(all.filter(([secret]) => isNamed(secret)));
+  for (const [{ variable }, value] of [...named, ...all.filter(one => !named.has(one))]) {
+    if (names.has(value)) continue;
+    let name = variable;
+    for (let n = 2; taken.has(name); n++) name = `${variable}_${String(n)}`;
+    taken.add(name);
+    names.set(value, name);
+  }
+  return names;
+}
+
+/** What stands at its place; undefined for one that is only used there. */
+function valueOf({ place: { range }, file }: Secret, text: SecretText | undefined): string | undefined {
+  if (file !== undefined) return undefined;
+  return text?.lines.text.slice(text.lines.offset(range.start), text.lines.offset(range.end));
+}
+
+function placesOf(value: string, document: string, texts: readonly SecretText[]): Place[] {
+  const found: Place[] = [];
+  for (const { part, lines } of texts) {
+    const { text } = lines;
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+      const end = at + value.length;
+      if (isWordAt(text, at - 1, value.charAt(0)) || isWordAt(text, end, value.charAt(value.length - 1))) continue;
+      found.push({ document, part, range: lines.range(at, end) });
+      if (found.length === MOST_PLACES) return found;
+    }
+  }
+  return found;
+}
+
+/** The character there goes on with the word that the other one is of. */
+function isWordAt(text: string, at: number, beside: string): boolean {
+  return /\w/.test(beside) && /\w/.test(text.charAt(at));
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return (
+    partKey(a.part) === partKey(b.part) &&
+    a.range.start.line === b.range.start.line &&
+    a.range.start.character === b.range.start.character
+  );
+}

@@ -1,0 +1,65 @@
+import type { Secret } from '@loadlight/facts/fact';
+import type { Fix, LookUp } from '@loadlight/facts/fix';
+import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
+import { isAtLeast } from '@loadlight/facts/version-range';
+import type { Context } from './rule.js';
+
+/** What the fixes of a credential in code are called. */
+export const CREDENTIAL_FIX_MESSAGES: MessageTemplates = {
+  'fix-environment': 'Read it from the environment variable {variable}{where} (which must be set before this runs)',
+  'fix-prompt': 'Ask for it with getpass when this runs{where}',
+  'fix-colab': 'Read it from Colab’s secret {variable}{where} (which must be added there)',
+  'fix-hub-token': 'Read it with get_token{where} (log in with huggingface-cli, or set HF_TOKEN)'
+};
+
+/** Where else a fix of a credential works, as words in its title. */
+export const FIX_WHERE_MESSAGES: MessageTemplates = {
+  'where-places': ' in all {places} places',
+  'where-outputs': ', and clear the outputs that show it',
+  'where-places-and-outputs': ' in all {places} places, and clear the outputs that show it'
+};
+
+/** The ways to take a credential out of code, the best first. Which of them the code takes shows when their edits are made. */
+export function credentialFixes(messages: MessageTemplates, secret: Secret, context: Context): Fix[] {
+  if (!secret.inCode) return [];
+  const everywhere = (id: string, by: LookUp): Fix => fixOf(messages, secret, id, by, secret.others);
+  const here = (id: string, by: LookUp): Fix => fixOf(messages, secret, id, by, []);
+  // Who is asked once is not asked again for the other places.
+  const isAlone = !secret.others.some(({ part }) => part.kind !== 'output');
+  return [
+    everywhere('fix-environment', 'environment'),
+    ...(secret.others.length > 0 ? [here('fix-environment', 'environment')] : []),
+    ...(secret.provider === 'huggingface' ? [everywhere('fix-hub-token', hubTokenBy(context))] : []),
+    everywhere('fix-colab', 'colab'),
+    isAlone ? everywhere('fix-prompt', 'prompt') : here('fix-prompt', 'prompt')
+  ];
+}
+
+/** `get_token` came with 0.20. */
+function hubTokenBy(context: Context): LookUp {
+  return isAtLeast(context.version('huggingface-hub'), '0.20') === 'no' ? 'hub-folder' : 'hub-token';
+}
+
+function fixOf(
+  messages: MessageTemplates,
+  { place, variable }: Secret,
+  id: string,
+  by: LookUp,
+  all: Secret['others']
+): Fix {
+  const others = all.filter(({ part }) => part.kind !== 'output');
+  const shown = all.filter(({ part }) => part.kind === 'output');
+  return {
+    title: say(messages, id, { variable, where: whereWords(others.length + 1, shown.length > 0) }),
+    kind: 'review',
+    intents: [
+      { kind: 'readSecret', place, others, by, variable },
+      ...(shown.length > 0 ? [{ kind: 'clearOutputs', places: shown } as const] : [])
+    ]
+  };
+}
+
+function whereWords(places: number, outputs: boolean): Message | string {
+  if (places === 1) return outputs ? say(FIX_WHERE_MESSAGES, 'where-outputs') : '';
+  return say(FIX_WHERE_MESSAGES, outputs ? 'where-places-and-outputs' : 'where-places', { places });
+}
