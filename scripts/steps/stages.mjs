@@ -6,6 +6,15 @@ import { root } from './run.mjs';
 /** What the reporter writes, by stage and run; see counting-reporter.cjs. */
 const COUNTS = path.join(root, '.tools', 'test-counts');
 
+const IS_WINDOWS = process.platform === 'win32';
+const running = new Set();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    for (const { pid } of running) process.kill(IS_WINDOWS ? pid : -pid, 'SIGTERM');
+    process.exit(1);
+  });
+}
+
 /**
  * One stage of the tests: `commands` are run under this Node one after the other until one fails, each by its script and arguments;
  * given the titles of tests, only these. `again`: what fails runs once more, in a session of its own.
@@ -66,13 +75,18 @@ export class Stage {
     const env = { ...process.env, LOADLIGHT_COUNTS: this.counts, LOADLIGHT_FAILED: this.titles };
     return new Promise(resolve => {
       const shown = aside ? 'pipe' : 'inherit';
-      const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', shown, shown] });
+      // A group of its own: what it started ends with it.
+      const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', shown, shown], detached: !IS_WINDOWS });
+      running.add(child);
       for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say);
       child.on('error', error => {
         say(`${program}: ${error.message}\n`);
         resolve(false);
       });
-      child.on('close', status => resolve(status === 0));
+      child.on('close', status => {
+        running.delete(child);
+        resolve(status === 0);
+      });
     });
   }
 
