@@ -1,7 +1,7 @@
 import { HUBS } from './hubs.js';
-import { lastNames } from './last-names.js';
 import { LOADERS } from './loaders/loaders.js';
 import { COPIES, FETCHES, WRITES } from './transfers.js';
+import { usesOf, Ways } from './ways.js';
 
 /** Modules of Python itself that values and files are followed through. */
 const OWN = ['os', 'io', 'sys', 'pathlib', 'subprocess', 'shutil', 'hashlib', 'functools', 'importlib', 'argparse'];
@@ -17,8 +17,8 @@ export function isKnownModule(name: string): boolean {
   return KNOWN.has(name);
 }
 
-/** By top-level module, the last names of what loads or downloads in it. */
-const TELLING = lastNames([
+/** What loads or downloads. */
+const TELLING = new Ways([
   ...LOADERS.flatMap(row => [row.name, ...row.aliases]),
   // Classes that load: others may derive from them, or make objects of them, and leave the load to whoever imports that.
   ...LOADERS.flatMap(row => [row.name, ...row.aliases]).flatMap(name => /^(.*)\(\)\.\w+$/.exec(name)?.[1] ?? []),
@@ -27,24 +27,25 @@ const TELLING = lastNames([
   ...COPIES.filter(row => row.filters).map(row => row.name)
 ]);
 
-/** By top-level module, the last names of what brings or unpacks files, or runs what may. */
-const BRINGING = lastNames([
+/** What brings or unpacks files, or runs what may. */
+const BRINGING = new Ways([
   ...[...FETCHES, ...COPIES].map(row => row.name),
   ...['os.system', 'os.popen', 'os.chdir', 'subprocess.run', 'subprocess.call', 'subprocess.check_call']
 ]);
-
-const ROOT = new RegExp(`\\b(${[...new Set([...TELLING.keys(), ...BRINGING.keys()])].join('|')})\\b`, 'g');
 
 /** What stands in a text wherever it loads or downloads something; undefined where it does neither. */
 export function tellingWords(text: string): RegExp | undefined {
   return wordsIn(text, TELLING);
 }
 
-function wordsIn(text: string, names: typeof TELLING): RegExp | undefined {
-  const last = new Set<string>();
-  for (const [root] of text.matchAll(ROOT)) for (const name of names.get(root) ?? []) last.add(name);
-  if (last.size === 0) return undefined;
-  const words = new RegExp(`\\b(${[...last].join('|')})\\b`);
+const patterns = new Map<string, RegExp>();
+
+function wordsIn(text: string, ways: Ways): RegExp | undefined {
+  const last = [...ways.lastNames(text)];
+  if (last.length === 0) return undefined;
+  const key = last.join(' ');
+  const words = patterns.get(key) ?? usesOf(last);
+  patterns.set(key, words);
   return words.test(text) ? words : undefined;
 }
 

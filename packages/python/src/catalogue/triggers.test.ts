@@ -30,5 +30,10 @@ describe('the words that a text is looked at for', () => {
   it('are not in code that loads nothing', () => {
     assert.equal(new Triggers().mayHold(['import torch\nx = torch.zeros(3)\n']), false);
     assert.equal(new Triggers().mayHold(['import json', 'load = json.load']), false);
+    assert.equal(new Triggers().mayHold(['import torch', 'x = list(torch.zeros(3))']), false);
+    assert.equal(
+      new Triggers().mayHold(['import torch\n\ndef load(path):\n    raise OSError("torch cannot load it")\n']),
+      false
+    );
   });
 });

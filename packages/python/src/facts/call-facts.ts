@@ -52,7 +52,7 @@ interface Around {
 const MAX_ENTERED = 4;
 
 /** So many calls in modules are looked at for one call of the program. */
-const MAX_INNER_CALLS = 200;
+const MAX_INNER_CALLS = 100;
 
 /** One call: what it is by the catalogue, and the facts that follow. */
 export class SeenCall {

@@ -25,4 +25,11 @@ describe('the text without comments and docstrings', () => {
   it('leaves a text that does not end as it is', () => {
     equal(codeText("text = '''\nload()\n"), "text = '''\nload()\n");
   });
+
+  it('leaves out other prose, but neither names nor what is written into a text', () => {
+    equal(codeText(`raise ValueError("torch cannot load this", 'utf-8')`), `raise ValueError("", 'utf-8')`);
+    equal(codeText(`x = """two words,\nand three"""\nread(x)`), 'x = """"""\nread(x)');
+    const code = `getattr(torch, "load")(f"the file {torch.load(path)} holds", rf'a b {c}')`;
+    equal(codeText(code), code);
+  });
 });

@@ -36,4 +36,17 @@ class Own(Base):
 `;
     deepEqual(names(text), { called: ['Base', 'Own', '__init__'], classes: ['Base', 'Own'] });
   });
+
+  it('are not those of who only gives something the same name', () => {
+    const text = `def read(path):
+    torch_load(path)
+
+def options(call):
+    return call(read=True)
+
+with open("names.txt") as lines:
+    read(lines)
+`;
+    deepEqual(names(text), { called: ['read'], classes: [] });
+  });
 });

@@ -44,6 +44,10 @@ const TOP_LEVEL = /^(?=[^\s#)\]}])/m;
 const NAMED = /^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]+)?=/gm;
 /** What an import names otherwise, where it stands in no function. */
 const RENAMED = /\bas[ \t]+(\w+)/g;
+/** What `with` and `except` name is no function of a module. */
+const OTHER_AS = /^[ \t]*(?:async[ \t]+)?(?:with|except)\b.*$/gm;
+/** A word where it may stand for a function: not where something is given that name. */
+const USED = /\b[^\W\d]\w*\b(?![ \t]*=(?!=))/g;
 const SPECIAL = /^__\w+__$/;
 
 /** `telling` finds what loads or downloads. */
@@ -102,13 +106,13 @@ function blockOf(
 ): Block {
   const named = [...text.matchAll(NAMED)].map(([, defined, bound]) => defined ?? bound ?? '');
   if (!/^(?:[ \t]|def\b|class\b|async\b|@)/.test(text)) {
-    for (const [, alias = ''] of text.matchAll(RENAMED)) named.push(alias);
+    for (const [, alias = ''] of text.replace(OTHER_AS, '').matchAll(RENAMED)) named.push(alias);
   }
   // Making an object, or using it like a function, calls these.
   const names = new Set(named.map(name => (cls !== undefined && SPECIAL.test(name) ? cls : name)));
   return {
     loads: telling?.test(text) ?? false,
-    words: numbersOf(new Set(words.match(/\w+/g)), vocabulary),
+    words: numbersOf(new Set(words.match(USED)), vocabulary),
     names: numbersOf(names, vocabulary),
     special: cls === undefined ? [] : named.filter(name => SPECIAL.test(name)),
     owner: cls === undefined ? -1 : vocabulary.number(cls)
