@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const require = createRequire(import.meta.url);
 
 /** The server's files that are shipped as they are. */
-const SERVER_FILES = ['server.js', 'secrets.js', 'web-tree-sitter.wasm', 'tree-sitter-python.wasm'];
+const SERVER_FILES = ['server.js', 'secrets.js', 'scripts.js', 'web-tree-sitter.wasm', 'tree-sitter-python.wasm'];
 
 /** Bundles the front-end with JupyterLab's own builder, which needs no Python. Throws with what is wrong. */
 export function buildLabextension() {

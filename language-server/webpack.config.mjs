@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
+import scriptsPart from '../packages/sharing/webpack.config.mjs';
 import secretsPart from '../packages/secrets/webpack.config.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
@@ -37,5 +38,6 @@ const server = (folder, target, filename, output = {}) => ({
 export default [
   server('node', 'node20', 'server.cjs', { library: { type: 'commonjs2' } }),
   server('browser', 'webworker', 'server.js'),
-  ...secretsPart
+  ...secretsPart,
+  ...scriptsPart
 ];

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import CopyPlugin from 'copy-webpack-plugin';
+import scriptsPart from '../sharing/webpack.config.mjs';
 import secretsPart from '../secrets/webpack.config.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
@@ -33,6 +34,9 @@ const commandLine = {
   ]
 };
 
-const nodePart = secretsPart.find(({ target }) => target === 'node');
+const nodeParts = [...secretsPart, ...scriptsPart].filter(({ target }) => target === 'node');
 
-export default [commandLine, { ...nodePart, name: 'cli-secrets', output: { ...nodePart.output, path: dist } }];
+export default [
+  commandLine,
+  ...nodeParts.map(part => ({ ...part, name: `cli-${part.name}`, output: { ...part.output, path: dist } }))
+];

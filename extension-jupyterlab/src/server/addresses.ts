@@ -14,5 +14,6 @@ export const SERVER_PARTS: Readonly<Record<string, PartSource>> = {
   'tree-sitter-python.wasm': {
     url: String(new URL('../../../language-server/dist/browser/tree-sitter-python.wasm', import.meta.url))
   },
-  secrets: { url: String(new URL('../../../language-server/dist/browser/secrets.js', import.meta.url)) }
+  secrets: { url: String(new URL('../../../language-server/dist/browser/secrets.js', import.meta.url)) },
+  scripts: { url: String(new URL('../../../language-server/dist/browser/scripts.js', import.meta.url)) }
 };

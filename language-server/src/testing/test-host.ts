@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { NODE_CHECKSUMS } from '@loadlight/engine/node/checksums';
-import type { BytesPart, FilesPort, PartsPort } from '@loadlight/engine/ports';
+import type { BytesPart, FilesPort, ModulePart, PartsPort } from '@loadlight/engine/ports';
 import { NoFiles } from '../browser/no-files.js';
 import type { Host } from '../common/host.js';
 
@@ -24,9 +24,11 @@ export class InstalledParts implements PartsPort {
     return new Uint8Array(await readFile(WASM[name]));
   }
 
-  async module(name: 'secrets'): Promise<unknown> {
+  async module(name: ModulePart): Promise<unknown> {
     this.asked.push(name);
-    return await import('@loadlight/secrets/scan');
+    return name === 'secrets'
+      ? await import('@loadlight/secrets/scan')
+      : await import('@loadlight/sharing/scripts/read-script');
   }
 }
 

@@ -15,6 +15,7 @@ import { fixAll } from './fix-all.js';
 import { ConfigurationChanges } from './configuration-changes.js';
 import { Configurations } from './configurations.js';
 import { FileChecksums } from './file-checksums.js';
+import type { ScriptsPart } from '@loadlight/sharing/script-reading';
 import { HubCache } from './hub-cache.js';
 import { analyseConfiguration } from './open-configuration.js';
 import { pathFrom } from './folders.js';
@@ -48,6 +49,7 @@ export class Engine {
   private readonly modules: WorkspaceModules;
   private readonly services: Services;
   private secretsFailed: string | undefined;
+  private scriptsFailed: string | undefined;
 
   private constructor(
     readonly ports: Ports,
@@ -63,6 +65,7 @@ export class Engine {
     this.services = {
       grammar,
       secrets,
+      scripts: () => this.fetchScripts(),
       version: (document, name, own) =>
         this.versions.lookUp(document, name, {
           said: this.said(document),
@@ -81,7 +84,10 @@ export class Engine {
         this.changes.edit(document, intent) !== undefined,
       commit: (kind, repository, revision) => this.hubCache.lookUp(kind, repository, revision),
       canChecksum: (document, path) => this.checksums.lookUp(document, path),
-      notes: () => (this.secretsFailed === undefined ? [] : [note('note-no-scanner', { reason: this.secretsFailed })])
+      notes: () => [
+        ...(this.secretsFailed === undefined ? [] : [note('note-no-scanner', { reason: this.secretsFailed })]),
+        ...(this.scriptsFailed === undefined ? [] : [note('note-no-scripts', { reason: this.scriptsFailed })])
+      ]
     };
   }
 
@@ -264,6 +270,17 @@ export class Engine {
       { versions: Object.entries(kernelVersions), source: versionWords('kernel') },
       { versions: [...configuration.versions], source: file }
     ];
+  }
+
+  private async fetchScripts(): Promise<ScriptsPart | undefined> {
+    try {
+      const part = await this.ports.parts.module('scripts');
+      this.scriptsFailed = undefined;
+      return part as ScriptsPart;
+    } catch (error) {
+      this.scriptsFailed = error instanceof Error ? error.message : String(error);
+      return undefined;
+    }
   }
 
   private settingsOf(uri: string): Settings {

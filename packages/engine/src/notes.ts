@@ -3,6 +3,7 @@ import { say, type Message, type MessageTemplates } from '@loadlight/facts/messa
 /** What an analysis says that it did not do. */
 export const NOTE_MESSAGES: MessageTemplates = {
   'note-no-scanner': 'Credentials were not looked for: the scanner could not be fetched ({reason}).',
+  'note-no-scripts': 'Scripts were not read: the part for them could not be fetched ({reason}).',
   'note-excluded': 'Not looked at: {file} excludes it.',
   'note-file-too-long': 'This file could not be read in time: too long.',
   'note-cells-too-long': '{cells, plural, one {# cell} other {# cells}} could not be read in time: too long.'

@@ -37,6 +37,7 @@ import { mergeOwnPackages, readOwnPackages, type Owned, type OwnPackages } from 
 import { OtherTexts } from './other-texts.js';
 import { ReportMemory } from './report-memory.js';
 import { sameSecrets } from './same-secrets.js';
+import type { FetchScripts } from './share/sharing-input.js';
 import type { SecretScans } from './secret-scans.js';
 import { withUsedSecrets } from './used-secrets.js';
 import type { FoundVersion } from './versions.js';
@@ -65,6 +66,8 @@ interface OpenCell {
 export interface Services {
   readonly grammar: PythonGrammar;
   readonly secrets: SecretScans;
+  /** The part that reads scripts of web pages. */
+  readonly scripts: FetchScripts;
   /** The modules of the workspace that the document reaches. */
   modules(document: string, importing: Importing): FoundModules;
   /** `own` is what the document itself says of packages. */

@@ -31,9 +31,9 @@ export interface FilesPort {
   changed(listener: (uri: string) => void): void;
 }
 
-/** Heavy parts by name, fetched on first use: `secrets` is a script, the others bytes. */
+/** Heavy parts by name, fetched on first use: `secrets` and `scripts` are scripts, the others bytes. */
 export type BytesPart = 'web-tree-sitter.wasm' | 'tree-sitter-python.wasm';
-export type ModulePart = 'secrets';
+export type ModulePart = 'secrets' | 'scripts';
 
 export interface PartsPort {
   bytes(name: BytesPart): Promise<Uint8Array>;

@@ -40,34 +40,40 @@ function readPage(rule: string): Page {
 const LONG = '<a million characters>';
 
 /** The blocks of a section that are read: Python, configuration, a notebook as JSON, and what an output or a cell of text holds. */
-function blocks(page: Page, section: string): DocumentInput[] {
+async function blocks(page: Page, section: string): Promise<DocumentInput[]> {
   const inventor = inventSecrets(7);
   const invented = inventor.huggingface();
   const key = inventor.like(/[0-9a-f]{40}/);
   const found = (page.sections.get(section) ?? '').matchAll(/^```(python|toml|text|html|markdown|json)\n(.*?)^```$/gms);
-  return [...found].map(([, language, body = '']) => {
+  const inputs = [...found].map(async ([, language, body = '']): Promise<DocumentInput> => {
     const text = body
       .replaceAll(TOKEN, invented)
       .replaceAll(KEY, key)
       .replaceAll(LONG, () => 'loss 0.12\n'.repeat(110_000));
-    if (language === 'json') return sharingInput('file:///page.ipynb', text).input;
-    if (language === 'text') return outputOf(text, 'text/plain');
-    if (language === 'html') return outputOf(text, 'text/html');
-    if (language === 'markdown') return notebookOf([{ cell_type: 'markdown', id: 'a', metadata: {}, source: text }]);
+    if (language === 'json') return await notebookInput(text);
+    if (language === 'text') return await outputOf(text, 'text/plain');
+    if (language === 'html') return await outputOf(text, 'text/html');
+    if (language === 'markdown')
+      return await notebookOf([{ cell_type: 'markdown', id: 'a', metadata: {}, source: text }]);
     return language === 'toml'
       ? { kind: 'configuration', uri: 'file:///loadlight.toml', version: 1, text }
       : { kind: 'file', uri: 'file:///page.py', version: 1, text };
   });
+  return Promise.all(inputs);
 }
 
-function outputOf(text: string, mime: string): DocumentInput {
+function outputOf(text: string, mime: string): Promise<DocumentInput> {
   const outputs = [{ output_type: 'display_data', metadata: {}, data: { [mime]: text } }];
   return notebookOf([{ cell_type: 'code', id: 'a', metadata: {}, execution_count: 1, source: 'shown', outputs }]);
 }
 
-function notebookOf(cells: readonly object[]): DocumentInput {
+function notebookOf(cells: readonly object[]): Promise<DocumentInput> {
   const notebook = { nbformat: 4, nbformat_minor: 5, metadata: {}, cells };
-  return sharingInput('file:///page.ipynb', JSON.stringify(notebook)).input;
+  return notebookInput(JSON.stringify(notebook));
+}
+
+async function notebookInput(text: string): Promise<DocumentInput> {
+  return (await sharingInput('file:///page.ipynb', text, () => import('@loadlight/sharing/scripts/read-script'))).input;
 }
 
 /** A page says the rule's summary as a sentence, with code marked as code. */
@@ -114,13 +120,13 @@ describe('the page of every rule', () => {
       });
 
       it('shows an example that the rule finds', async () => {
-        const examples = blocks(readPage(meta.id), 'Example');
+        const examples = await blocks(readPage(meta.id), 'Example');
         ok(examples.length > 0, 'there is an example');
         for (const input of examples) ok((await rulesFiring(input)).includes(meta.id), JSON.stringify(input));
       });
 
       it('shows what to use instead, which the rule does not find', async () => {
-        const examples = blocks(readPage(meta.id), 'Use instead');
+        const examples = await blocks(readPage(meta.id), 'Use instead');
         ok(examples.length > 0, 'there is an example');
         for (const input of examples) ok(!(await rulesFiring(input)).includes(meta.id), JSON.stringify(input));
       });

@@ -6,6 +6,7 @@ import type { Message } from '@loadlight/facts/message';
 import { partKey, type Part } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { inventSecrets, type Inventor } from '@loadlight/secrets/invented-secrets';
+import type { ScriptsPart } from '@loadlight/sharing/script-reading';
 import type { Analysis } from './analysis.js';
 import type { CodeInput, DocumentInput } from './document.js';
 import type { Engine } from './engine.js';
@@ -20,6 +21,7 @@ import { readRuleTests, type RuleCase } from './testing/rule-test-file.js';
 
 const folder = fileURLToPath(new URL('../../rules/src/', import.meta.url));
 const { sha256, most } = NODE_CHECKSUMS;
+const readScripts = (): Promise<ScriptsPart> => import('@loadlight/sharing/scripts/read-script');
 const TEMPLATES = messageTemplates();
 const FOLDER = 'file:///project';
 const URI = `${FOLDER}/source`;
@@ -48,7 +50,7 @@ describe('rules, as their test files say', () => {
         it(example.title, async () => {
           files.clear();
           for (const [path, text] of Object.entries(example.files)) files.set(`${FOLDER}/${path}`, text);
-          const analysis = await open(engine, example, documentOf(example));
+          const analysis = await open(engine, example, await documentOf(example));
           assert.deepEqual(
             analysis.findings.map(f => describeFinding(f, example)),
             example.expected.map(describeExpected)
@@ -118,7 +120,8 @@ async function checkFix(
   assert.deepEqual(cellsOf(apply(inputOf(example), edits)), fix.cells);
 }
 
-function documentOf(example: RuleCase): DocumentInput {
+async function documentOf(example: RuleCase): Promise<DocumentInput> {
+  if (example.shared) return (await sharingInput(URI, sharedNotebook(example), readScripts)).input;
   if (example.kind !== 'configuration') return inputOf(example);
   return { kind: 'configuration', uri: URI, version: 1, text: example.cells[0] ?? '' };
 }
@@ -143,7 +146,6 @@ function sharedNotebook({ cells, kinds, says }: RuleCase): string {
 }
 
 function inputOf(example: RuleCase): CodeInput {
-  if (example.shared) return sharingInput(URI, sharedNotebook(example)).input;
   if (example.kind === 'file') return { kind: 'file', uri: URI, version: 1, text: example.cells[0] ?? '' };
   const all = example.cells.map((text, i) => ({ id: String(i), version: 1, text, kind: example.kinds[i] }));
   const cells = all.filter(({ kind }) => kind === 'code');

@@ -143,6 +143,8 @@ class TreeReader {
       for (;;) {
         if (this.token !== STRING) this.fail('a key in double quotes is missing here');
         const key = this.scanner.getTokenValue();
+        if (this.limits.uniqueKeys && node.members.has(key))
+          this.fail(`the key "${key.slice(0, 60)}" stands twice in this object`);
         this.next();
         if (this.token !== COLON) this.fail('a colon is missing here');
         this.next();

@@ -7,6 +7,8 @@ export interface Limits {
   readonly depth: number;
   /** How many JSON values the file may hold. */
   readonly values: number;
+  /** A key that stands twice in an object is an error: what stands under the first is read by nobody, but is in the file. */
+  readonly uniqueKeys?: true;
 }
 
 export const LIMITS: Limits = { length: 256 * 1024 * 1024, cells: 50_000, depth: 500, values: 5_000_000 };

@@ -1,5 +1,5 @@
 import { say, type MessageTemplates } from '@loadlight/facts/message';
-import { activeName, activeSeverity } from './active-wording.js';
+import { activeName, activeSeverity, activeSubject } from './active-wording.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -23,16 +23,10 @@ export const activeText: Rule<'active-content'> = {
   check(content) {
     if (content.where !== 'text') return [];
     const message = say(messages, 'text', { active: activeName(content) });
-    return [
-      {
-        severity: activeSeverity(
-          content,
-          content.form === 'frame' || content.form === 'plug-in' ? 'information' : 'warning'
-        ),
-        message,
-        place: content.place,
-        fixes: []
-      }
-    ];
+    const severity = activeSeverity(
+      content,
+      content.form === 'frame' || content.form === 'plug-in' ? 'information' : 'warning'
+    );
+    return [{ severity, message, place: content.place, fixes: [], subject: activeSubject(content, severity) }];
   }
 };

@@ -2,6 +2,7 @@ import type { ActiveContent } from '@loadlight/facts/fact';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 import { addressParts } from './address.js';
+import { inOneOutput } from './in-one-output.js';
 import { shorten } from './origin-wording.js';
 
 /** What is active, and what it does: words within the sentences of LL401 to LL403. */
@@ -35,4 +36,9 @@ export function activeName({ form, does, address }: ActiveContent): Message {
 export function activeSeverity({ does, address }: ActiveContent, least: Severity): Severity {
   if (does.includes('runs-kernel-code') || does.includes('reads-credentials')) return 'error';
   return address !== undefined && /^http:/i.test(address.trim()) ? 'warning' : least;
+}
+
+/** What is about the same: all of one severity in one output, or one cell of text. */
+export function activeSubject({ place }: ActiveContent, severity: Severity): string {
+  return `${severity} ${inOneOutput(place.part)}`;
 }

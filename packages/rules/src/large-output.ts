@@ -1,4 +1,5 @@
 import { say, type MessageTemplates } from '@loadlight/facts/message';
+import { inOneOutput } from './in-one-output.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -22,6 +23,14 @@ export const largeOutput: Rule<'output'> = {
   check({ columns, length, place }) {
     if (columns.length > 0) return [];
     const megabytes = (length / 1_000_000).toFixed(1);
-    return [{ severity: 'information', message: say(messages, 'large', { megabytes }), place, fixes: [] }];
+    return [
+      {
+        severity: 'information',
+        message: say(messages, 'large', { megabytes }),
+        place,
+        fixes: [],
+        subject: inOneOutput(place.part)
+      }
+    ];
   }
 };

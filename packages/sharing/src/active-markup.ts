@@ -17,8 +17,8 @@ const MOST = 500;
 const FRAMES = new Set(['iframe', 'frame']);
 const PLUG_INS = new Set(['object', 'embed', 'applet']);
 const ADDRESSES = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data'];
-/** `type` of a `script` that is data to the browser and never runs. */
-const DATA_TYPE = /json|^text\/(?:x-|template|html|plain|markdown|latex)|^math\/|^x-shader/i;
+/** `type` of a `script` that a browser runs; any other is data to it. */
+const RUNS = /^\s*(?:$|module\s*$|(?:text|application)\/(?:x-)?(?:java|ecma|j|live)script)/i;
 
 /** The active elements and attributes of HTML, Markdown or SVG, in order and without overlaps. */
 export function activeMarkup(text: string): ActiveMarkup[] {
@@ -58,7 +58,7 @@ class MarkupReader {
       this.open = { name, start, item: { form, address: address || undefined, script: undefined }, inside: '' };
     };
     if (name === 'script') {
-      if (!DATA_TYPE.test(attributes['type'] ?? ''))
+      if (RUNS.test(attributes['type'] ?? ''))
         hold('script', attributes['src'] ?? attributes['href'] ?? attributes['xlink:href']);
     } else if (FRAMES.has(name)) hold('frame', attributes['src']);
     else if (PLUG_INS.has(name)) hold('plug-in', attributes['data'] ?? attributes['src']);

@@ -20,20 +20,29 @@ const MARKUP = /^(?:text\/(?:html|markdown)|image\/svg\+xml|application\/xhtml\+
 /** An output that is longer makes the notebook hard to read, to send and to compare; in UTF-16 units of the file. */
 const LONG = 1_000_000;
 
-/** What a notebook would run or tell where it is opened, beside credentials: facts in document order. */
-export function sharingFacts(notebook: Notebook, document: string): readonly Fact[] {
+/** What a notebook would run or tell where it is opened. */
+export interface SharingFacts {
+  /** In document order. */
+  readonly facts: readonly Fact[];
+  /** The scripts in it, which are to be read by the part for that; what they do is not in the facts yet. */
+  readonly scripts: ReadonlyMap<Fact, string>;
+}
+
+/** What there is beside credentials. */
+export function sharingFacts(notebook: Notebook, document: string): SharingFacts {
   return new SharingReader(notebook, document).read();
 }
 
 class SharingReader {
   private readonly facts: SharingFact[] = [];
+  private readonly scripts = new Map<Fact, string>();
 
   constructor(
     private readonly notebook: Notebook,
     private readonly document: string
   ) {}
 
-  read(): readonly SharingFact[] {
+  read(): SharingFacts {
     const first = new Map(executionOrder(this.notebook.cells).map(found => [found.cells[0], found]));
     for (const cell of this.notebook.cells) {
       const order = first.get(cell);
@@ -44,7 +53,7 @@ class SharingReader {
     }
     const { metadata } = this.notebook;
     if (metadata) this.metadata({ kind: 'metadata', cell: null }, metadata);
-    return this.facts;
+    return { facts: this.facts, scripts: this.scripts };
   }
 
   private source({ id, kind, source }: Cell): void {
@@ -97,22 +106,26 @@ class SharingReader {
 
   private active(part: Part, text: PartText, found: ActiveMarkup, where: ActiveContent['where']): void {
     const { form, address, script } = found;
-    this.add(part, text, found, { kind: 'active-content', where, form, address, does: script === undefined ? [] : [] });
+    const fact = this.add(part, text, found, { kind: 'active-content', where, form, address, does: [] });
+    if (script) this.scripts.set(fact, script);
   }
 
   private script(part: Part, text: PartText, where: ActiveContent['where']): void {
-    if (isEmptyScript(text.text)) return;
+    const script = text.text.replace(/^\s*%%\w+[^\n]*/, '');
+    if (isEmptyScript(script)) return;
     const range = { start: 0, end: text.text.length };
-    this.add(part, text, range, { kind: 'active-content', where, form: 'script', address: undefined, does: [] });
+    this.active(part, text, { ...range, form: 'script', address: undefined, script }, where);
   }
 
   private execution({ id, source }: Cell, how: Execution['how'], cells: number): void {
     this.add({ kind: 'source', cell: id }, source, START, { kind: 'execution', how, cells });
   }
 
-  private add(part: Part, text: PartText, { start, end }: FoundRange, fact: Said): void {
+  private add(part: Part, text: PartText, { start, end }: FoundRange, said: Said): Fact {
     const place = { document: this.document, part, range: linesOfPart(text).range(start, end) };
-    this.facts.push({ ...fact, place, evidence: [], sureness: 'certain' });
+    const fact: SharingFact = { ...said, place, evidence: [], sureness: 'certain' };
+    this.facts.push(fact);
+    return fact;
   }
 }
 

@@ -32,7 +32,7 @@ export async function shareNotebook(
   services: Services,
   signal: AbortSignal | undefined
 ): Promise<ShareReport> {
-  const { notebook, input } = sharingInput(uri, text);
+  const { notebook, input } = await sharingInput(uri, text, services.scripts);
   const document = new OpenDocument(uri, false, {
     ...services,
     // Somebody asks about this very notebook.

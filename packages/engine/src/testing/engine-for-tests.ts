@@ -14,7 +14,8 @@ const parts: PartsPort = {
         : 'tree-sitter-python/tree-sitter-python.wasm';
     return new Uint8Array(await readFile(require.resolve(file)));
   },
-  module: () => import('@loadlight/secrets/scan')
+  module: name =>
+    name === 'secrets' ? import('@loadlight/secrets/scan') : import('@loadlight/sharing/scripts/read-script')
 };
 
 /** An engine over the real file system, as the command line has it, or over other files. */

@@ -1,0 +1,46 @@
+// The heavy part that reads JavaScript: one file for Node (CommonJS) and one for classic workers
+// (`self.loadlightParts.scripts`), no chunks.
+import { fileURLToPath } from 'node:url';
+import webpack from 'webpack';
+
+const here = path => fileURLToPath(new URL(path, import.meta.url));
+
+const part = (target, filename, library, folder) => ({
+  name: `scripts-${folder}`,
+  mode: 'production',
+  target,
+  entry: here('lib/scripts/read-script.js'),
+  output: { path: here(`../../language-server/dist/${folder}`), filename, library },
+  resolve: {
+    fallback: {
+      fs: false,
+      path: false,
+      os: false,
+      inspector: false,
+      perf_hooks: false,
+      module: false,
+      url: false,
+      util: false,
+      crypto: false
+    }
+  },
+  module: {
+    parser: { javascript: { dynamicImportMode: 'eager' } },
+    unknownContextCritical: false,
+    exprContextCritical: false
+  },
+  // TypeScript is in it: making it small takes minutes and gigabytes.
+  optimization: { splitChunks: false, runtimeChunk: false, minimize: false },
+  performance: { hints: false },
+  devtool: false,
+  plugins: [
+    new webpack.NormalModuleReplacementPlugin(/^node:/, resource => {
+      resource.request = resource.request.replace(/^node:/, '');
+    })
+  ]
+});
+
+export default [
+  part('node', 'scripts.cjs', { type: 'commonjs2' }, 'node'),
+  part('webworker', 'scripts.js', { type: 'self', name: ['loadlightParts', 'scripts'] }, 'browser')
+];
