@@ -32,7 +32,8 @@ const DATASETS = {
 const TRANSFORMERS = {
   from_pretrained:
     'from transformers import AutoModel\nm = AutoModel.from_pretrained("example-org/m", trust_remote_code=True)\n',
-  'only argument by keyword': 'import transformers\nm = transformers.pipeline(trust_remote_code=True)\n',
+  'in the middle':
+    'import transformers\nm = transformers.pipeline("summarization", trust_remote_code=True, model="example-org/m")\n',
   'one argument a line':
     'from transformers import AutoModel\nm = AutoModel.from_pretrained(\n    "example-org/m",  # ours\n    trust_remote_code=True,  # needs it\n    revision="main",\n)\n',
   SentenceTransformer:

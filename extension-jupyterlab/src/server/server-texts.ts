@@ -70,7 +70,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Pass weights_only=True and list the classes that the file may hold (listing a class is trusting it)'
     ),
     'LL101.fix-safetensors-convert': trans.__(
-      'Convert the file once and load it as safetensors (for weights and nothing else)'
+      'Convert the file once and load it as safetensors (needs safetensors; for weights and nothing else)'
     ),
     'LL101.fix-safetensors-save': trans.__(
       'Save and load it as safetensors (for weights and nothing else; run what saves it first)'

@@ -12,7 +12,8 @@ export const TORCH_LOAD_FIXES: MessageTemplates = {
     'Drop pickle_module and pass weights_only=True (loading fails if the file holds more than tensors and plain data)',
   'fix-safe-globals':
     'Pass weights_only=True and list the classes that the file may hold (listing a class is trusting it)',
-  'fix-safetensors-convert': 'Convert the file once and load it as safetensors (for weights and nothing else)',
+  'fix-safetensors-convert':
+    'Convert the file once and load it as safetensors (needs safetensors; for weights and nothing else)',
   'fix-safetensors-save': 'Save and load it as safetensors (for weights and nothing else; run what saves it first)'
 };
 
@@ -36,12 +37,18 @@ export function torchLoadFixes(load: Load, how: HowSet, torch: VersionRange | un
     kind: 'review',
     intents
   });
-  const recipe = (name: string): Intent => ({ kind: 'rewriteCall', call: call.place, recipe: name });
+  const recipe = (name: string, options: Readonly<Record<string, string>> = {}): Intent => ({
+    kind: 'rewriteCall',
+    call: call.place,
+    recipe: name,
+    options
+  });
+  const isOff = how === 'fix-change' || how === 'fix-drop';
   const first: Fix = {
     title: say(TORCH_LOAD_FIXES, how),
     kind: how === 'fix-add' ? 'safe' : 'review',
     // Where the default is the same already, nothing that loads now fails then.
-    intents: how === 'fix-add' ? weightsOnly : [...weightsOnly, recipe('loads-tensors')]
+    intents: how === 'fix-add' ? weightsOnly : [...weightsOnly, recipe('loads-tensors', { isOff: String(isOff) })]
   };
   // One of the two at most fits the program; what it writes in another way would be converted only once.
   const safetensors = [

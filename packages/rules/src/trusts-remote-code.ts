@@ -121,7 +121,9 @@ function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
   }
   const message = say(messages, id, { repository });
   const refuse = passArgument(reference.call, 'trust_remote_code', false, say(messages, 'fix-refuse'));
-  const without = reference.trustsByDefault ? refuse : drop('fix-drop-review', 'review');
+  // A name that comes from elsewhere stands for models that need their code, too.
+  const isNamed = repositoryOf(reference) !== undefined;
+  const without = reference.trustsByDefault ? refuse : isNamed ? drop('fix-drop-review', 'review') : [];
   const pins = id === 'moving-repository' ? pinFixes(reference, context) : [];
   return { severity, message, fixes: [...without, ...pins] };
 }

@@ -121,6 +121,9 @@ function setVariable({ call, traits: { refusedBy } }: Load, context: Context): r
 /** With the hash that the name in the address carries, where there is one: the safer first. */
 function pass({ call, loader, origin }: Load, name: string): readonly Fix[] {
   const safe = `${name}=True`;
+  // An option that callers choose stays theirs.
+  const chosen = call.arguments.get(name)?.value;
+  if (chosen !== undefined && chosen.kind !== 'literal') return [];
   const fixes = passArgument(call, name, true, say(messages, 'fix-pass', { safe }));
   const isHub = loader === 'torch.hub.load_state_dict_from_url' && origin.kind === 'http';
   if (fixes.length === 0 || !isHub || !isHashed(origin.url) || !canCheckHash(call)) return fixes;

@@ -6,7 +6,7 @@ import { child, type Syntax } from '../syntax.js';
 import { topOf, type Unit } from '../unit.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
-import { moduleName } from './imports.js';
+import { isImportedAtTop, moduleName } from './imports.js';
 import { mayBePlainData } from './plain-data.js';
 import type { KnownCallee } from './recipes.js';
 
@@ -46,7 +46,7 @@ export function useAllowListUnpickler(
   call: FoundCall,
   { callee }: KnownCallee
 ): Change[] | undefined {
-  if (!mayBePlainData(program, call)) return undefined;
+  if (!mayBePlainData(program, call) || mayBeOldArrays(program, call)) return undefined;
   const { unit, list, node } = call;
   const given = list?.children.filter(c => c.type !== 'comment') ?? [];
   const constructor = callee === 'pickle.Unpickler().load' ? constructorOf(program, call) : undefined;
@@ -79,6 +79,12 @@ export function useAllowListUnpickler(
     changes.push(at(first.start, first.end, `${io.name}.BytesIO(${written})`));
   }
   return [...changes, at(call.callee.start, call.callee.end, CLASS), at(node.end, node.end, '.load()')];
+}
+
+/** Arrays that Python 2 pickled need an encoding (see `pickle.load`). */
+function mayBeOldArrays(program: PythonProgram, { list, unit }: FoundCall): boolean {
+  const isEncoded = list !== undefined && /\bencoding\s*=/.test(unit.text.slice(list.start, list.end));
+  return isEncoded && isImportedAtTop(program, 'numpy');
 }
 
 /** More blank text than this above the class is not looked at. */

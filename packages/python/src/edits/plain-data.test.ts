@@ -15,6 +15,12 @@ const PROGRAMS = {
       'a module that a function gives back':
         'import torch\ndef restore(path):\n    model = torch.load(path)\n    return model\n',
       'what a function for modules gives back': 'import torch\ndef load_model(path):\n    return torch.load(path)\n',
+      'a checkpoint with an object of a class':
+        'import torch\nstate = torch.load("a.pt")\nDictionary(state["dictionary"])\n',
+      'what callers choose':
+        'import torch\ndef read(path, safe=False):\n    state = torch.load(path, weights_only=safe)\n',
+      'a default that callers may change':
+        'import torch\ndef read(*args, **kwargs):\n    if "weights_only" not in kwargs:\n        kwargs["weights_only"] = False\n    state = torch.load(*args, **kwargs)\n',
       'any object': 'import torch\ndef receive(buffer):\n    obj = torch.load(buffer)\n    return obj\n'
     },
     offered: {
@@ -45,10 +51,12 @@ const PROGRAMS = {
       'data frames': `import pickle\nimport pandas as pd\na = pickle.load(${OPEN})\nb = pd.concat([a, c])\n`,
       'an object by its class': `import pickle\na = pickle.load(${OPEN})\nassert isinstance(a, Run)\n`,
       'whatever a function is given': `import pickle\ndef load_pkl(path):\n    with open(path, "rb") as f:\n        out = pickle.load(f)\n    return out\n`,
+      'arrays of Python 2': `import pickle\nimport numpy\na = pickle.load(${OPEN}, encoding="latin1")\n`,
+      'parameters of estimators': `import pickle\npickle.dump(model.get_params(), out)\na = pickle.load(${OPEN})\n`,
       'what is yielded': `import pickle\ndef batches(f):\n    yield from pickle.load(f)\n`,
       'what the program pickles itself': `import pickle\nclass Run:\n    def save(self, f):\n        pickle.dump(self, f)\n\n    def read(self, f):\n        found = pickle.load(f)\n`,
       'an unpickler of its own':
-        'import pickle\nclass Lazy(pickle.Unpickler):\n    def __init__(self, file, reader):\n        super().__init__(file)\n\nx = Lazy(f, r).load()\n'
+        'import pickle\nclass Lazy(pickle.Unpickler):\n    def __init__(self, file, reader):\n        super().__init__(file)\n\ndef read(f, r, made=Lazy):\n    return made(f, r).load()\n\nx = pickle.Unpickler if y else Lazy\na = x(f, r).load()\n'
     },
     offered: {
       'a dictionary': `import pickle\na = pickle.load(${OPEN})\nassert isinstance(a, dict)\nprint(a.items())\n`,

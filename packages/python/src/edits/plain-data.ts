@@ -45,6 +45,8 @@ function pickles(program: PythonProgram): boolean {
       if (!saved || saved.type === 'keyword_argument') return false;
       const written = call.unit.text.slice(saved.start, saved.end);
       if (/^[\w.]+$/.test(written) && (written === 'self' || OBJECT_NAME.test(written))) return true;
+      // Parameters of an estimator are estimators, too.
+      if (/\.get_params\(/.test(written)) return true;
       const value = program.resolver.resolve(saved, call.where, new Trace());
       return alternatives(value).some(({ kind }) => kind === 'instance');
     })
@@ -73,17 +75,31 @@ const MODULE_NAME = /(?:^|_|\.)(?:model|net|network|module|learner|agent)$/i;
 /** Whatever is sent from one process to another. */
 const ANY_OBJECT = /(?:^|_|\.)obj(?:ect)?$/i;
 
-/** Tensors and plain data may be loaded: nothing shows that it is a whole module, or an object of another class. */
-export function mayBeTensors(program: PythonProgram, call: FoundCall): boolean {
+/** What is kept in checkpoints under such keys is an object of some class. */
+const OBJECT_KEY = /^(?:dictionary|tokenizer|vocab|processor|error|exception)$/;
+
+/**
+ * Tensors and plain data may be loaded: nothing shows that it is a whole module, or an object of another class. Where the program says
+ * that more may be loaded (`isOff`), what becomes of it must be seen.
+ */
+export function mayBeTensors(program: PythonProgram, call: FoundCall, isOff: boolean): boolean {
   const use = resultUse(program, call);
-  const { taken, names, called } = use;
+  const { taken, names, called, keys } = use;
   if (called || [...taken].some(name => OF_MODULES.test(name)) || names.some(name => ANY_OBJECT.test(name)))
     return false;
-  return !isGivenBackAsModule(use);
+  if ([...keys].some(name => OBJECT_KEY.test(name)) || isGivenBackAsModule(use)) return false;
+  return !isOff || !isHandedOn(program, use);
 }
 
 /** `model = torch.load(…)`, and a function returns that. */
 function isGivenBackAsModule({ names, returnedBy, passedTo }: ResultUse): boolean {
   if (returnedBy.length === 0 || [...passedTo].some(name => name.endsWith('load_state_dict'))) return false;
   return [...names, ...returnedBy.slice(-1)].some(name => MODULE_NAME.test(name));
+}
+
+/** `return torch.load(…)` for whoever calls that, or `cls(**torch.load(…))`: any object may be meant. */
+function isHandedOn(program: PythonProgram, { names, returnedBy, givenTo }: ResultUse): boolean {
+  if (givenTo === 'cls') return true;
+  const [last] = returnedBy.slice(-1);
+  return last !== undefined && names.length === 0 && program.namespace.calls(last).length === 0;
 }

@@ -1,4 +1,6 @@
 import type { PythonProgram } from '../program.js';
+import { child } from '../syntax.js';
+import { Trace } from '../where.js';
 import { setArgument } from './arguments.js';
 import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
@@ -14,7 +16,27 @@ export function refusePickle(
   return mayBeNumbers(program, call) ? setArgument(program, call, parameters, 'allow_pickle', 'False') : undefined;
 }
 
-/** Changes nothing; undefined, so that the whole fix is refused, where what is loaded is seen to be more than tensors and plain data. */
-export function loadsTensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
-  return mayBeTensors(program, call) ? [] : undefined;
+/**
+ * Changes nothing; undefined, so that the whole fix is refused, where what is loaded is seen to be more than tensors and plain data, and
+ * where whoever calls the function chooses.
+ */
+export function loadsTensors(
+  program: PythonProgram,
+  call: FoundCall,
+  _known: KnownCallee,
+  { isOff }: Readonly<Record<string, string>>
+): Change[] | undefined {
+  return mayBeTensors(program, call, isOff === 'true') && !isOption(program, call) ? [] : undefined;
+}
+
+/** A parameter is handed on, or a default is set where callers gave none. */
+function isOption(program: PythonProgram, { list, unit, where }: FoundCall): boolean {
+  const { text } = unit;
+  const given = list?.children.find(
+    one => one.type === 'keyword_argument' && text.startsWith('weights_only', one.start)
+  );
+  const value = given && child(given, 'value');
+  const known = value && program.resolver.resolve(value, where, new Trace());
+  if (known && known.kind !== 'literal') return true;
+  return /["']weights_only["']\s+not\s+in\b|\b(?:pop|setdefault)\(\s*["']weights_only["']/.test(text);
 }

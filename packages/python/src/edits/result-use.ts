@@ -11,6 +11,8 @@ export interface ResultUse {
   readonly names: readonly string[];
   /** The functions that return it, the outermost first. */
   readonly returnedBy: readonly string[];
+  /** Keys that are looked up in it by that name. */
+  readonly keys: ReadonlySet<string>;
   /** It is called itself. */
   readonly called: boolean;
   /** It is yielded. */
@@ -31,7 +33,14 @@ export function resultUse(program: PythonProgram, { unit, node }: FoundCall): Re
   const parent = outer.at(-1);
   const written = (one: Syntax | undefined): string => (one ? text.slice(one.start, one.end) : '');
   const functions = path.filter(({ type }) => type === 'function_definition').map(one => written(child(one, 'name')));
-  const uses: Uses = { taken: new Set(), called: false, returned: false, passedTo: new Set(), testedFor: new Set() };
+  const uses: Uses = {
+    taken: new Set(),
+    keys: new Set(),
+    called: false,
+    returned: false,
+    passedTo: new Set(),
+    testedFor: new Set()
+  };
   const names: string[] = [];
   if (parent?.type === 'subscript') {
     if (/\[\s*\(\s*\)\s*\]$/.test(written(parent))) uses.taken.add('[()]');
@@ -70,6 +79,7 @@ function isRight(assignment: Syntax, node: Syntax): boolean {
 
 interface Uses {
   readonly taken: Set<string>;
+  readonly keys: Set<string>;
   readonly passedTo: Set<string>;
   readonly testedFor: Set<string>;
   called: boolean;
@@ -90,6 +100,8 @@ function readUses(text: string, name: string, uses: Uses): void {
   }
   const passed = new RegExp(`([\\w.]{1,100})\\((?:[^()\\n]{0,200}[,=[(]\\s*|\\s*)${escaped}\\s*(?:[,)\\]]|$)`, 'gm');
   for (const [, callee = ''] of text.matchAll(passed)) uses.passedTo.add(callee);
+  const keyed = new RegExp(`(?<![\\w."'/-])${escaped}(?:\\.get\\(|\\.pop\\(|\\[)\\s*["'](\\w+)["']`, 'g');
+  for (const [, key = ''] of text.matchAll(keyed)) uses.keys.add(key);
   const tested = new RegExp(`isinstance\\(\\s*${escaped}\\s*,\\s*\\(?\\s*([\\w.]+)`, 'g');
   for (const [, tests = ''] of text.matchAll(tested)) uses.testedFor.add(tests);
   uses.returned ||= new RegExp(`\\breturn\\s+${escaped}\\s*(?:$|#|;)`, 'm').test(text);

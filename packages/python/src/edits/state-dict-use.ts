@@ -12,7 +12,7 @@ import { pathTo } from '../statements.js';
 
 /** Objects whose state is more than tensors by name, by what they are usually called. */
 export const NO_MODULE =
-  /optim|^opt$|sched|scaler|sampler|loader$|trainer|engine|accelerat|metric|callback|stopp|averag/i;
+  /optim|^opt$|^obj$|object|sched|scaler|sampler|loader$|trainer|engine|accelerat|metric|callback|stopp|averag/i;
 
 /**
  * What the call gives is a module's state dict and nothing more, as far as can be seen: it goes into `load_state_dict`,
