@@ -1,7 +1,7 @@
 """Says how a fixed program differs from the program beyond what a fix may change. JSON in on stdin, JSON out.
 
 A fix may change the arguments `weights_only`, `pickle_module`, `trust_remote_code`, `Loader`, `safe_mode`, `allow_pickle`, `filter` and `check_hash`, add
-imports and a variable of the environment, put the allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments
+imports, set or leave out a variable of the environment, put the allow-list unpickler in the place of pickle's functions, and `safe_load` in the place of PyYAML's. Everything else, comments
 included, must be as it was.
 """
 
@@ -77,7 +77,7 @@ class Normal(ast.NodeTransformer):
         return node
 
 
-SET_VARIABLE = re.compile(r"os\.environ\['MLFLOW_ALLOW_PICKLE_DESERIALIZATION'\] = ")
+SET_VARIABLE = re.compile(r"os\.environ\['(MLFLOW_ALLOW_PICKLE_DESERIALIZATION|TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD)'\] = ")
 TAKEN_OUT = "keras.config.enable_unsafe_deserialization()"
 TIMED = re.compile(r"^%(%time\n|time )", re.M)
 PICKLE_MODULES = {"pickle", "pkl"}

@@ -13,6 +13,7 @@ import json
 import os
 import pickle
 import re
+import ssl
 import sys
 import tarfile
 import threading
@@ -52,6 +53,8 @@ def write_files(root):
             file.write(CONFIG if name == "good" else "!!python/object/apply:builtins.open [marker, w]\n")
         with open(os.path.join(folder, "rows.jsonl"), "w") as file:
             file.write('{"a": 1}\n{"a": 2}\n')
+        with open(os.path.join(folder, "answer.py"), "w") as file:
+            file.write("answer = 42\n" if name == "good" else 'open("marker", "w").close()\nanswer = 13\n')
         array = numpy.arange(4.0) if name == "good" else numpy.array([Payload()], dtype=object)
         numpy.save(os.path.join(folder, "array.npy"), array, allow_pickle=True)
         with tarfile.open(os.path.join(folder, "archive.tar"), "w") as archive:
@@ -87,14 +90,9 @@ def write_mlflow_models(root):
         pickle.dump(Payload(), file)
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves the folder of the program that runs."""
-
-    def log_message(self, *_):
-        pass
-
-
 def serve_on_this_machine():
+    from network import Quiet
+
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.server_port
@@ -123,7 +121,8 @@ def run_cells(shell, cells):
 def run(job, root, shells):
     os.chdir(os.path.join(root, job["folder"]))
     # What the program before left.
-    for name in ["marker", *glob.glob("*.safetensors")]:
+    ssl._create_default_https_context = ssl.create_default_context
+    for name in ["marker", "got.py", *glob.glob("*.safetensors")]:
         with contextlib.suppress(FileNotFoundError):
             os.remove(name)
     out, before, error = io.StringIO(), dict(os.environ), None
@@ -159,6 +158,14 @@ def main():
         write_keras_models(root)
     if any("mlflow" in str(job) for job in jobs):
         write_mlflow_models(root)
+    if any("transformers" in str(job) or "torch.hub.load(" in str(job) for job in jobs):
+        import hub_files
+
+        hub_files.write(root, Payload())
+    if "LOADLIGHT_NETWORK" in os.environ:
+        import network
+
+        network.start(root)
     if any("LOADLIGHT_PORT" in str(job) for job in jobs):
         os.environ["LOADLIGHT_PORT"] = str(serve_on_this_machine())
     answers = [run(job, root, shells) for job in jobs]

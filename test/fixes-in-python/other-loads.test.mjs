@@ -30,6 +30,10 @@ const PROGRAMS = {
     'import in a function': `def read():\n    import mlflow\n    return mlflow.pyfunc.load_model("model")\n\nmodel = read()\n${PREDICT}`,
     notebook: ['%matplotlib -l\nimport mlflow', 'model = mlflow.pyfunc.load_model("model")', PREDICT]
   },
+  // LL109
+  'fix-environment UnpicklingError': {
+    variable: `import os\n\nos.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"\nimport torch\n\nstate = torch.load("model.pt")  # ours\nprint(sorted(state))\n`
+  },
   // LL104
   'fix-change ValueError': {
     keyword: `import numpy as np\n\narray = np.load("array.npy", allow_pickle=True)  # numbers\n${ARRAY}`,

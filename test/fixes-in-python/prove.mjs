@@ -3,14 +3,18 @@ import { withAnswer } from '@loadlight/facts/asked';
 import { askPython, runJobs } from './python.mjs';
 import { findingsOf, withFix } from './engine.mjs';
 
+/** The fixes, by rule and name, that some proof of this process was about. */
+export const PROVEN = new Set();
+
 /** Files that run code when loaded did so: the marker stands beside them. */
 const RAN = { marker: true };
 
 /**
  * Applies each program's fix and runs everything that the proofs need, in one Python process for each environment.
  *
- * A program is `{name, program, fix, versions, env}`: its text or cells, the id of the fix's title, the versions that
- * the settings name, and what is added to the environment of the process; `answer` is what the fix asks for. Gives each with the `fixed` program, what was
+ * A program is `{name, program, fix, versions, answer, env}`: its text or cells, the id of the fix's title (with its rule, or of
+ * whichever has it first), the versions that the settings name, what the user types where the fix asks, and what is added to the
+ * environment of the process. Gives each with the `fixed` program, what was
  * found before and is `left` after, the outcomes `{good, payload}` of `before` and `after`, and the `differences`.
  */
 export async function prove(engine, programs) {
@@ -58,11 +62,13 @@ export const nameOf = ({ title }) => title.id.replace(/^LL\d+\./, '');
 /** The program with every fix of that name done, one after the other, as a user would click them. */
 export async function applied(engine, { name, program, fix, versions, answer }) {
   const findings = await findingsOf(engine, program, versions);
-  const wanted = found => found.flatMap(finding => finding.fixes).find(one => nameOf(one) === fix);
+  const wanted = found =>
+    found.flatMap(finding => finding.fixes).find(one => nameOf(one) === fix || one.title.id === fix);
   let fixed = program;
   let rounds = 0;
   for (let next = wanted(findings); next; next = wanted(await findingsOf(engine, fixed, versions))) {
-    const edited = withFix(engine, fixed, answer === undefined ? next : withAnswer(next, answer));
+    const edited = withFix(engine, fixed, answer === undefined ? next : (withAnswer(next, answer) ?? next));
+    PROVEN.add(next.title.id);
     assert.ok(edited, `${name}: the engine refuses its own fix in\n${show(fixed)}`);
     assert.ok(++rounds < 9, `${name}: the fix is offered again and again in\n${show(fixed)}`);
     fixed = edited;

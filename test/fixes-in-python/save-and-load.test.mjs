@@ -14,6 +14,14 @@ const PROGRAMS = {
   'fix-skops BadZipFile': {
     plain: `import joblib, runpy\nfrom sklearn.linear_model import LinearRegression\n\njoblib.dump(${FIT}, "model.joblib", compress=3)  # saved\n${SWAP}\nagain = joblib.load("model.joblib")\n${PREDICT}`,
     'a pipeline, by names and keywords': `import runpy\nfrom joblib import dump, load\nfrom sklearn.linear_model import LinearRegression\nfrom sklearn.pipeline import make_pipeline\nfrom sklearn.preprocessing import StandardScaler\n\nPATH = "model.pkl"\n\n\ndef train():\n    model = make_pipeline(StandardScaler(), LinearRegression()).fit([[0.0], [1.0]], [1.0, 3.0])\n    dump(filename=PATH, value=model)\n\n\ntrain()\n${SWAP}\nagain = load(filename=PATH)\n${PREDICT}`,
+    'pickle, in files that are opened': `import pickle, runpy\nfrom sklearn.svm import SVC\n\nclf = SVC(gamma="auto").fit([[0.0], [1.0]], [0, 1])\nwith open("model.pkl", "wb") as file:\n    pickle.dump(clf, file, protocol=4)\n${SWAP}\nwith open("model.pkl", "rb") as file:\n    again = pickle.load(file)  # the classifier\n${PREDICT}`,
+    'pickle, in a notebook': [
+      'import runpy\nfrom pickle import dump, load',
+      `from sklearn.linear_model import LinearRegression\ndump(${FIT}, open('model.sav', 'wb'))`,
+      SWAP,
+      "again = load(open('model.sav', 'rb'))",
+      PREDICT
+    ],
     notebook: [
       'import joblib, runpy',
       `from sklearn.linear_model import LinearRegression\nsaved = joblib.dump(${FIT}, "model.joblib")`,

@@ -104,6 +104,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL102.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL102.fix-skops': trans.__(
+      'Save and load it with skops (for estimators of scikit-learn; run what saves it first)'
+    ),
     'LL102.fix-parquet': trans.__('Save and load it as Parquet (needs pyarrow; run what saves it first)'),
     'LL102.fix-allow-list': trans.__(
       'Load with an allow list of classes (loading fails for classes that are not on it)'

@@ -156,13 +156,19 @@ export class Resolver {
   }
 
   /** The expression itself, or for a name the only one that it can be bound to there; with where that stands. */
-  expressionBehind(node: Syntax, where: Where, trace: Trace): { node: Syntax; where: Where } | undefined {
+  expressionBehind(
+    node: Syntax,
+    where: Where,
+    trace: Trace,
+    isEntered = false
+  ): { node: Syntax; where: Where } | undefined {
     const expression = unwrap(node);
     if (expression.type !== 'identifier') return { node: expression, where };
     const name = this.text(expression, where);
     const [only, ...others] = this.lookup.find(name, expression, where, trace);
     trace.reads.add(name);
-    if (others.length > 0 || only?.to.kind !== 'expression') return undefined;
+    if (others.length > 0 || !(only?.to.kind === 'expression' || (isEntered && only?.to.kind === 'entered')))
+      return undefined;
     return { node: unwrap(only.to.node), where: whereOf(only, where) };
   }
 

@@ -124,7 +124,11 @@ function pass({ call, loader, origin }: Load, name: string): readonly Fix[] {
   // An option that callers choose stays theirs.
   const chosen = call.arguments.get(name)?.value;
   if (chosen !== undefined && chosen.kind !== 'literal') return [];
-  const fixes = passArgument(call, name, true, say(messages, 'fix-pass', { safe }));
+  const asks = { kind: 'rewriteCall', call: call.place, recipe: 'takes-argument' } as const;
+  const fixes = passArgument(call, name, true, say(messages, 'fix-pass', { safe })).map(fix => ({
+    ...fix,
+    intents: [...fix.intents, asks]
+  }));
   const isHub = loader === 'torch.hub.load_state_dict_from_url' && origin.kind === 'http';
   if (fixes.length === 0 || !isHub || !isHashed(origin.url) || !canCheckHash(call)) return fixes;
   const title = say(messages, 'fix-pass-and-check', { safe });

@@ -15,6 +15,7 @@ const messages: MessageTemplates = {
   crafted: `\`{call}\` is made for what this Python wrote itself: a crafted file can crash the interpreter, or take it over{ending}. ${DATA}`,
   'runs-code-in-data': `\`{call}\` runs whatever code the data carries{ending}. ${ADVICE}`,
   ...LOAD_MESSAGES,
+  'fix-skops': 'Save and load it with skops (for estimators of scikit-learn; run what saves it first)',
   'fix-parquet': 'Save and load it as Parquet (needs pyarrow; run what saves it first)',
   'fix-allow-list': 'Load with an allow list of classes (loading fails for classes that are not on it)'
 };
@@ -45,25 +46,30 @@ export const unsafePickleLoad: Rule<'load'> = {
     if (traits.crafted)
       return isOwnFile(origin) ? [] : [reportLoad(messages, load, { id: 'crafted', severity: 'warning' }, context)];
     if (traits.sometimes) return [reportLoad(messages, load, { id: 'runs-code-in-objects' }, context)];
-    const fix: Fix = {
-      title: say(messages, 'fix-allow-list'),
-      kind: 'review',
-      intents: [{ kind: 'rewriteCall', call: call.place, recipe: 'allow-list-unpickler' }]
-    };
     // A file that the data was read from is still named.
     const named = subject !== undefined && !(origin.kind === 'http' && origin.url === subject);
     if (loader === 'pandas.read_pickle' && origin.kind === 'written-here')
-      return [reportLoad(messages, load, { id: 'runs-code', fixes: [parquet(load)] }, context)];
+      return [
+        reportLoad(
+          messages,
+          load,
+          { id: 'runs-code', fixes: [rewriting(load, 'fix-parquet', 'parquet-save-and-load')] },
+          context
+        )
+      ];
     const ofData = traits.takesBytes === true && !named;
     const id = ofData ? 'runs-code-in-data' : 'runs-code';
-    return [
-      reportLoad(messages, load, { id, ofData, fixes: ALLOW_LIST.has(loader) && !call.open ? [fix] : [] }, context)
+    const isSavedHere = loader === 'pickle.load' && origin.kind === 'written-here';
+    const fixes = [
+      ...(isSavedHere ? [rewriting(load, 'fix-skops', 'skops-save-and-load')] : []),
+      ...(ALLOW_LIST.has(loader) && !call.open ? [rewriting(load, 'fix-allow-list', 'allow-list-unpickler')] : [])
     ];
+    return [reportLoad(messages, load, { id, ofData, fixes }, context)];
   }
 };
 
-const parquet = ({ call }: Load): Fix => ({
-  title: say(messages, 'fix-parquet'),
+const rewriting = ({ call }: Load, title: string, recipe: string): Fix => ({
+  title: say(messages, title),
   kind: 'review',
-  intents: [{ kind: 'rewriteCall', call: call.place, recipe: 'parquet-save-and-load' }]
+  intents: [{ kind: 'rewriteCall', call: call.place, recipe }]
 });

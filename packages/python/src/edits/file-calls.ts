@@ -31,6 +31,8 @@ const ROWS = {
   },
   'joblib.load': { parameters: ['filename', 'mmap_mode'], file: 'filename' },
   'joblib.dump': { parameters: ['value', 'filename', 'compress', 'protocol'], file: 'filename' },
+  'pickle.load': { parameters: ['file'], file: 'file' },
+  'pickle.dump': { parameters: ['obj', 'file', 'protocol'], file: 'file' },
   'pandas.read_pickle': { parameters: ['filepath_or_buffer', 'compression'], file: 'filepath_or_buffer' },
   '.to_pickle': { parameters: ['path', 'compression', 'protocol'], file: 'path' }
 } as const satisfies Readonly<Record<string, Row>>;

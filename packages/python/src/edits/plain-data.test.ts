@@ -21,6 +21,12 @@ const PROGRAMS = {
         'import torch\ndef read(path, safe=False):\n    state = torch.load(path, weights_only=safe)\n',
       'a default that callers may change':
         'import torch\ndef read(*args, **kwargs):\n    if "weights_only" not in kwargs:\n        kwargs["weights_only"] = False\n    state = torch.load(*args, **kwargs)\n',
+      'a checkpoint that is saved again':
+        'import torch\nckpt = torch.load("a.pt")\ndel ckpt["epoch"]\ntorch.save(ckpt, "b.pt")\n',
+      'what is saved in a newer protocol':
+        'import torch\ntorch.save({"a": 1}, "a.pt", pickle_protocol=4)\nckpt = torch.load("a.pt")\n',
+      'what older versions of torch are called with':
+        'import torch\ndef read(path):\n    try:\n        state = None\n    except (AttributeError, TypeError):\n        state = torch.load(path)\n    print(state)\n',
       'any object': 'import torch\ndef receive(buffer):\n    obj = torch.load(buffer)\n    return obj\n'
     },
     offered: {

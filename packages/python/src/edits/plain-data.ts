@@ -84,11 +84,24 @@ const OBJECT_KEY = /^(?:dictionary|tokenizer|vocab|processor|error|exception)$/;
  */
 export function mayBeTensors(program: PythonProgram, call: FoundCall, isOff: boolean): boolean {
   const use = resultUse(program, call);
-  const { taken, names, called, keys } = use;
+  const { taken, names, called, keys, passedTo } = use;
+  // A checkpoint that is saved again is kept as it is, whatever it holds.
+  if (
+    [...passedTo].some(name => /^(?:\w+\.)?save$/.test(name)) ||
+    program.once('newer pickles', () => savesNewer(program))
+  )
+    return false;
   if (called || [...taken].some(name => OF_MODULES.test(name)) || names.some(name => ANY_OBJECT.test(name)))
     return false;
   if ([...keys].some(name => OBJECT_KEY.test(name)) || isGivenBackAsModule(use)) return false;
   return !isOff || !isHandedOn(program, use);
+}
+
+/** What is saved in a protocol above 2 is only read without `weights_only` (`torch/_weights_only_unpickler.py`). */
+function savesNewer(program: PythonProgram): boolean {
+  return callsOf(program, 'torch.save').some(({ list, unit }) =>
+    list?.children.some(one => /^pickle_protocol\s*=\s*(?!2\s*$)/.test(unit.text.slice(one.start, one.end)))
+  );
 }
 
 /** `model = torch.load(…)`, and a function returns that. */

@@ -5,7 +5,7 @@ import type { Change } from './change.js';
 import { checkChecksum } from './check-checksum.js';
 import type { FoundCall } from './find-call.js';
 import { saveAndLoadParquet } from './parquet-save-and-load.js';
-import { loadsTensors, refusePickle } from './refuse-pickle.js';
+import { loadsTensors, refusePickle, takesArgument } from './refuse-pickle.js';
 import { trustSavedClasses } from './safe-globals.js';
 import { saveAndLoadStateDict, saveStateDict } from './save-state-dict.js';
 import { convertToSafetensors } from './safetensors-convert.js';
@@ -46,5 +46,6 @@ export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['save-state-dict', saveStateDict],
   ['save-state-dict-and-load', saveAndLoadStateDict],
   ['set-environment', setEnvironment],
-  ['skops-save-and-load', saveAndLoadSkops]
+  ['skops-save-and-load', saveAndLoadSkops],
+  ['takes-argument', takesArgument]
 ]);

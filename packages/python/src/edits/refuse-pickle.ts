@@ -6,6 +6,7 @@ import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { mayBeNumbers, mayBeTensors } from './plain-data.js';
 import type { KnownCallee } from './recipes.js';
+import { pathTo } from './statement-lines.js';
 
 /** `allow_pickle=True` becomes False; undefined where what is loaded is seen to be an object. */
 export function refusePickle(
@@ -26,7 +27,20 @@ export function loadsTensors(
   _known: KnownCallee,
   { isOff }: Readonly<Record<string, string>>
 ): Change[] | undefined {
-  return mayBeTensors(program, call, isOff === 'true') && !isOption(program, call) ? [] : undefined;
+  const isRight = mayBeTensors(program, call, isOff === 'true') && !isOption(program, call) && !isFallback(call);
+  return isRight ? [] : undefined;
+}
+
+/** Changes nothing; undefined where the call is what is left for a library that does not know the argument. */
+export function takesArgument(_program: PythonProgram, call: FoundCall): Change[] | undefined {
+  return isFallback(call) ? undefined : [];
+}
+
+/** `except TypeError:` around it. */
+function isFallback({ unit, node }: FoundCall): boolean {
+  return pathTo(unit.statements, node).some(
+    one => one.type === 'except_clause' && /^except\s*\(?[^:]*\bTypeError\b/.test(unit.text.slice(one.start, one.end))
+  );
 }
 
 /** A parameter is handed on, or a default is set where callers gave none. */

@@ -1,6 +1,6 @@
 import type { PythonProgram } from '../program.js';
-import { unwrap, type Syntax } from '../syntax.js';
-import { Trace } from '../where.js';
+import { child, unwrap, type Syntax } from '../syntax.js';
+import { Trace, type Where } from '../where.js';
 import type { Unit } from '../unit.js';
 import { changeIn, type Change } from './change.js';
 import type { FileCall } from './file-calls.js';
@@ -20,13 +20,13 @@ export function renamedFile(
   const names = new Set<string>();
   for (const { file } of all) {
     const written = unwrap(file.node);
-    const behind = program.resolver.expressionBehind(written, file.where, new Trace());
+    const behind = literalBehind(program, file);
     if (!behind || behind.node.type !== 'string' || behind.where.unit.home) return undefined;
     const { unit } = behind.where;
     const found = literalEnding(behind.node, unit.text, suffix);
     const content = behind.node.children.find(c => c.type === 'string_content');
     if (!found || !content) return undefined;
-    if (behind.node !== written) names.add(file.where.unit.text.slice(written.start, written.end));
+    if (!behind.opened && behind.node !== written) names.add(file.where.unit.text.slice(written.start, written.end));
     const key = `${unit.cell} ${String(unit.start + found.at.start)}`;
     literals.set(key, { unit, at: found.at, path: unit.text.slice(content.start, content.end) });
   }
@@ -41,6 +41,22 @@ export function renamedFile(
     all.filter(one => textOf(one) === name).length + 1;
   if (![...names].every(isOnlyHere)) return undefined;
   return [...literals.values()].map(({ unit, at }) => changeIn(unit, at.start, at.end, newSuffix));
+}
+
+/** The expression that the path stands in, for a file that is opened the one that it is opened by. */
+function literalBehind(
+  program: PythonProgram,
+  file: FileCall['file']
+): { readonly node: Syntax; readonly where: Where; readonly opened: boolean } | undefined {
+  const { resolver } = program;
+  const behind = resolver.expressionBehind(unwrap(file.node), file.where, new Trace(), true);
+  if (behind?.node.type !== 'call') return behind && { ...behind, opened: false };
+  const callee = child(behind.node, 'function');
+  const [path] = child(behind.node, 'arguments')?.children ?? [];
+  const { unit } = behind.where;
+  if (!callee || !path || unit.text.slice(callee.start, callee.end) !== 'open') return undefined;
+  const inner = resolver.expressionBehind(unwrap(path), behind.where, new Trace());
+  return inner?.node === path ? { ...inner, opened: true } : undefined;
 }
 
 function textOf({ file }: FileCall): string {

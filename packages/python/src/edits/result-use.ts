@@ -54,8 +54,7 @@ export function resultUse(program: PythonProgram, { unit, node }: FoundCall): Re
       for (const one of isLocal ? [text] : program.units().map(other => other.text)) readUses(one, written(left), uses);
     }
   } else takeAttribute(parent);
-  const call =
-    parent?.type === 'argument_list' ? outer.at(-2) : parent?.type === 'keyword_argument' ? outer.at(-3) : undefined;
+  const call = callAround(outer.filter(({ type }) => !/^(?:dictionary|list)_splat$/.test(type)));
   const { returned, ...known } = uses;
   return {
     ...known,
@@ -63,13 +62,20 @@ export function resultUse(program: PythonProgram, { unit, node }: FoundCall): Re
     names,
     returnedBy: returned || parent?.type === 'return_statement' ? functions : [],
     yielded: parent?.type === 'yield',
-    givenTo: call?.type === 'call' ? written(child(call, 'function')) : undefined
+    givenTo: call && written(child(call, 'function'))
   };
 
   function takeAttribute(from: Syntax | undefined): void {
     const attribute = from?.type === 'attribute' ? child(from, 'attribute') : undefined;
     if (attribute) uses.taken.add(written(attribute));
   }
+}
+
+/** The call that the innermost of these is the arguments of, or a keyword in them. */
+function callAround(outer: readonly Syntax[]): Syntax | undefined {
+  const list = outer.at(-1)?.type === 'keyword_argument' ? outer.slice(0, -1) : outer;
+  const call = list.at(-1)?.type === 'argument_list' ? list.at(-2) : undefined;
+  return call?.type === 'call' ? call : undefined;
 }
 
 function isRight(assignment: Syntax, node: Syntax): boolean {

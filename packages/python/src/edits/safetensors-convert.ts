@@ -1,13 +1,13 @@
 import type { PythonProgram } from '../program.js';
 import { readString } from '../string-literal.js';
-import { unwrap } from '../syntax.js';
+import { child, unwrap } from '../syntax.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { isImportedAtTop, isTaken, memberNames, moduleName } from './imports.js';
 import { isPathExpression, literalEnding, WEIGHTS_SUFFIX } from './path-expression.js';
 import { loadsFile } from './safetensors-load.js';
 import { isStateDict } from './state-dict-use.js';
-import { indentStep, insertAbove } from './statement-lines.js';
+import { indentStep, insertAbove, pathTo } from './statement-lines.js';
 import { sameFile, fileCall } from './file-calls.js';
 
 /**
@@ -18,7 +18,7 @@ import { sameFile, fileCall } from './file-calls.js';
 export function convertToSafetensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
   const { unit, where } = call;
   // Where torch is only imported when it is needed, an import of safetensors.torch at the top would need it always.
-  if (!isImportedAtTop(program, 'torch')) return undefined;
+  if (!isImportedAtTop(program, 'torch') || !isProgram(program, call)) return undefined;
   const load = isStateDict(program, call) ? fileCall(program, call, 'torch.load') : undefined;
   if (!load || sameFile(program, load, 'torch.save').length > 0) return undefined;
   const path = unwrap(load.file.node);
@@ -46,6 +46,16 @@ export function convertToSafetensors(program: PythonProgram, call: FoundCall): C
   if (!loads || !conversion) return undefined;
   const changes = [...os.changes, ...torch.changes, ...safetensors.changes, ...conversion, ...loads];
   return [...changes, changeIn(unit, path.start, path.end, target)];
+}
+
+/** Not a function for other programs, which would need a package more: it runs by itself, or something here calls it. */
+function isProgram(program: PythonProgram, { unit, node }: FoundCall): boolean {
+  if (isImportedAtTop(program, 'safetensors')) return true;
+  const functions = pathTo(unit.statements, node).filter(({ type }) => type === 'function_definition');
+  return functions.every(one => {
+    const name = child(one, 'name');
+    return name !== undefined && program.namespace.calls(unit.text.slice(name.start, name.end)).length > 0;
+  });
 }
 
 /** A name for the new path that nothing else has. */
