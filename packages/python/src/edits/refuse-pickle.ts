@@ -1,4 +1,5 @@
 import type { PythonProgram } from '../program.js';
+import { pathTo } from '../statements.js';
 import { child } from '../syntax.js';
 import { Trace } from '../where.js';
 import { setArgument } from './arguments.js';
@@ -6,7 +7,6 @@ import type { Change } from './change.js';
 import type { FoundCall } from './find-call.js';
 import { mayBeNumbers, mayBeTensors } from './plain-data.js';
 import type { KnownCallee } from './recipes.js';
-import { pathTo } from './statement-lines.js';
 
 /** `allow_pickle=True` becomes False; undefined where what is loaded is seen to be an object. */
 export function refusePickle(

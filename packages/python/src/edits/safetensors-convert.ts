@@ -1,5 +1,6 @@
 import type { PythonProgram } from '../program.js';
 import { readString } from '../string-literal.js';
+import { pathTo } from '../statements.js';
 import { child, unwrap } from '../syntax.js';
 import { changeIn, type Change } from './change.js';
 import type { FoundCall } from './find-call.js';
@@ -7,7 +8,7 @@ import { isImportedAtTop, isTaken, memberNames, moduleName } from './imports.js'
 import { isPathExpression, literalEnding, WEIGHTS_SUFFIX } from './path-expression.js';
 import { loadsFile } from './safetensors-load.js';
 import { isStateDict } from './state-dict-use.js';
-import { indentStep, insertAbove, pathTo } from './statement-lines.js';
+import { indentStep, insertAbove } from './statement-lines.js';
 import { sameFile, fileCall } from './file-calls.js';
 
 /**
