@@ -87,6 +87,16 @@ describe('loadlight scan --baseline', function () {
     assert.equal(scan(folder).status, 1);
   });
 
+  it('forgets what settings held once it is taken out of them', () => {
+    const folder = temporaryFolder({ 'a.py': 'x = 1\n', '.env': `HF_TOKEN=${invented()}\n` });
+    update(folder);
+    assert.match(readFileSync(join(folder, FILE), 'utf8'), /"\.env"/);
+    writeFileSync(join(folder, '.env'), 'DEBUG=1\n');
+    assert.match(scan(folder).stdout, /1 in the baseline is gone/);
+    update(folder);
+    assert.doesNotMatch(readFileSync(join(folder, FILE), 'utf8'), /"\.env"/);
+  });
+
   it('lists a repeat whose first one is known', () => {
     const pin = 'AutoModel.from_pretrained("example-org/model")\n';
     const folder = temporaryFolder({ 'a.py': `from transformers import AutoModel\n${pin}` });

@@ -144,6 +144,42 @@ describe('credentials in a scan', function () {
     assert.equal(readFileSync(join(folder, 'a.ipynb'), 'utf8'), JSON.stringify(after, null, 1));
   });
 
+  it('are found beside whatever else a file holds', () => {
+    const odd = JSON.parse(notebook(['1', '2']));
+    odd.cells[0].outputs.push(
+      ...[null, 7, 'text', [], {}, { output_type: 'stream', text: 7 }, { output_type: 'stream', text: [null, [1]] }],
+      { output_type: 'display_data', data: { 'text/plain': { a: 1 }, 'text/html': [1, null], 'image/png': 3 } },
+      { output_type: 'display_data', data: 'none', metadata: 1 },
+      { output_type: 'error', traceback: { a: 1 }, evalue: 3 },
+      { output_type: 'stream', name: 'stdout', text: `\ud800 \udc00\ud83d token = ${token()}\n` }
+    );
+    odd.cells[1].id = odd.cells[0].id = 'same';
+    odd.cells[1].source = `token = "${token()}"`;
+    const minified = 'var a=[0,1,"x",function(b){return b.key||"none"}];'.repeat(100_000);
+    shown(odd.cells[1], { 'text/html': `<script>${minified}</script>`, 'text/plain': `token = ${token()}` });
+    const folder = temporaryFolder({
+      'odd.ipynb': JSON.stringify(odd),
+      // What is larger is data, and read where it is named.
+      'minified.json': JSON.stringify({ token: token(), script: minified }),
+      'binary.json': Buffer.concat([Buffer.from('{"token": "'), Buffer.alloc(4096, 0xfe)]),
+      'half.py': Buffer.from(`token = "${token()}"  # \xed\xa0\x80\n`, 'latin1')
+    });
+    const told = (...paths) => {
+      const { stdout, stderr } = loadlight(folder, ['scan', '--format', 'json', ...paths]);
+      const { findings, skipped } = JSON.parse(stdout);
+      assert.equal(stderr, '');
+      return [
+        findings.map(({ file, rule, cell }) => `${file} ${rule} ${cell}`),
+        skipped.map(({ file }) => file).sort()
+      ];
+    };
+    assert.deepEqual(told(), [
+      ['odd.ipynb LL303 0', 'odd.ipynb LL301 1', 'odd.ipynb LL303 1'],
+      ['binary.json', 'half.py', 'odd.ipynb']
+    ]);
+    assert.deepEqual(told('minified.json'), [['minified.json LL301 null'], ['minified.json']]);
+  });
+
   it('show no more than four characters in any format', () => {
     const values = [
       ...FORMATS.map(({ shape }) => invent.like(shape)),

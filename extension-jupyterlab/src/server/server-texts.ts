@@ -709,6 +709,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'version-notebook-header': trans.__("the notebook's header"),
     'note-no-scanner': trans.__('Credentials were not looked for: the scanner could not be fetched ({reason}).'),
     'note-no-scripts': trans.__('Scripts were not read: the part for them could not be fetched ({reason}).'),
+    'note-text-too-long': trans.__(
+      'Credentials were looked for only in the beginning of {texts, plural, one {a text} other {# texts}}: longer than a million characters.'
+    ),
     'note-excluded': trans.__('Not looked at: {file} excludes it.'),
     'note-file-too-long': trans.__('This file could not be read in time: too long.'),
     'note-cells-too-long': trans.__(

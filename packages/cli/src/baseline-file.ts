@@ -88,9 +88,10 @@ export function knownFindings({ entries }: Baseline, path: string, cwd: string):
  * The baseline with what is found now in the place of what it had of the same files; files that were not looked at keep
  * theirs as long as they are there.
  */
-export function updated(before: Baseline, { files }: ScanResult, path: string, cwd: string): Baseline {
+export function updated(before: Baseline, { files, aside = [] }: ScanResult, path: string, cwd: string): Baseline {
   const folder = dirname(path);
-  const looked = new Map(files.map(one => [slashed(relative(folder, resolve(cwd, one.file))), one.findings]));
+  const seen = [...files, ...aside.map(file => ({ file, findings: [] }))];
+  const looked = new Map(seen.map(one => [slashed(relative(folder, resolve(cwd, one.file))), one.findings]));
   const kept = before.entries.filter(({ file }) => !looked.has(file) && existsSync(resolve(folder, file)));
   const added = [...looked].flatMap(([file, findings]) => {
     const rules = new Map(findings.map(({ identity, rule }) => [identity, rule]));

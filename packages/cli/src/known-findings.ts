@@ -33,6 +33,7 @@ export function markKnown(result: ScanResult, known: KnownFindings): ScanResult 
     for (const count of left.values()) gone += count;
     return { ...file, findings };
   });
+  for (const file of result.aside ?? []) for (const count of known.get(file)?.values() ?? []) gone += count;
   return { ...result, files, gone };
 }
 

@@ -14,6 +14,8 @@ import { readSource, UnreadableError, type SourceFile } from './source-file.js';
 export interface Looked {
   readonly result?: FileResult;
   readonly skipped?: Skipped;
+  /** Its name, where it is aside: settings that hold no credential. */
+  readonly aside?: string;
   /** Mistakes in the configuration that counts for it, a line each. */
   readonly problems: readonly string[];
 }
@@ -38,7 +40,8 @@ export async function lookAtFile(
     engine.close(source.uri);
     // Settings in which nothing is are not what a scan is about.
     const isAside = file.onlySecrets && !file.named && shown.length === 0;
-    return excluded || isAside
+    if (isAside && !excluded) return { aside: file.shown, problems };
+    return excluded
       ? { problems }
       : { result: { file: file.shown, findings: shown, notes: notes.map(inEnglish) }, problems };
   } catch (error) {

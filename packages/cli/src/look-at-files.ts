@@ -24,6 +24,7 @@ export async function lookAtFiles(
   for (const line of problems) host.err(line);
   return {
     files: looked.flatMap(({ result }) => result ?? []),
+    aside: looked.flatMap(({ aside }) => aside ?? []),
     skipped: [...found.skipped, ...looked.flatMap(({ skipped }) => skipped ?? [])],
     brokenConfiguration: problems.size > 0
   };

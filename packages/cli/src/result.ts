@@ -71,6 +71,8 @@ export interface FileResult {
 
 export interface ScanResult {
   readonly files: readonly FileResult[];
+  /** Settings that were looked at and have nothing in them: no report counts them. */
+  readonly aside?: readonly string[];
   readonly skipped: readonly Skipped[];
   /** The configuration has mistakes, which have been said. */
   readonly brokenConfiguration: boolean;

@@ -30,6 +30,17 @@ const CASES: readonly Case[] = [
     ]
   ],
   [
+    'a download whose address has a password, without it',
+    'import torch, urllib.request\nurllib.request.urlretrieve("http://ml:made-up-1@acme.io/a.pt", "a.pt")\ntorch.load("a.pt", weights_only=False)\n',
+    'torch.load',
+    {},
+    [
+      'error torch.load(…, weights_only=False)',
+      'Can run: any code in the file',
+      'From: a.pt, downloaded from http://ml:ma…@acme.io/a.pt'
+    ]
+  ],
+  [
     'a torch load in a program that turns the default off',
     'import os, torch\nos.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"\ntorch.load("a.pt")\n',
     'torch.load',

@@ -25,6 +25,7 @@ import { explain } from '@loadlight/rules/explain/explain';
 import { RULES } from '@loadlight/rules/rules';
 import { exposureFacts } from '@loadlight/sharing/server-exposure';
 import { mayHoldSecret, mayHoldSecretNow } from '@loadlight/secrets/candidate';
+import { LONGEST_TEXT } from '@loadlight/secrets/raw-secret';
 import { stringsThatLookDrawn, stringsThatLookDrawnNow } from '@loadlight/secrets/meaning/strings-that-look-drawn';
 import type { Analysis } from './analysis.js';
 import { outputsCleared, type ClearedOutput } from './cleared-outputs.js';
@@ -224,6 +225,8 @@ export class OpenDocument {
     );
     const lines = [...this.cells.values()].reduce((sum, cell) => sum + cell.lines.count, 0);
     const unreadable = this.program.unreadable.length;
+    const texts =
+      this.others.tooLong + [...this.cells.values()].filter(({ lines: { text } }) => text.length > LONGEST_TEXT).length;
     return {
       uri: this.uri,
       version: this.version,
@@ -236,6 +239,7 @@ export class OpenDocument {
         ...(unreadable
           ? [this.isFile ? note('note-file-too-long') : note('note-cells-too-long', { cells: unreadable })]
           : []),
+        ...(texts ? [note('note-text-too-long', { texts })] : []),
         ...this.services.notes()
       ],
       pending: pending.size > 0 ? Promise.all(pending).then(() => undefined) : undefined

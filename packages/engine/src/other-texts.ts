@@ -2,6 +2,7 @@ import type { Exposure, Secret } from '@loadlight/facts/fact';
 import { partKey, type Part } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { mayHoldSecret } from '@loadlight/secrets/candidate';
+import { LONGEST_TEXT } from '@loadlight/secrets/raw-secret';
 import { exposureFacts } from '@loadlight/sharing/server-exposure';
 import type { TextInput } from './document.js';
 import type { SecretScans } from './secret-scans.js';
@@ -60,6 +61,11 @@ export class OtherTexts {
           : inName.map(secret => ({ ...secret, place: { ...secret.place, range: START } })))
       ];
     });
+  }
+
+  /** How many are so long that only their beginning was gone through. */
+  get tooLong(): number {
+    return [...this.read.values()].filter(({ written }) => written.length > LONGEST_TEXT).length;
   }
 
   /** How settings open a server. */

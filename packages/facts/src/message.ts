@@ -1,3 +1,4 @@
+import { maskedAddress } from './masked-address.js';
 import { fillTemplate } from './template.js';
 
 /** English templates by message id, filled as `fillTemplate` does. */
@@ -30,7 +31,17 @@ export function say(
 ): Message {
   const template = templates[id];
   if (template === undefined) throw new Error(`no message has the id "${id}"`);
-  return { id, args, text: fillArguments(template, args, 'en', inEnglish) };
+  const shown = withoutCredentials(args);
+  return { id, args: shown, text: fillArguments(template, shown, 'en', inEnglish) };
+}
+
+/** Whatever is said of an address, its password is not. */
+function withoutCredentials(args: Message['args']): Message['args'] {
+  const holds = (value: MessageArgument): value is string => typeof value === 'string' && value.includes('://');
+  if (!Object.values(args).some(holds)) return args;
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, holds(value) ? maskedAddress(value) : value])
+  );
 }
 
 /** The template filled with arguments, those that are messages said by `render`. Throws where one is missing. */
