@@ -61,7 +61,8 @@ export const unpinnedTorchHub: Rule<'model-ref' | 'dataset-ref'> = {
         place: unasked ? argumentPlace(reference.call, 'trust_repo') : repositoryPlace(reference),
         fixes: [
           ...pinFixes(reference, context),
-          ...(unasked && through === undefined
+          // Of owners that torch trusts it never asks.
+          ...(unasked && id !== 'runs' && through === undefined
             ? dropHubArgument(reference, 'trust_repo', say(messages, 'fix-ask'), 'review')
             : [])
         ],
