@@ -22,9 +22,26 @@ function notebookThatShows(token) {
   return JSON.stringify(file);
 }
 
+/** A notebook that is not ready to be shared, written in a way of its own: what is not found in it has to stay as it is. */
+export const SHARED = { 'share-me.ipynb': notebookToShare(TOKEN) };
+
+function notebookToShare(token) {
+  const file = JSON.parse(notebookOf([`token = "${token}"`, 'print(where)', `import torch\n${UNSAFE}`]));
+  file.cells[1].outputs = [
+    {
+      output_type: 'stream',
+      name: 'stdout',
+      text: [`logged in with ${token}\n`, 'read /home/mmuster/data/train.csv\n', 'Größe 😀\n']
+    }
+  ];
+  file.cells.forEach((cell, index) => (cell.execution_count = index + 1));
+  return `${JSON.stringify({ x_order: 'kept', ...file }, null, 3).replaceAll('ö', '\\u00f6')}\n\n`;
+}
+
 /** The workspace that the tests open: texts by path. */
 export const WORKSPACE = {
   ...IGNORING,
+  ...SHARED,
   'excluded.py': `import torch\n\n${UNSAFE}\n`,
   'read.py': 'import torch\n\n\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
   'token.py': 'import os\n\n',

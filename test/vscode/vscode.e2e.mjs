@@ -22,6 +22,7 @@ import { picture, pictureOfFailure } from '../picture.mjs';
 import { pythonFile } from './python-file.mjs';
 import { scan } from './scan.mjs';
 import { server } from './server.mjs';
+import { share } from './share.mjs';
 import { startVSCode } from '../../scripts/steps/start-vscode.mjs';
 import { HOSTILE, trust } from './trust.mjs';
 import { walkthrough } from './walkthrough.mjs';
@@ -60,7 +61,7 @@ function suite(title, { start, files, theme, settings, unpacked, urlOf = vscode 
       current = { vscode };
       browser = await launchBrowser();
       const page = await openWindow(browser, urlOf(vscode));
-      const shoot = name => picture(page, `vscode-${name}-${theme}`);
+      const shoot = (name, secret) => picture(page, `vscode-${name}-${theme}`, secret);
       const failed = async ({ state, title }) => {
         if (state === 'failed') await pictureOfFailure(page, `vscode-${title}-${theme}`);
       };
@@ -98,6 +99,8 @@ for (const host of hosts) {
       if (host !== 'none') describe('a module of the workspace', () => modules(session));
       // A workspace without a server cannot be searched.
       if (host !== 'none') describe('a scan', () => scan(session));
+      // What reads notebooks there leaves outputs out.
+      if (host !== 'none') describe('"Ready to share?"', () => share(session));
       // The tests put files back, which only a server watches.
       if (host !== 'none') describe('ignoring', () => ignoring(session));
       describe('its server', () => server(session, host));

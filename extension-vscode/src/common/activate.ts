@@ -25,6 +25,7 @@ import { serverNews } from './server-news.js';
 import { Status } from './status.js';
 import { Supervisor } from './supervisor.js';
 import { registerTextFirst } from './text-first.js';
+import { registerSharing } from './sharing/sharing.js';
 import { settingsMiddleware, watchTrust } from './trust.js';
 
 /** What is left to the entries of both hosts. */
@@ -109,6 +110,7 @@ export async function activateLoadlight(
     registerFixAll(() => supervisor.client),
     registerTextFirst(() => supervisor.client),
     registerScans(() => supervisor.client, quiet),
+    registerSharing(() => supervisor.client),
     watchTrust(() => supervisor.client),
     registerPreviewFix(() => supervisor.client),
     quickFixes,

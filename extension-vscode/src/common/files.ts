@@ -14,7 +14,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { toBase64 } from '@loadlight/protocol/base64';
 
 /** The editor reads files whole; nothing above this many bytes is read. */
-const MAX_WHOLE = 32 * 1024 * 1024;
+export const MAX_WHOLE = 32 * 1024 * 1024;
 
 /**
  * What `initializationOptions` says of the files that this client serves. Changes reach the server as

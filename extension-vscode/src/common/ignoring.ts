@@ -37,7 +37,7 @@ export async function ignore(client: ServerClient, action: CodeAction): Promise<
 }
 
 /** Undefined where the user thought better of it; an empty reason is one, too. */
-function askReason(title: string): Thenable<string | undefined> {
+export function askReason(title: string): Thenable<string | undefined> {
   return window.showInputBox({
     title,
     prompt: l10n.t('Why? Whoever reads this next sees your reason beside it. It may be empty.'),
