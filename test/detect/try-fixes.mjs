@@ -177,25 +177,26 @@ function edited(source, edits) {
   );
 }
 
-/** Of a notebook, everything but the sources that the edits name is byte for byte as it was. */
+/** Of a notebook, everything but the sources that the edits name is as it was. */
 function outsideProblems(source, text, edits) {
   if (edits.some(({ document }) => document !== source.uri)) return ['edits another file'];
   if (!source.notebook) return [];
   const touched = new Set(edits.map(({ part }) => part.cell));
-  const rest = notebook =>
-    JSON.stringify(
-      notebook.cells.map(cell => (touched.has(cell.id) ? { ...cell, source: undefined } : cell)),
-      cellText
-    );
-  const after = readNotebook(text);
-  return rest(source.notebook) === rest(after) ? [] : ['changes more than the sources it edits'];
+  const indexes = new Set(source.notebook.cells.filter(({ id }) => touched.has(id)).map(({ index }) => index));
+  return withoutSources(source.text, indexes) === withoutSources(text, indexes)
+    ? []
+    : ['changes more than the sources it edits'];
 }
 
-/** Of a part its text, without the place in the file, which moves. */
-function cellText(key, value) {
-  return value !== null && typeof value === 'object' && 'text' in value && typeof value.text === 'string'
-    ? value.text
-    : value;
+/** What JSON says of a notebook, in its order, without the sources of these cells. */
+function withoutSources(text, indexes) {
+  const notebook = JSON.parse(text);
+  const cells = notebook.cells ?? notebook.worksheets.flatMap(sheet => sheet.cells);
+  for (const index of indexes) {
+    delete cells[index].source;
+    delete cells[index].input;
+  }
+  return JSON.stringify(notebook);
 }
 
 /** The lines of the first to the last edit of each part, as they were and as they are. */
