@@ -10,6 +10,7 @@ import type { PythonGrammar } from './grammar.js';
 import { boundBy } from './bound-by.js';
 import { Namespace } from './namespace.js';
 import { codeText } from './modules/code-text.js';
+import { importedWords, mentionsIn } from './modules/mentions.js';
 import type { Modules } from './modules/modules.js';
 import { Resolver } from './resolver.js';
 import { hasBody, statementAt } from './statements.js';
@@ -125,11 +126,17 @@ export class PythonProgram implements Home {
   private mayCall(): boolean {
     const { names } = this.resolver.modules;
     if (names.size === 0 || this.worthReading) return names.size > 0;
-    return this.texts.some(({ text }) =>
-      codeText(text)
-        .match(/\w+/g)
-        ?.some(word => names.has(word) && !word.startsWith('__'))
-    );
+    const isTold = (word: string): boolean => names.has(word) && !word.startsWith('__');
+    const codes = this.texts.map(({ text }) => codeText(text));
+    if (!codes.some(code => code.match(/\w+/g)?.some(isTold))) return false;
+    const bringsAll =
+      this.texts.some(({ magics = NONE }) => magics.some(({ name }) => name === 'run')) ||
+      codes.some(code => /\bimport[ \t]*\*/.test(code));
+    const imported = new Set(codes.flatMap(code => [...importedWords(code)]));
+    return codes.some(code => {
+      const { bare, attributes } = mentionsIn(code);
+      return [...attributes].some(isTold) || [...bare].some(word => isTold(word) && (bringsAll || imported.has(word)));
+    });
   }
 
   /** Makes it what others import: reads all of it, keeps it as it is, and frees the trees. */

@@ -49,4 +49,37 @@ with open("names.txt") as lines:
 `;
     deepEqual(names(text), { called: ['read'], classes: [] });
   });
+
+  it('are mentioned alone only where they are of the module or imported, and not as modules', () => {
+    const own =
+      'def read(path):\n    torch_load(path)\n\nclass Results:\n    def numpy(self):\n        read(self.path)\n';
+    const other = `import numpy as np
+from .read import size
+
+def count(read):
+    return read + size + np.zeros(3)
+
+def opens(reader):
+    return reader.read()
+
+def named(reader):
+    return getattr(reader, "read")()
+`;
+    deepEqual(names(own, other), { called: ['named', 'numpy', 'opens', 'read'], classes: ['Results'] });
+  });
+
+  it('are not that of a class that stands in a function', () => {
+    const text = `def make():
+    class Own:
+        def __init__(self):
+            torch_load("m.pt")
+
+    return Own()
+
+class Other(Base):
+    def __init__(self):
+        super().__init__()
+`;
+    deepEqual(names(text), { called: ['Own', '__init__', 'make'], classes: [] });
+  });
 });

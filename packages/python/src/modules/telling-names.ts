@@ -1,3 +1,5 @@
+import { importedWords, mentionsIn, withoutModules, type Mentions } from './mentions.js';
+
 /** A function, or another statement at the top level or in a class's body, as its words tell it. */
 interface Block {
   /** Something in it loads or downloads, by its words. */
@@ -46,24 +48,37 @@ const NAMED = /^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|^(\w+)[ \t]*(?::[
 const RENAMED = /\bas[ \t]+(\w+)/g;
 /** What `with` and `except` name is no function of a module. */
 const OTHER_AS = /^[ \t]*(?:async[ \t]+)?(?:with|except)\b.*$/gm;
-/** A word where it may stand for a function: not where something is given that name. */
-const USED = /\b[^\W\d]\w*\b(?![ \t]*=(?!=))/g;
 const SPECIAL = /^__\w+__$/;
 
-/** `telling` finds what loads or downloads. */
-export function blocksOf(text: string, telling: RegExp | undefined, vocabulary: Vocabulary): Blocks {
-  return text.split(TOP_LEVEL).flatMap(block => {
+/** `telling` finds what loads or downloads; `isOpen`: any name may come from a star import. */
+export function blocksOf(text: string, telling: RegExp | undefined, vocabulary: Vocabulary, isOpen = false): Blocks {
+  const blocks = text.split(TOP_LEVEL).flatMap(block => {
     const [, cls] = /^class[ \t]+(\w+)/.exec(block) ?? [];
-    return cls === undefined
-      ? [blockOf(block, block, undefined, telling, vocabulary)]
-      : blocksOfClass(cls, block, telling, vocabulary);
+    return cls === undefined ? [blockOf(block, block, undefined, telling)] : blocksOfClass(cls, block, telling);
   });
+  const known = isOpen ? undefined : new Set([...importedWords(text), ...blocks.flatMap(({ names }) => [...names])]);
+  return blocks.map(({ loads, mentions: { bare, attributes }, names, special, owner }) => ({
+    loads,
+    words: numbersOf(new Set([...attributes, ...[...bare].filter(word => known?.has(word) ?? true)]), vocabulary),
+    names: numbersOf(names, vocabulary),
+    special,
+    owner: owner === undefined ? -1 : vocabulary.number(owner)
+  }));
+}
+
+/** A block with its words as they are. */
+interface RawBlock {
+  readonly loads: boolean;
+  readonly mentions: Mentions;
+  readonly names: ReadonlySet<string>;
+  readonly special: readonly string[];
+  readonly owner: string | undefined;
 }
 
 /** What stands in the body beside functions, and each function. */
-function blocksOfClass(cls: string, text: string, telling: RegExp | undefined, vocabulary: Vocabulary): Block[] {
+function blocksOfClass(cls: string, text: string, telling: RegExp | undefined): RawBlock[] {
   const indent = /\n([ \t]+)[^\s#]/.exec(text)?.[1];
-  if (indent === undefined) return [blockOf(text, text, undefined, telling, vocabulary)];
+  if (indent === undefined) return [blockOf(text, text, undefined, telling)];
   let head = '';
   const methods: string[] = [];
   let decorators = '';
@@ -82,10 +97,8 @@ function blocksOfClass(cls: string, text: string, telling: RegExp | undefined, v
     decorators = '';
   }
   return [
-    blockOf(head, head, undefined, telling, vocabulary),
-    ...methods.map(method =>
-      blockOf(method, /\bsuper\b/.test(method) ? method + head : method, cls, telling, vocabulary)
-    )
+    blockOf(head, head, undefined, telling),
+    ...methods.map(method => blockOf(method, /\bsuper\b/.test(method) ? method + head : method, cls, telling))
   ];
 }
 
@@ -97,25 +110,19 @@ function statementAt(indent: string): RegExp {
   return known;
 }
 
-function blockOf(
-  text: string,
-  words: string,
-  cls: string | undefined,
-  telling: RegExp | undefined,
-  vocabulary: Vocabulary
-): Block {
+function blockOf(text: string, words: string, cls: string | undefined, telling: RegExp | undefined): RawBlock {
   const named = [...text.matchAll(NAMED)].map(([, defined, bound]) => defined ?? bound ?? '');
   if (!/^(?:[ \t]|def\b|class\b|async\b|@)/.test(text)) {
-    for (const [, alias = ''] of text.replace(OTHER_AS, '').matchAll(RENAMED)) named.push(alias);
+    for (const [, alias = ''] of withoutModules(text.replace(OTHER_AS, '')).matchAll(RENAMED)) named.push(alias);
   }
-  // Making an object, or using it like a function, calls these.
-  const names = new Set(named.map(name => (cls !== undefined && SPECIAL.test(name) ? cls : name)));
+  // Making an object, or using it like a function, calls these; of a class in a function only the function is called.
+  const names = named.flatMap(name => (SPECIAL.test(name) ? (cls ?? []) : name));
   return {
     loads: telling?.test(text) ?? false,
-    words: numbersOf(new Set(words.match(USED)), vocabulary),
-    names: numbersOf(names, vocabulary),
-    special: cls === undefined ? [] : named.filter(name => SPECIAL.test(name)),
-    owner: cls === undefined ? -1 : vocabulary.number(cls)
+    mentions: mentionsIn(words),
+    names: new Set(names),
+    special: named.filter(name => SPECIAL.test(name)),
+    owner: cls
   };
 }
 
@@ -134,7 +141,7 @@ export function tellingNames(modules: Iterable<Blocks>, vocabulary: Vocabulary):
     before = found.length;
     const rest: Block[] = [];
     for (const block of left) {
-      if (!block.loads && !mentions(block.words, isName)) {
+      if (!block.loads && !hasOne(block.words, isName)) {
         rest.push(block);
         continue;
       }
@@ -151,7 +158,7 @@ export function tellingNames(modules: Iterable<Blocks>, vocabulary: Vocabulary):
   return { called: new Set([...found.map(name => vocabulary.words[name] ?? ''), ...special]), classes };
 }
 
-function mentions(words: Int32Array, isName: Uint8Array): boolean {
+function hasOne(words: Int32Array, isName: Uint8Array): boolean {
   for (const word of words) if (isName[word]) return true;
   return false;
 }

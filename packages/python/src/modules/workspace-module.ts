@@ -94,7 +94,7 @@ export class WorkspaceModule {
 
   /** What stands in it, by its words: of whatever may be called that loads. */
   get blocks(): Blocks {
-    this.told ??= blocksOf(this.code, this.telling, this.vocabulary);
+    this.told ??= blocksOf(this.code, this.telling, this.vocabulary, this.stars.length > 0);
     return this.told;
   }
 
