@@ -14,7 +14,7 @@ export function credentials(session) {
       cells: [
         cell('text', 'markdown', `# Setup\n\nThe key is ${token}`),
         cell('raw', 'raw', 'nothing'),
-        cell('code', 'code', 'print(who)', { execution_count: 1, outputs: [output] })
+        cell('code', 'code', `print("${token}")`, { execution_count: 1, outputs: [output] })
       ],
       metadata: { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' } },
       nbformat: 4,
@@ -22,7 +22,7 @@ export function credentials(session) {
     });
   }
 
-  it('are found in a Markdown cell and in an output, and gone when these are', async () => {
+  it('are found in a Markdown cell, in code and in an output, and a fix takes them out of both, masked in its preview', async () => {
     const { page, write, shoot } = session();
     const token = inventSecrets(Date.now()).huggingface();
     write('work/secrets.ipynb', notebookWith(token));
@@ -39,11 +39,28 @@ export function credentials(session) {
     ]);
     await rows(page).first().click();
     await until(async () => assert.equal((await marks(page))[0]?.text, token));
-    await page.evaluate(() => {
-      const { widgets } = window.jupyterapp.shell.currentWidget.content;
-      widgets[0].model.sharedModel.setSource('# Setup');
-      widgets[2].model.clearExecution();
-    });
+    await rows(page).filter({ hasText: 'stands in this cell' }).click();
+    await page.keyboard.press('Control+.');
+    await page.locator('.ll-FixMenu').getByText('Preview: Read').first().click();
+    const preview = page.locator('.jp-Dialog');
+    await preview.getByText('and clear the outputs that show it').waitFor();
+    assert.match(await preview.innerText(), /−\s+print\("hf_.…"\)\s[^]*\+\s+print\(os\.environ\["HF_TOKEN"\]\)/);
+    await shoot('credential-preview', undefined, [
+      page.locator('.jp-RenderedMarkdown p'),
+      page.locator('.jp-OutputArea-output'),
+      page.locator('.cm-line').filter({ hasText: token })
+    ]);
+    await preview.getByRole('button', { name: 'Apply this fix' }).click();
+    const cells = () =>
+      page.evaluate(() => {
+        const { cells } = window.jupyterapp.shell.currentWidget.model.sharedModel;
+        return [cells[2].getSource(), cells[2].getOutputs().length];
+      });
+    await until(async () => assert.deepEqual(await cells(), ['import os\n\nprint(os.environ["HF_TOKEN"])', 0]));
+    assert.equal(await page.locator('.jp-OutputArea-output').count(), 0);
+    await page.evaluate(() =>
+      window.jupyterapp.shell.currentWidget.content.widgets[0].model.sharedModel.setSource('# Setup')
+    );
     await until(async () => assert.equal(await rows(page).count(), 0));
   });
 

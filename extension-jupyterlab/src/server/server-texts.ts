@@ -445,6 +445,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL301.fix-environment': trans.__(
       'Read it from the environment variable {variable}{where} (which must be set before this runs)'
     ),
+    'LL301.fix-env-file': trans.__(
+      'Read it from the environment variable {variable}{where}, and keep its value in .env (which must be loaded before this runs)'
+    ),
     'LL301.fix-prompt': trans.__('Ask for it with getpass when this runs{where}'),
     'LL301.fix-colab': trans.__('Read it from Colab’s secret {variable}{where} (which must be added there)'),
     'LL301.fix-hub-token': trans.__('Read it with get_token{where} (log in with huggingface-cli, or set HF_TOKEN)'),
@@ -462,6 +465,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL302.fix-environment': trans.__(
       'Read it from the environment variable {variable}{where} (which must be set before this runs)'
+    ),
+    'LL302.fix-env-file': trans.__(
+      'Read it from the environment variable {variable}{where}, and keep its value in .env (which must be loaded before this runs)'
     ),
     'LL302.fix-prompt': trans.__('Ask for it with getpass when this runs{where}'),
     'LL302.fix-colab': trans.__('Read it from Colab’s secret {variable}{where} (which must be added there)'),

@@ -59,6 +59,7 @@ export async function activateLoadlight(
       files: FILES,
       cellMetadata: true,
       clearsOutputs: true,
+      keepsVariables: true,
       asks: true,
       rulePages: RULE_PAGES,
       messages: l10n.bundle ?? {}

@@ -5,7 +5,7 @@ import { type CodeAction, CodeActionKind, CodeActionRequest, CodeActionResolveRe
 import { ask, askedOf } from './asking.js';
 import { ignoringOf } from './ignoring.js';
 import { wantsMasked } from './masked-preview.js';
-import { secretDataOf, wholeEdit } from './quick-fixes.js';
+import { applyWhole, secretDataOf, wholeEdit } from './quick-fixes.js';
 import type { ServerClient } from './server-client.js';
 import { unlinked } from './unlinked.js';
 
@@ -77,7 +77,8 @@ async function preview(client: ServerClient, fix: CodeAction): Promise<void> {
   if (secretDataOf(fix)) {
     if (!(await wantsMasked(fix.title, whole))) return;
     const all = await wholeEdit(client, { edit, command });
-    if (all === undefined || !(await workspace.applyEdit(all))) throw new Error('the edit was refused');
+    if (all === undefined) throw new Error('the edit was refused');
+    await applyWhole(all, secretDataOf(fix));
     return;
   }
   const asked = new WorkspaceEdit();

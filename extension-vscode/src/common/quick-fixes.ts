@@ -16,6 +16,7 @@ import { withOutputsCleared } from './clear-outputs.js';
 import { ignore, ignoringOf } from './ignoring.js';
 import { resolved } from './resolved-action.js';
 import type { ServerClient } from './server-client.js';
+import { applyAndSave } from './written-files.js';
 
 /** So many fixes have a command at once: far more than the menus that can be open. */
 const MOST = 500;
@@ -108,7 +109,8 @@ export class QuickFixes implements Disposable {
         const answer = asked && (await ask(asked, action.title));
         if (asked !== undefined && answer === undefined) return;
         const edit = await editOf(client, action, answer === undefined ? {} : { answer });
-        if (edit === undefined || !(await workspace.applyEdit(edit))) throw new Error('the edit was refused');
+        if (edit === undefined) throw new Error('the edit was refused');
+        await applyWhole(edit, secretDataOf(action));
       }
     } catch (error) {
       client.warn('the fix was not made', error, false);
@@ -119,7 +121,7 @@ export class QuickFixes implements Disposable {
 
 /** What the user is asked for, a cell's metadata and its outputs are in no edit of the server's. */
 function isAllCommand(action: object): boolean {
-  return ignoringOf(action) !== undefined || askedOf(action) !== undefined || secretDataOf(action)?.clears === true;
+  return ignoringOf(action) !== undefined || askedOf(action) !== undefined || hasCommand(secretDataOf(action));
 }
 
 function isQuickFix(action: object): action is CodeAction & { data: unknown } {
@@ -144,6 +146,19 @@ export async function wholeEdit(
   const [clears] = command?.command === CLEAR_OUTPUTS ? ((command.arguments ?? []) as ClearOutputs[]) : [];
   if (!clears) return texts;
   return withOutputsCleared(texts, clears, ({ uri }) => code2ProtocolConverter.asUri(uri));
+}
+
+function hasCommand(data: SecretData | undefined): boolean {
+  return data?.clears === true || data?.saves === true;
+}
+
+/** Makes the whole edit, and saves the files beside it that are no documents of ours. Rejects where the edit is refused. */
+export async function applyWhole(edit: WorkspaceEdit, data: SecretData | undefined): Promise<void> {
+  if (data?.saves !== true) {
+    if (!(await workspace.applyEdit(edit))) throw new Error('the edit was refused');
+    return;
+  }
+  await applyAndSave(edit, uri => /\/\.(?:env|gitignore)$/.test(uri.path));
 }
 
 /** What the server says of an action that takes a credential out. */

@@ -6,9 +6,15 @@ export interface Written {
   readonly saved: boolean;
 }
 
-/** Makes the edit and saves what it touches, for what reads the files themselves. Throws where the edit is refused. */
-export async function applyAndSave(edit: WorkspaceEdit): Promise<Written[]> {
-  const uris = [...new Map(edit.entries().map(([uri]) => [uri.toString(), uri])).values()];
+/**
+ * Makes the edit and saves what it touches, or of that what `isSaved` says, for what reads the files themselves. Throws where the
+ * edit is refused.
+ */
+export async function applyAndSave(
+  edit: WorkspaceEdit,
+  isSaved: (uri: Uri) => boolean = () => true
+): Promise<Written[]> {
+  const uris = [...new Map(edit.entries().map(([uri]) => [uri.toString(), uri])).values()].filter(isSaved);
   const unsaved = new Set(
     workspace.textDocuments.filter(({ isDirty }) => isDirty).map(document => document.uri.toString())
   );

@@ -70,6 +70,7 @@ async function createEngine(
       asksUser: options.asks === true,
       editsCellMetadata: options.cellMetadata === true,
       clearsOutputs: options.clearsOutputs === true,
+      keepsVariables: options.keepsVariables === true && client.createsFiles && files.capabilities.maxWhole > 0,
       editsAnyFile: client.createsFiles && files.capabilities.maxWhole > 0,
       // What is worked out when a fix is made is in no edit before.
       ...(host.checksums && client.resolvesEdits && { checksums: host.checksums }),

@@ -12,6 +12,7 @@ import type { ClearedOutput } from './cleared-outputs.js';
 import type { CellIgnoresChange } from './cell-suppressions.js';
 import type { ConfigurationInput, DocumentInput } from './document.js';
 import { fixAll } from './fix-all.js';
+import { EnvironmentFiles } from './environment-file.js';
 import { ConfigurationChanges } from './configuration-changes.js';
 import { Configurations } from './configurations.js';
 import { FileChecksums } from './file-checksums.js';
@@ -44,6 +45,7 @@ export class Engine {
   private readonly versions: Versions;
   private readonly configurations: Configurations;
   private readonly changes: ConfigurationChanges;
+  private readonly environmentFiles: EnvironmentFiles;
   private readonly hubCache: HubCache;
   private readonly checksums: FileChecksums;
   private readonly modules: WorkspaceModules;
@@ -57,6 +59,7 @@ export class Engine {
   ) {
     this.versions = new Versions(ports.files, ports.log);
     this.configurations = new Configurations(ports.files);
+    this.environmentFiles = new EnvironmentFiles(ports.files);
     this.changes = new ConfigurationChanges(this.configurations, uri => this.configurationFiles.get(uri)?.text);
     this.hubCache = new HubCache(ports.files, ports.hubCache);
     this.checksums = new FileChecksums(ports.files, ports.checksums);
@@ -78,6 +81,8 @@ export class Engine {
       asksUser: ports.asksUser === true,
       editsCellMetadata: ports.editsCellMetadata === true,
       clearsOutputs: ports.clearsOutputs === true,
+      keptVariable: (document, variable, value) =>
+        ports.keepsVariables === true ? this.environmentFiles.edits(document, variable, value) : undefined,
       canConfigure: (document, intent) =>
         ports.editsAnyFile === true &&
         this.settingsOf(document).trusted &&
@@ -107,6 +112,7 @@ export class Engine {
     this.versions.setRoots(uris);
     this.modules.setRoots(uris);
     this.configurations.setRoots(uris);
+    this.environmentFiles.setRoots(uris);
     this.checksums.setRoots(uris);
   }
 

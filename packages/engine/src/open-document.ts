@@ -92,6 +92,11 @@ export interface Services {
   readonly asksUser: boolean;
   /** Cells' metadata can be written. */
   readonly editsCellMetadata: boolean;
+  /**
+   * The edits of other files that keep the variable with that value; undefined where they cannot be made, a promise while files
+   * are read.
+   */
+  keptVariable(document: string, variable: string, value: string): readonly Edit[] | undefined | Promise<void>;
   /** Stored outputs can be taken away. */
   readonly clearsOutputs: boolean;
   /** The configuration that counts for the document can be changed so. */
@@ -214,7 +219,7 @@ export class OpenDocument {
           (part.kind === 'file' || this.cells.has(part.cell ?? '')) &&
           (this.hasTexts || rule !== IN_OUTPUTS) &&
           (this.sharing !== undefined || !FOR_SHARING.has(rule)),
-        fits: fix => this.fits(fix),
+        fits: fix => this.fits(fix, pending),
         honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
         canSuppress: place => this.isPythonAt(place),
         canWriteMetadata: ({ part }) => this.services.editsCellMetadata && part.kind !== 'file' && part.cell !== null,
@@ -268,17 +273,38 @@ export class OpenDocument {
     return undefined;
   }
 
-  private fits(fix: Fix): boolean {
+  private fits(fix: Fix, pending: Set<Promise<void>>): boolean {
     if (metadataIntent(fix)) return true;
     const clears = fix.intents.filter(({ kind }) => kind === 'clearOutputs').length;
     if (clears > 0 && !this.services.clearsOutputs) return false;
     if (clears === fix.intents.length) return true;
     if (asks(fix) && !this.services.asksUser) return false;
+    const kept = this.kept(fix);
+    if (kept === undefined) return false;
+    // Until the files are read it is not known that it does not fit.
+    if (kept instanceof Promise) pending.add(kept);
     return fits(this.program, withAnyAnswer(fix).intents);
   }
 
   edits(fix: Fix): Edit[] | undefined {
-    return editsFor(this.program, fix.intents);
+    const kept = this.kept(fix);
+    const edits = Array.isArray(kept) ? editsFor(this.program, fix.intents) : undefined;
+    return edits && Array.isArray(kept) ? [...edits, ...kept] : undefined;
+  }
+
+  /** The edits of other files that the fix needs; undefined where they cannot be made, a promise while files are read. */
+  private kept(fix: Fix): Edit[] | undefined | Promise<void> {
+    const edits: Edit[] = [];
+    for (const intent of fix.intents) {
+      if (intent.kind !== 'keepVariable') continue;
+      const { part, range } = intent.place;
+      const lines = this.lines(part);
+      const value = lines?.text.slice(lines.offset(range.start), lines.offset(range.end));
+      const own = value === undefined ? undefined : this.services.keptVariable(this.uri, intent.variable, value);
+      if (own === undefined || own instanceof Promise) return own;
+      edits.push(...own);
+    }
+    return edits;
   }
 
   /** The document as it would be put again, for a copy to be worked on. */

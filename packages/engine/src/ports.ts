@@ -67,6 +67,8 @@ export interface Ports {
   readonly asksUser?: boolean;
   /** Hears of files that were passed over, for a log. */
   readonly log?: (line: string) => void;
+  /** Who applies the engine's edits applies those of `.env` and `.gitignore`, too, makes them where they are missing, and saves them. */
+  readonly keepsVariables?: boolean;
   /** Who applies the engine's fixes can take stored outputs away. */
   readonly clearsOutputs?: boolean;
   /** Who applies the engine's changes can write the metadata of a cell. */

@@ -12,10 +12,7 @@ const judged = new WeakMap<CredentialUse, Secret | null>();
  * The facts with credentials in the place of the uses that show them: one for a string, and none where the text around it shows it
  * already (`known`).
  */
-export function withUsedSecrets(
-  facts: readonly Fact[],
-  known: readonly Fact[]
-): Fact[] {
+export function withUsedSecrets(facts: readonly Fact[], known: readonly Fact[]): Fact[] {
   const taken = known.filter(fact => fact.kind === 'secret').map(({ place }) => place);
   return facts.flatMap((fact): Fact[] => {
     if (fact.kind !== 'credential-use') return [fact];

@@ -54,6 +54,8 @@ export type Intent =
   | { readonly kind: 'unsuppressCell'; readonly place: Place; readonly rule: string }
   /** Takes one rule out of the suppression comment, or the comment when `rule` is null or the only one. */
   | { readonly kind: 'removeSuppression'; readonly place: Place; readonly rule: string | null }
+  /** Writes the credential at that place into `.env` under that name, and keeps `.env` out of git. */
+  | { readonly kind: 'keepVariable'; readonly place: Place; readonly variable: string }
   /** Takes away the stored outputs that these places are in. */
   | { readonly kind: 'clearOutputs'; readonly places: readonly Place[] }
   /** Ignores the rule in the configuration that counts for the document. */

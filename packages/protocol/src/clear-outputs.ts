@@ -23,6 +23,8 @@ export interface ClearedOutput {
 export interface SecretData {
   /** A preview masks the credential. */
   readonly hides?: true;
+  /** The edit writes files that are not open, which are then saved. */
+  readonly saves?: true;
   /** The resolved action has that command, beside its edit or alone. */
   readonly clears?: true;
 }

@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly messages?: Readonly<Record<string, string>>;
   /** The client carries out the command `SET_CELL_IGNORES`, which no edit of LSP can do. */
   readonly cellMetadata?: boolean;
+  /** The client applies edits of `.env` and `.gitignore` beside those of open texts, makes the files, and saves them. */
+  readonly keepsVariables?: boolean;
   /** The client carries out the command `CLEAR_OUTPUTS`. */
   readonly clearsOutputs?: boolean;
   /** The client asks its user for what a fix needs to know, and resolves code actions. */

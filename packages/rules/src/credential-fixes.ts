@@ -7,6 +7,8 @@ import type { Context } from './rule.js';
 /** What the fixes of a credential in code are called. */
 export const CREDENTIAL_FIX_MESSAGES: MessageTemplates = {
   'fix-environment': 'Read it from the environment variable {variable}{where} (which must be set before this runs)',
+  'fix-env-file':
+    'Read it from the environment variable {variable}{where}, and keep its value in .env (which must be loaded before this runs)',
   'fix-prompt': 'Ask for it with getpass when this runs{where}',
   'fix-colab': 'Read it from Colab’s secret {variable}{where} (which must be added there)',
   'fix-hub-token': 'Read it with get_token{where} (log in with huggingface-cli, or set HF_TOKEN)'
@@ -26,7 +28,9 @@ export function credentialFixes(messages: MessageTemplates, secret: Secret, cont
   const here = (id: string, by: LookUp): Fix => fixOf(messages, secret, id, by, []);
   // Who is asked once is not asked again for the other places.
   const isAlone = !secret.others.some(({ part }) => part.kind !== 'output');
+  const kept = everywhere('fix-env-file', 'environment');
   return [
+    { ...kept, intents: [...kept.intents, { kind: 'keepVariable', place: secret.place, variable: secret.variable }] },
     everywhere('fix-environment', 'environment'),
     ...(secret.others.length > 0 ? [here('fix-environment', 'environment')] : []),
     ...(secret.provider === 'huggingface' ? [everywhere('fix-hub-token', hubTokenBy(context))] : []),

@@ -13,6 +13,10 @@ const RESOLVING = {
   ...USUAL,
   textDocument: { ...USUAL.textDocument, codeAction: { resolveSupport: { properties: ['edit'] } } }
 };
+const CREATING = {
+  ...RESOLVING,
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } }
+};
 const NEW_TORCH = new Map([['file:///project/requirements.txt', 'torch==2.13.0\n']]);
 
 describe('quick fixes', () => {
@@ -369,6 +373,38 @@ describe('taking a credential out of a notebook', () => {
     deepEqual(command?.arguments, [
       { outputs: [{ cell: 'cell:1', index: 0, mime: printed.mime, length: printed.text.length }] }
     ]);
+  });
+
+  it('keeps the value in .env for clients that write it, and .env out of git', async () => {
+    const initializationOptions = { keepsVariables: true };
+    const files = new Map([['file:///project/.gitignore', 'dist\n']]);
+    client = await TestClient.start({ capabilities: CREATING, initializationOptions, files });
+    await client.open(FILE, `token = "${token}"\n`);
+    const range = rangeOf(client.texts.get(FILE), token);
+    const offered = async (): Promise<CodeAction | undefined> => (await client.actions(FILE, range))[0];
+    let action = await offered();
+    // The folder is read a moment after the text.
+    for (let asked = 0; asked < 100 && action?.title.includes('.env') === false; asked++) action = await offered();
+    ok(action);
+    equal(
+      action.title,
+      'Read it from the environment variable HF_TOKEN, and keep its value in .env (which must be loaded before this runs)'
+    );
+    equal(JSON.stringify(action).includes(token.slice(0, 5)), false);
+    const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, action);
+    deepEqual(
+      edit?.documentChanges?.map(change =>
+        'textDocument' in change
+          ? [change.textDocument.uri.slice(16), ...change.edits.map(each => ('newText' in each ? each.newText : ''))]
+          : [change.kind]
+      ),
+      [
+        ['create'],
+        ['train.py', 'import os\n\n', 'os.environ["HF_TOKEN"]'],
+        ['.env', `HF_TOKEN=${token}\n`],
+        ['.gitignore', '.env\n']
+      ]
+    );
   });
 
   it('leaves outputs to clients that can clear them', async () => {

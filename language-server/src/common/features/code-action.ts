@@ -166,7 +166,8 @@ function dataOf({ documents }: Session, { place, fingerprint }: Finding, fix: Fi
 function secretData({ intents }: Fix): SecretData | undefined {
   const clears = intents.some(({ kind }) => kind === 'clearOutputs');
   const hides = intents.some(({ kind }) => kind === 'readSecret');
-  return clears || hides ? { ...(hides && { hides }), ...(clears && { clears }) } : undefined;
+  const saves = intents.some(({ kind }) => kind === 'keepVariable');
+  return clears || hides ? { ...(hides && { hides }), ...(saves && { saves }), ...(clears && { clears }) } : undefined;
 }
 
 function ignoringData(fix: Fix): IgnoringData | undefined {

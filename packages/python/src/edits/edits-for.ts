@@ -60,6 +60,7 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
     case 'removeSuppression':
       return removeSuppression(program, intent.place, intent.rule);
     case 'clearOutputs':
+    case 'keepVariable':
       return [];
     case 'suppressCell':
     case 'unsuppressCell':
