@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { FoundFile } from './find-files.js';
 import type { Looked } from './look-at-file.js';
 import type { WorkerStart } from './scan-worker.js';
+import { Stretches } from './stretches.js';
 
-/** Files that a worker is sent at a time: neighbours, which import the same modules. */
+/** Files that a worker is sent at a time. */
 const BATCH = 32;
 
 interface Batch {
@@ -24,35 +25,41 @@ export async function lookInThreads(
   start: WorkerStart
 ): Promise<Looked[]> {
   const looked = new Array<Looked | undefined>(files.length);
-  const waiting: Batch[] = [];
-  for (let at = 0; at < files.length; at += BATCH) waiting.push({ at, files: files.slice(at, at + BATCH) });
-  await Promise.all(Array.from({ length: Math.min(threads, waiting.length) }, () => serve()));
+  const batches: Batch[] = [];
+  for (let at = 0; at < files.length; at += BATCH) batches.push({ at, files: files.slice(at, at + BATCH) });
+  // Neighbours import the same modules, and every thread reads its own.
+  const workers = Math.min(threads, batches.length);
+  const waiting = new Stretches(batches, workers);
+  await Promise.all(Array.from({ length: workers }, (_, i) => serve(i)));
   return looked.flatMap(one => one ?? []);
 
   /** One thread, and another one for each that dies. */
-  async function serve(): Promise<void> {
-    while (waiting.length > 0) {
+  async function serve(i: number): Promise<void> {
+    while (!waiting.isEmpty) {
       const worker = new Worker('void require(require("node:worker_threads").workerData.bundle).work()', {
         eval: true,
         workerData: { ...start, bundle }
       });
       let lives = true;
-      for (let batch = waiting.shift(); batch; batch = lives ? waiting.shift() : undefined)
-        lives = await give(worker, batch);
+      for (let batch = waiting.next(i); batch; batch = lives ? waiting.next(i) : undefined)
+        lives = await give(i, worker, batch);
       await worker.terminate();
     }
   }
 
   /** False where the thread has died of it: then its files are given one by one. */
-  async function give(worker: Worker, batch: Batch): Promise<boolean> {
+  async function give(i: number, worker: Worker, batch: Batch): Promise<boolean> {
     try {
       const answers = await answerOf(worker, batch.files);
-      for (const [i, answer] of answers.entries()) looked[batch.at + i] = answer;
+      for (const [at, answer] of answers.entries()) looked[batch.at + at] = answer;
       return true;
     } catch (error) {
       const [file] = batch.files;
       if (batch.files.length > 1) {
-        waiting.unshift(...batch.files.map((one, i) => ({ at: batch.at + i, files: [one] })));
+        waiting.putBack(
+          i,
+          batch.files.map((one, at) => ({ at: batch.at + at, files: [one] }))
+        );
       } else if (file) {
         const reason = `it could not be analysed (${error instanceof Error ? error.message : String(error)})`;
         looked[batch.at] = { skipped: { file: file.shown, reason, named: file.named }, problems: [] };
