@@ -48,7 +48,8 @@ const OTHERS = [
     'test/corpus/*.test.mjs',
     'test/census/*.test.mjs',
     'test/detect/*.test.mjs',
-    'test/secrets/*.test.mjs'
+    'test/secrets/*.test.mjs',
+    'test/share/*.test.mjs'
   ),
   tests('architecture', 120, 'test/architecture/*.test.mjs'),
   tests('fixes', 600, 'test/fixes-in-python/*.test.mjs', 'test/real-code/*.test.mjs', 'test/bench/*.test.mjs'),

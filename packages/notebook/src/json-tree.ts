@@ -54,10 +54,18 @@ export function parseJson(text: string, limits: Limits): JsonNode {
   return new TreeReader(text, limits).read();
 }
 
+/** Strings from here on are worth a search of their own, in UTF-16 units; blanks that JSON has. */
+const LONG = 4096;
+const BLANK = ' \t\r\n';
+
 class TreeReader {
   private readonly scanner: JSONScanner;
   private token: SyntaxKind = UNKNOWN;
   private values = 0;
+  /** Of the token, quotes included. */
+  private offset = 0;
+  private length = 0;
+  private readonly nextOf = { '\\': -1, '\n': -1 };
 
   constructor(
     private readonly text: string,
@@ -75,9 +83,43 @@ class TreeReader {
   }
 
   private next(): void {
+    if (this.longString()) return;
     do this.token = this.scanner.scan();
     while (this.token === LINE_BREAK || this.token === WHITESPACE);
+    this.offset = this.scanner.getTokenOffset();
+    this.length = this.scanner.getTokenLength();
     if (this.scanner.getTokenError() !== 0 && this.token !== UNKNOWN) this.fail(this.tokenProblem());
+  }
+
+  /**
+   * Passes over a long string without an escape, such as an image, with the engine's own search instead of character by character.
+   * Of characters that must be escaped only line breaks are looked for in it.
+   */
+  private longString(): boolean {
+    const { text } = this;
+    let at = this.scanner.getPosition();
+    while (BLANK.includes(text[at] ?? '.')) at++;
+    if (text[at] !== '"') return false;
+    const quote = text.indexOf('"', at + 1);
+    if (quote - at < LONG || this.after('\\', at) < quote || this.after('\n', at) < quote) return false;
+    [this.token, this.offset, this.length] = [STRING, at, quote + 1 - at];
+    this.scanner.setPosition(quote + 1);
+    return true;
+  }
+
+  /** Where that character stands next, at `from` or behind; remembered, so that all searches together are linear. */
+  private after(character: '\\' | '\n', from: number): number {
+    const known = this.nextOf[character];
+    if (known >= from) return known;
+    const found = this.text.indexOf(character, from);
+    return (this.nextOf[character] = found < 0 ? Infinity : found);
+  }
+
+  /** Of a string token. */
+  private stringText(): string {
+    // One that was passed over is not the scanner's own.
+    if (this.scanner.getTokenOffset() === this.offset) return this.scanner.getTokenValue();
+    return this.text.slice(this.offset + 1, this.offset + this.length - 1);
   }
 
   private tokenProblem(): string {
@@ -88,11 +130,11 @@ class TreeReader {
 
   private fail(message: string): never {
     const cutOff = this.token === END;
-    throw new JsonError('broken-json', cutOff ? 'the file ends too early' : message, this.scanner.getTokenOffset());
+    throw new JsonError('broken-json', cutOff ? 'the file ends too early' : message, this.offset);
   }
 
   private value(depth: number): JsonNode {
-    const start = this.scanner.getTokenOffset();
+    const start = this.offset;
     if (depth > this.limits.depth)
       throw new JsonError('too-deep', `values nest deeper than ${this.limits.depth}`, start);
     if (++this.values > this.limits.values) {
@@ -100,7 +142,7 @@ class TreeReader {
     }
     if (this.token === OPEN_BRACE) return this.object(start, depth);
     if (this.token === OPEN_BRACKET) return this.array(start, depth);
-    const end = start + this.scanner.getTokenLength();
+    const end = start + this.length;
     const node: JsonNode =
       this.token === STRING ? { kind: 'string', start, end } : { kind: 'scalar', start, end, value: this.scalar() };
     this.next();
@@ -128,7 +170,7 @@ class TreeReader {
     const written = this.scanner.getTokenValue();
     if (written === 'NaN') return NaN;
     if (written === 'Infinity') return Infinity;
-    const offset = this.scanner.getTokenOffset();
+    const offset = this.offset;
     if (written === '-' && this.text.startsWith('-Infinity', offset)) {
       this.scanner.scan();
       return -Infinity;
@@ -142,7 +184,7 @@ class TreeReader {
     if (this.token !== CLOSE_BRACE) {
       for (;;) {
         if (this.token !== STRING) this.fail('a key in double quotes is missing here');
-        const key = this.scanner.getTokenValue();
+        const key = this.stringText();
         if (this.limits.uniqueKeys && node.members.has(key))
           this.fail(`the key "${key.slice(0, 60)}" stands twice in this object`);
         this.next();
@@ -154,7 +196,7 @@ class TreeReader {
         this.next();
       }
     }
-    node.end = this.scanner.getTokenOffset() + 1;
+    node.end = this.offset + 1;
     this.next();
     return node;
   }
@@ -170,7 +212,7 @@ class TreeReader {
         this.next();
       }
     }
-    node.end = this.scanner.getTokenOffset() + 1;
+    node.end = this.offset + 1;
     this.next();
     return node;
   }

@@ -35,6 +35,19 @@ describe('readNotebook', () => {
     );
   });
 
+  it('takes long strings as any others, wherever they stand, and says where one breaks', () => {
+    const long = 'x'.repeat(5000);
+    const text = notebook([code(long), code(`${long}\n"`), code([`${long}\\`, 'end'])], { [long]: { [long]: long } });
+    const { cells, metadata } = readNotebook(text);
+    assert.deepEqual(
+      cells.map(cell => cell.source.text),
+      [long, `${long}\n"`, `${long}\\end`]
+    );
+    assert.equal(metadata?.text, JSON.stringify({ [long]: { [long]: long } }));
+    assert.equal(errorOf(notebook([code(long)]).replace('xx"', 'xx\n"')).reason, 'broken-json');
+    assert.equal(errorOf(notebook([code(long)]).slice(0, 3000)).reason, 'broken-json');
+  });
+
   it('keeps ids, makes up missing ones and tells doubles apart', () => {
     const ids = readNotebook(notebook([code('', { id: 'a' }), code(''), code('', { id: 'a' })])).cells.map(c => c.id);
     assert.equal(ids[0], 'a');

@@ -92,7 +92,7 @@ function* groups(
 }
 
 const ROLES =
-  /^(?:info|support|contact|help|admin|hello|office|mail|email|sales|press|security|noreply|no-reply|do-?not-?reply|webmaster|postmaster|abuse|team|git|hg|ssh|user|username|name|you|your.*|me|someone|somebody|foo|bar|test|example|.*-(?:users?|dev|devel|discuss|list|announce|team|feedback|bugs?)|.*(?:feedback|maintainers|mailing-?list|committers?))$/i;
+  /^(?:info|support|contact|help|admin|hello|office|mail|email|sales|press|security|noreply|no-reply|do-?not-?reply|webmaster|postmaster|abuse|team|git|hg|ssh|user|username|name|you|your.*|me|someone|somebody|foo|bar|test|example|.*-(?:users?|dev|devel|discuss(?:ion)?s?|list|announce|team|feedback|bugs?)|.*(?:feedback|maintainers|mailing-?list|committers?))$/i;
 const EXAMPLE_DOMAIN =
   /(?:^|\.)(?:example(?:\.\w+)?|test|invalid|localhost|users\.noreply\.github\.com|domain\.com|company\.com|email\.com|host\.com|foo\.com|bar\.com|abc\.com|xyz\.com|mail\.com)$/i;
 const NO_DOMAIN = /\.(?:png|jpe?g|gif|svg|webp|py|js|ts|css|json|txt|md|git|ipynb|cfg|so|html?|ya?ml)$/i;

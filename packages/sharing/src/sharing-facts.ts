@@ -8,6 +8,7 @@ import { executionOrder } from './execution-order.js';
 import type { FoundRange } from './found-range.js';
 import { stringsOf } from './json-strings.js';
 import { columnsOfHtml, columnsOfText, personalColumns } from './personal-columns.js';
+import { withoutCode } from './shown-markdown.js';
 import { personalText } from './personal-text.js';
 
 type SharingFact = ActiveContent | PersonalText | Output | Execution;
@@ -96,12 +97,14 @@ class SharingReader {
   }
 
   private personal(part: Part, text: PartText): void {
-    for (const { what, ...range } of personalText(text.text))
+    for (const { what, ...range } of personalText(withoutColours(text.text)))
       this.add(part, text, range, { kind: 'personal-text', what });
   }
 
   private markup(part: Part, text: PartText, where: ActiveContent['where']): void {
-    for (const found of activeMarkup(text.text)) this.active(part, text, found, where);
+    const isMarkdown = where === 'text' || (part.kind === 'output' && part.mime === 'text/markdown');
+    const shown = isMarkdown && text.text.includes('<') ? withoutCode(text.text) : text.text;
+    for (const found of activeMarkup(shown)) this.active(part, text, found, where);
   }
 
   private active(part: Part, text: PartText, found: ActiveMarkup, where: ActiveContent['where']): void {
@@ -133,6 +136,14 @@ type Without<F> = F extends SharingFact ? Omit<F, 'place' | 'evidence' | 'surene
 type Said = Without<SharingFact>;
 
 const START: FoundRange = { start: 0, end: 0 };
+
+// eslint-disable-next-line no-control-regex -- the escape that begins a colour is one
+const COLOUR = /\u001b\[[\d;]*m/g;
+
+/** Blanks for the colours of terminals, which may stand before a path. */
+function withoutColours(text: string): string {
+  return text.includes('\u001b[') ? text.replace(COLOUR, colour => ' '.repeat(colour.length)) : text;
+}
 
 /** Nothing but comments. */
 function isEmptyScript(text: string): boolean {
