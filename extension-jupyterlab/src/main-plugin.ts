@@ -17,7 +17,7 @@ import { watchElsewhere } from './files/watch-elsewhere.js';
 import { FixActions } from './fixes/fix-actions.js';
 import { Fixer } from './fixes/fixer.js';
 import { KernelVersions } from './kernel/kernel-versions.js';
-import { writeFile } from './fixes/write-files.js';
+import { changeOfFile, writeFile } from './fixes/write-files.js';
 import { revealIn } from './panel/jump.js';
 import { RulePages } from './rules/rule-pages.js';
 import { SERVER_PARTS, SERVER_SCRIPT } from './server/addresses.js';
@@ -97,6 +97,7 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
         documents,
         trans,
         write: edit => writeFile(edit, documents, contents, served),
+        changeOf: edit => changeOfFile(edit, contents, served),
         open: path => void app.commands.execute('docmanager:open', { path })
       }),
       rulePages,

@@ -50,6 +50,29 @@ describe('loadlight fix', function () {
     assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), text.replace('weights_only=False', 'weights_only=True'));
   });
 
+  it('mends a wrapper in another file where it stands, written or shown', () => {
+    const files = {
+      'lib/io_utils.py': '\ufeffimport torch\r\n\r\ndef read(path):\r\n    return torch.load(path)\r\n',
+      'b.py':
+        'from urllib.request import urlretrieve\nfrom lib.io_utils import read\n\nurlretrieve("https://models.example.org/m.pt", "m.pt")\nread("m.pt")\n'
+    };
+    const folder = temporaryFolder({ ...files, 'c.py': files['b.py'] });
+    const read = name => readFileSync(join(folder, name), 'utf8');
+    const shown = loadlight(folder, ['fix', '--review', '--diff', 'b.py', 'c.py', 'lib']);
+    assert.match(shown.stdout, /^--- a\/lib\/io_utils\.py\n\+\+\+ b\/lib\/io_utils\.py\n/);
+    assert.equal(shown.stdout.match(/^\+ .*$/gm).join('\n'), '+    return torch.load(path, weights_only=True)');
+    assert.match(shown.stderr, /^1 file would change, 1 finding would be fixed\.\n$/);
+    assert.equal(read('lib/io_utils.py'), files['lib/io_utils.py']);
+    const { status, stdout } = loadlight(folder, ['fix', '--review', 'b.py', 'c.py']);
+    assert.equal(status, 0);
+    assert.equal(stdout, 'lib/io_utils.py  1 fixed\n1 file changed, 1 finding fixed.\n');
+    assert.equal(
+      read('lib/io_utils.py'),
+      files['lib/io_utils.py'].replace('load(path)', 'load(path, weights_only=True)')
+    );
+    assert.equal(read('b.py'), files['b.py']);
+  });
+
   it('shows a unified diff and writes nothing', () => {
     const folder = temporaryFolder({ ...REQUIREMENTS, 'sub/a.py': 'import torch\nm = torch.load("m.pt")\n' });
     const { status, stdout, stderr } = loadlight(folder, ['fix', '--diff']);

@@ -35,6 +35,35 @@ export function modules(session) {
     assert.match(await card.innerText(), /tools\.py/);
   });
 
+  it('is mended in the other file, shown before it is written', async () => {
+    const { page, text: read, write } = session();
+    const preview = page.locator('.jp-Dialog', { has: page.locator('.ll-Preview') });
+    const open = async () => {
+      await page.mouse.move(0, 0);
+      await page.locator('.ll-mark-error').hover();
+      await page
+        .locator('.ll-Card')
+        .getByRole('button', { name: /^Preview: In tools\.py: Change/ })
+        .click();
+    };
+    await open();
+    await preview.waitFor();
+    assert.deepEqual(await preview.locator('h3').allInnerTexts(), ['modules/tools.py']);
+    assert.match(await preview.innerText(), /weights_only=False\)[\s\S]*weights_only=True\)/);
+    await preview.getByRole('button', { name: 'Apply this fix' }).click();
+    await until(() => assert.equal(read('modules/tools.py'), SAFE));
+    await unmarked(page);
+    // What another program wrote meanwhile stays.
+    write('modules/tools.py', UNSAFE);
+    await openFile(page, 'work/clean.ipynb');
+    await openFile(page, 'modules/calls.ipynb');
+    await marked(page);
+    write('modules/tools.py', `# new\n${UNSAFE}`);
+    await open();
+    await page.getByText('Nothing was changed').waitFor();
+    assert.equal(read('modules/tools.py'), `# new\n${UNSAFE}`);
+  });
+
   it('follows the other file as it is edited, closed without saving, and saved', async () => {
     const { page } = session();
     const replace = async text => {

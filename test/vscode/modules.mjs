@@ -47,6 +47,21 @@ export function modules(session) {
     const load = found.relatedInformation.find(({ resource }) => resource.endsWith('/modules/readers.py'));
     assert.equal(UNSAFE.split('\n')[load.startLineNumber - 1].trim(), 'return torch.load(path, weights_only=False)');
 
+    // Mended there from the call, while no editor has it.
+    await workbench.takeFix(
+      page,
+      workbench.editor(page),
+      'read("',
+      'read',
+      'In readers.py: Change to weights_only=True'
+    );
+    await until(async () => assert.deepEqual(await through(), []));
+    await workbench.openFile(page, 'modules/readers.py');
+    await workbench.save(page);
+    await until(() => assert.equal(readFileSync(module(), 'utf8'), SAFE));
+    writeFileSync(module(), UNSAFE);
+    await until(async () => assert.equal((await through()).length, 1));
+
     // As it is typed, before it is saved.
     await workbench.openFile(page, 'modules/readers.py');
     await workbench.takeFix(page, workbench.editor(page), 'torch.load', 'load', 'weights_only=True');

@@ -1,6 +1,9 @@
 import { isConfiguration } from './configuration-files.js';
 
-/** The configuration files as the server read them last: its edits of a file that is not open are for that text. */
+/** So many texts are kept, those read last. */
+const MOST = 300;
+
+/** Configuration files and modules as the server read them last: its edits of a file that is not open are for that text. */
 export class ServedTexts {
   private readonly texts = new Map<string, string>();
 
@@ -9,7 +12,11 @@ export class ServedTexts {
 
   /** The server has read these bytes from the start of that file. */
   note(path: string, bytes: Uint8Array): void {
-    if (isConfiguration(path)) this.texts.set(path, new TextDecoder().decode(bytes));
+    if (!isConfiguration(path) && !path.endsWith('.py')) return;
+    this.texts.delete(path);
+    this.texts.set(path, new TextDecoder().decode(bytes));
+    const [oldest] = this.texts.keys();
+    if (oldest !== undefined && this.texts.size > MOST) this.texts.delete(oldest);
   }
 
   of(path: string): string | undefined {

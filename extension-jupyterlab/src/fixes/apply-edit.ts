@@ -70,6 +70,19 @@ export function changesOf({ documentChanges }: WorkspaceEdit, documents: Documen
   return owners.size === 1 ? changes : undefined;
 }
 
+/** The edit changes another document than that of the text, which need not be open. */
+export function isElsewhere({ documentChanges }: WorkspaceEdit, text: OpenText, documents: Documents): boolean {
+  const owner = documents.ownerOf(text);
+  const changed = (documentChanges ?? []).filter(change => TextDocumentEdit.is(change));
+  return (
+    changed.length > 0 &&
+    changed.every(({ textDocument: { uri } }) => {
+      const other = documents.ofUri(uri);
+      return other === undefined || documents.ownerOf(other) !== owner;
+    })
+  );
+}
+
 /** JupyterLab lets nobody type in a cell whose metadata says so. */
 function isLocked(text: OpenText, documents: Documents): boolean {
   const owner = documents.ownerOf(text);

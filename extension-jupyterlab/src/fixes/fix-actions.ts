@@ -7,12 +7,12 @@ import type { Documents } from '../documents/documents.js';
 import type { OpenDocument } from '../documents/open-document.js';
 import { OpenNotebook } from '../documents/open-notebook.js';
 import type { OpenText } from '../documents/open-text.js';
-import { wantsChange } from '../preview/preview-dialog.js';
-import { type Applied, applyEdit, changesOf } from './apply-edit.js';
+import { type ShownChange, shownChanges, wantsChange } from '../preview/preview-dialog.js';
+import { type Applied, applyEdit, changesOf, isElsewhere } from './apply-edit.js';
 import { askReason } from './ask-reason.js';
 import { ask } from './ask.js';
 import { dataOf, type Effect, type Fixer, type Said } from './fixer.js';
-import type { FileWritten } from './write-files.js';
+import type { FileChange, FileWritten } from './write-files.js';
 
 /** So often is asked what a fix does while the text stays as it is. */
 const MOST_TRIES = 3;
@@ -33,8 +33,10 @@ export interface Done {
 export interface FixSurroundings {
   readonly documents: Documents;
   readonly trans: TranslationBundle;
-  /** Writes the configuration. */
+  /** Writes another file: the configuration, a module. */
   write(edit: WorkspaceEdit): Promise<FileWritten>;
+  /** What the edit does to a file that is not open; undefined where that is not as the server read it. */
+  changeOf(edit: WorkspaceEdit): Promise<FileChange | undefined>;
   /** Opens a file of the contents manager. */
   open(path: string): void;
 }
@@ -59,22 +61,29 @@ export class FixActions {
     if (said === undefined) return false;
     const ask = (): Promise<Effect> => this.fixer.fix(text, finding, title, said);
     const effect = ignores === 'configuration' ? await ask() : await this.settled(text, ask);
-    if (effect.kind === 'edit' && ignores === 'configuration') return this.configure(effect.edit);
+    if (effect.kind === 'edit' && ignores === 'configuration') return this.writeElsewhere(effect.edit, 'ignored');
     return this.carryOut(text, effect, ignores ? 'ignored' : 'fixed');
   }
 
   /** Shows what a fix would change, and does it if the user says so. */
   async preview(text: OpenText, finding: Diagnostic, title: string): Promise<boolean> {
-    const { documents, trans } = this.around;
     const said = await this.asked(finding, title);
     if (said === undefined) return false;
     const effect = await this.settled(text, () => this.fixer.fix(text, finding, title, said));
+    if (effect.kind !== 'edit' && effect.kind !== 'outputs') return this.carryOut(text, effect, 'fixed');
     // What only takes outputs away changes no line.
-    const changes =
-      effect.kind === 'edit' ? changesOf(effect.edit, documents) : effect.kind === 'outputs' ? [] : undefined;
-    if (!changes) return this.carryOut(text, effect, 'fixed');
-    const wanted = await wantsChange(title, changes, documents, trans);
-    return wanted && this.carryOut(text, effect, 'fixed');
+    const changes = effect.kind === 'edit' ? await this.changesShown(effect.edit) : [];
+    if (!changes) return this.report({ kind: 'moved' }, 'fixed');
+    return (await wantsChange(title, changes, this.around.trans)) && this.carryOut(text, effect, 'fixed');
+  }
+
+  /** What the edit does to open texts, or to a file that is not open; undefined where they have moved on. */
+  private async changesShown(edit: WorkspaceEdit): Promise<readonly ShownChange[] | undefined> {
+    const { documents, trans } = this.around;
+    const open = changesOf(edit, documents);
+    if (open) return shownChanges(open, documents, trans);
+    const closed = await this.around.changeOf(edit);
+    return closed && [{ name: closed.path, ...closed, credentials: [] }];
   }
 
   /** What the user says to what the fix asks for; undefined where they thought better of it. */
@@ -106,17 +115,21 @@ export class FixActions {
       (documents.ownerOf(text)?.texts ?? [text]).map(({ model }) => model.getSource()).join('\0');
     const before = seen();
     let effect = await ask();
-    for (let tries = 1; tries < MOST_TRIES && this.isBehind(effect) && seen() === before; tries++) effect = await ask();
+    for (let tries = 1; tries < MOST_TRIES && this.isBehind(text, effect) && seen() === before; tries++)
+      effect = await ask();
     return effect;
   }
 
-  private isBehind(effect: Effect): boolean {
-    if (effect.kind === 'edit') return !changesOf(effect.edit, this.around.documents);
+  private isBehind(text: OpenText, effect: Effect): boolean {
+    const { documents } = this.around;
+    if (effect.kind === 'edit') return !changesOf(effect.edit, documents) && !isElsewhere(effect.edit, text, documents);
     return effect.kind !== 'metadata' && effect.kind !== 'outputs';
   }
 
-  private carryOut(text: OpenText, effect: Effect, what: Done['what']): boolean {
+  private async carryOut(text: OpenText, effect: Effect, what: Done['what']): Promise<boolean> {
     const { documents } = this.around;
+    if (effect.kind === 'edit' && isElsewhere(effect.edit, text, documents))
+      return this.writeElsewhere(effect.edit, what);
     if (effect.kind === 'metadata') {
       const owner = documents.ownerOf(text);
       const kind = owner instanceof OpenNotebook ? owner.setIgnores(effect.change) : 'moved';
@@ -151,11 +164,11 @@ export class FixActions {
     return false;
   }
 
-  /** Writes the configuration, and says where: it may be a file that the user has never seen. */
-  private async configure(edit: WorkspaceEdit): Promise<boolean> {
+  /** Writes another file, and says where: it may be one that the user has never seen. */
+  private async writeElsewhere(edit: WorkspaceEdit, what: Done['what']): Promise<boolean> {
     const { trans, open, write } = this.around;
     const outcome = await write(edit);
-    if (outcome.kind === 'moved') return this.report(outcome, 'ignored');
+    if (outcome.kind === 'moved') return this.report(outcome, what);
     const { path } = outcome;
     if (outcome.kind === 'failed') {
       Notification.error(trans.__('Loadlight could not write %1: %2', path, outcome.reason), { autoClose: OFFER_MS });

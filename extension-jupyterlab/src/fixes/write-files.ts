@@ -13,6 +13,31 @@ export type FileWritten =
   | { readonly kind: 'moved' }
   | { readonly kind: 'failed'; readonly path: string; readonly reason: string };
 
+/** What an edit does to one file that is not open. */
+export interface FileChange {
+  readonly path: string;
+  /** The file's text as it is. */
+  readonly source: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The one file that an edit changes, with its text; undefined where that is not as the server last saw it. */
+export async function changeOfFile(
+  edit: WorkspaceEdit,
+  contents: Contents.IManager,
+  served: ServedTexts
+): Promise<FileChange | undefined> {
+  const change = edit.documentChanges?.find(TextDocumentEdit.is);
+  const path = change && pathOfUri(change.textDocument.uri);
+  const source = path === undefined ? undefined : await textOf(path, contents);
+  if (!change || path === undefined || source === undefined) return undefined;
+  if (source !== served.of(path)) {
+    served.changed(path);
+    return undefined;
+  }
+  return { path, source, edits: change.edits.filter(TextEdit.is) };
+}
+
 /**
  * Makes an edit of one file that may be open, closed or not there yet, and saves it: what reads the configuration reads
  * files. A file that is not as the server last saw it is left alone.

@@ -4,6 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { maskValues } from '@loadlight/facts/mask-values';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { Widget } from '@lumino/widgets';
+import type { TextEdit } from 'vscode-languageserver-protocol';
 import { cellLabel, cellOf } from '../cell-label.js';
 import type { Documents } from '../documents/documents.js';
 import type { OpenText } from '../documents/open-text.js';
@@ -12,20 +13,42 @@ import type { TextChange } from '../fixes/apply-edit.js';
 import { dataOf } from '../fixes/fixer.js';
 import { type ChangedLines, changedLines } from './changed-lines.js';
 
-/** Shows what a fix would change, in every cell that it touches. Resolves with whether the user wants it. */
-export async function wantsChange(
-  title: string,
+/** What a fix does to one text, and what that is called. */
+export interface ShownChange {
+  readonly name: string;
+  readonly source: string;
+  readonly edits: readonly TextEdit[];
+  /** Credentials in it, which are not shown. */
+  readonly credentials: readonly string[];
+}
+
+/** What it does to texts that are open. */
+export function shownChanges(
   changes: readonly TextChange[],
   documents: Documents,
   trans: TranslationBundle
+): readonly ShownChange[] {
+  return changes.map(({ text, edits }) => ({
+    name: nameOf(text, documents, trans),
+    source: text.model.getSource(),
+    edits,
+    credentials: credentialsIn(text)
+  }));
+}
+
+/** Shows what a fix would change, in every cell and file that it touches. Resolves with whether the user wants it. */
+export async function wantsChange(
+  title: string,
+  changes: readonly ShownChange[],
+  trans: TranslationBundle
 ): Promise<boolean> {
   const body = new Widget({ node: element('div', 'll-Preview', element('p', '', title)) });
-  const values = changes.flatMap(({ text }) => credentialsIn(text));
+  const values = changes.flatMap(({ credentials }) => credentials);
   const masked = (lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : maskValues(lines.join('\n'), values).split('\n');
-  for (const { text, edits } of changes) {
-    const section = element('section', '', element('h3', '', nameOf(text, documents, trans)));
-    for (const { line, before, after } of changedLines(text.model.getSource(), edits))
+  for (const { name, source, edits } of changes) {
+    const section = element('section', '', element('h3', '', name));
+    for (const { line, before, after } of changedLines(source, edits))
       section.append(table({ line, before: masked(before), after: masked(after) }, trans));
     body.node.append(section);
   }

@@ -82,6 +82,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL101.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL101.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL102.runs-code': trans.__(
       '`{call}` runs whatever code {file} carries{ending}. Keep data in JSON, Parquet or safetensors, or allow only the classes that you expect.'
     ),
@@ -104,6 +105,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL102.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL102.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL102.fix-skops': trans.__(
       'Save and load it with skops (for estimators of scikit-learn; run what saves it first)'
     ),
@@ -124,6 +126,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL103.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL103.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL103.fix-skops': trans.__(
       'Save and load it with skops (for estimators of scikit-learn; run what saves it first)'
     ),
@@ -143,6 +146,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL104.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL104.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL104.fix-change': trans.__('Change to allow_pickle=False (loading fails if the file holds objects)'),
     'LL105.runs-code': trans.__('`{call}` runs whatever code {file} names{ending}. Use `yaml.safe_load`.'),
     'LL105.runs-code-in-data': trans.__('`{call}` runs whatever code the text names{ending}. Use `yaml.safe_load`.'),
@@ -177,6 +181,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL105.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL105.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL105.fix-safe-load': trans.__('Change to yaml.safe_load (loading fails if the file names Python objects)'),
     'LL107.unpickles': trans.__('`{call}` unpickles, which runs whatever code {file} carries{ending}. {advice}.'),
     'LL107.unpickles-address': trans.__(
@@ -205,6 +210,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL107.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL107.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL107.fix-set-variable': trans.__(
       'Set {variable} above the import (recent versions then refuse files that hold code)'
     ),
@@ -228,6 +234,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL108.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL108.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL106.turned-off': trans.__(
       'With `safe_mode=False`, `{call}` runs whatever code {file} carries{ending}. Leave it out: models without Lambda layers load.'
     ),
@@ -256,6 +263,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Load it only while its SHA-256 is that of {file} as it is now (any other file is refused)'
     ),
     'LL106.fix-checksum-asked': trans.__('Load it only with a SHA-256 that you know …'),
+    'LL106.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL106.fix-change': trans.__('Change to safe_mode=True (loading fails if the model has Lambda layers)'),
     'LL109.environment': trans.__(
       '`{variable}` makes every `torch.load` of this process run whatever code its file carries, in libraries too. Leave it out, and pass `weights_only=False` where you trust the file.'

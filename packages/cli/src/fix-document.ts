@@ -1,6 +1,6 @@
 import type { Engine } from '@loadlight/engine/engine';
 import type { Finding } from '@loadlight/facts/finding';
-import { suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
+import { editedBy, suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
 import { TextLines } from '@loadlight/facts/text-lines';
 import type { Notebook } from '@loadlight/notebook/notebook';
 import { readNotebook } from '@loadlight/notebook/read-notebook';
@@ -14,24 +14,41 @@ import type { SourceFile } from './source-file.js';
 export interface FixedDocument {
   /** The file's new text, without byte order mark. */
   readonly text: string;
-  /** How many findings are gone. */
+  /** How many findings were fixed in it. */
   readonly fixed: number;
+  /** Other files of the workspace in which findings of this one were fixed. */
+  readonly others: readonly OtherFile[];
   /** Findings before, for what must not be shown. */
   readonly findings: readonly Finding[];
   /** What is left that is no note: errors and warnings, not suppressed. */
   readonly left: number;
 }
 
+/** A file as it was read, what became of it, and how many findings were fixed in it. */
+export interface OtherFile {
+  readonly source: SourceFile;
+  text: string;
+  fixed: number;
+}
+
 /** Fixes applied one by one end here, whatever is left: each is followed by an analysis. */
 const MAX_REVIEWED = 500;
 
-/** Applies the safe fixes of one file; with `review` then the first fix of each finding that is left. */
-export async function fixDocument(engine: Engine, source: SourceFile, review: boolean): Promise<FixedDocument> {
-  const document = new FixingDocument(engine, source);
+/**
+ * Applies the safe fixes of one file; with `review` then the first fix of each finding that is left. `read` reads another file of
+ * the workspace, by URI, for fixes there; undefined where it cannot be read and written.
+ */
+export async function fixDocument(
+  engine: Engine,
+  source: SourceFile,
+  review: boolean,
+  read: (uri: string) => SourceFile | undefined
+): Promise<FixedDocument> {
+  const document = new FixingDocument(engine, source, read);
   try {
     return await document.fix(review);
   } finally {
-    engine.close(source.uri);
+    document.close();
   }
 }
 
@@ -39,10 +56,12 @@ class FixingDocument {
   private version = 0;
   private text: string;
   private notebook: Notebook | undefined;
+  private readonly others = new Map<string, OtherFile>();
 
   constructor(
     private readonly engine: Engine,
-    private readonly source: SourceFile
+    private readonly source: SourceFile,
+    private readonly read: (uri: string) => SourceFile | undefined
   ) {
     this.text = source.text;
     this.notebook = source.notebook;
@@ -57,7 +76,11 @@ class FixingDocument {
     const reviewed = review ? await this.fixOneByOne() : 0;
     const after = (await settledAnalysis(engine, source.uri)).findings;
     const left = after.filter(({ suppressed, severity }) => !suppressed && severity !== 'information').length;
-    return { text: this.text, fixed: fixed + reviewed, findings: before, left };
+    return { text: this.text, fixed: fixed + reviewed, others: [...this.others.values()], findings: before, left };
+  }
+
+  close(): void {
+    for (const uri of [this.source.uri, ...this.others.keys()]) this.engine.close(uri);
   }
 
   private async fixOneByOne(): Promise<number> {
@@ -71,7 +94,13 @@ class FixingDocument {
       if (!next) break;
       tried.add(next.fingerprint);
       const fix = next.fixes.find(one => !suppresses(one));
-      if (!fix || !this.applyFix(fix)) continue;
+      const ready = fix && (await this.engine.ready(this.source.uri, fix));
+      if (!ready) continue;
+      if (this.isElsewhere(ready)) {
+        this.applyElsewhere(ready);
+        continue;
+      }
+      if (!this.applyFix(ready)) continue;
       const { findings: left } = await settledAnalysis(this.engine, this.source.uri);
       // A fix may work everywhere at once, or only turn a finding into a lesser one.
       fixed += Math.max(1, findings.length - left.length);
@@ -95,15 +124,32 @@ class FixingDocument {
   }
 
   private apply(edits: readonly Edit[]): void {
-    const own = edits.filter(({ document }) => document === this.source.uri);
-    if (own.length === 0) return;
+    if (edits.length === 0) return;
     if (this.notebook) {
-      this.text = applyEdits(this.notebook, own);
+      this.text = applyEdits(this.notebook, edits);
       this.notebook = readNotebook(this.text);
     } else {
-      this.text = editText(this.text, own);
+      this.text = editText(this.text, edits);
     }
     this.put();
+  }
+
+  private isElsewhere(fix: Fix): boolean {
+    const edited = editedBy(fix);
+    return edited !== undefined && edited !== this.source.uri;
+  }
+
+  /** From then on the engine has the other file as an open one, whose text goes before what is on the disk. */
+  private applyElsewhere(fix: Fix): void {
+    const uri = editedBy(fix) ?? '';
+    const edits = this.engine.edits(this.source.uri, fix);
+    const source = edits.length === 0 ? undefined : (this.others.get(uri)?.source ?? this.read(uri));
+    if (!source) return;
+    const file = this.others.get(uri) ?? { source, text: source.text, fixed: 0 };
+    file.text = editText(file.text, edits);
+    file.fixed++;
+    this.others.set(uri, file);
+    this.engine.put(documentInput(uri, ++this.version, file.text, undefined));
   }
 
   private put(): void {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Engine } from '@loadlight/engine/engine';
 import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
 import { createEngine, workspaceFolders } from './analyser.js';
@@ -5,7 +6,7 @@ import type { FixOptions } from './arguments.js';
 import { configurationProblems } from './configuration-problems.js';
 import { count } from './count.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { findFiles, type FoundFile } from './find-files.js';
+import { findFiles, shownPath, type FoundFile } from './find-files.js';
 import { fixDocument, type FixedDocument } from './fix-document.js';
 import type { Host } from './host.js';
 import { secretValues } from './secret-mask.js';
@@ -43,7 +44,9 @@ class FixRun {
   /** Mistakes in the configuration, a line each. */
   readonly problems = new Set<string>();
   private fixed = 0;
-  private changed = 0;
+  private readonly changed = new Set<string>();
+  /** By URI, what `--diff` would have written. */
+  private readonly texts = new Map<string, string>();
   private left = 0;
 
   constructor(
@@ -53,30 +56,72 @@ class FixRun {
 
   async take(engine: Engine, file: FoundFile): Promise<void> {
     try {
-      const source = readSource(file);
+      const source = this.source(file);
       engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.named }, source.uri);
-      const result = await fixDocument(engine, source, this.options.review);
+      const result = await fixDocument(engine, source, this.options.review, uri => this.other(uri));
       for (const line of configurationProblems(engine, source.uri, this.host.cwd)) this.problems.add(line);
       this.left += result.left;
-      if (result.text !== source.text) this.write(source, result);
+      if (result.text !== source.text) this.write(engine, source, result, result.findings);
+      for (const other of result.others) this.write(engine, other.source, other, result.findings);
     } catch (error) {
-      if (!(error instanceof UnreadableError || error instanceof RefusedError)) throw error;
-      if (file.named || error instanceof RefusedError) this.refused = true;
-      this.host.err(`loadlight: ${shownText(file.shown)} is left as it is: ${shownText(error.message)}\n`);
+      this.leave(file, error);
     }
   }
 
-  private write(source: SourceFile, { text, fixed, findings }: FixedDocument): void {
-    if (!source.utf8) throw new RefusedError('it is not UTF-8; save it as UTF-8 first');
-    if (this.options.diff) {
-      const secrets = secretValues(part => textOfPart(source, part), findings);
-      this.host.out(unifiedDiff(source.shown, source.text, text, secrets));
-    } else {
-      replaceFile(source.path, source.bytes, (source.byteOrderMark ? '\ufeff' : '') + text);
-      this.host.out(`${shownText(source.shown)}  ${fixed} fixed\n`);
+  /** Says why a file is left as it is. */
+  private leave({ shown, named }: Pick<FoundFile, 'shown' | 'named'>, error: unknown): void {
+    if (!(error instanceof UnreadableError || error instanceof RefusedError)) throw error;
+    if (named || error instanceof RefusedError) this.refused = true;
+    this.host.err(`loadlight: ${shownText(shown)} is left as it is: ${shownText(error.message)}\n`);
+  }
+
+  /** The file as this run leaves it so far: `--diff` writes none. */
+  private source(file: FoundFile): SourceFile {
+    const source = readSource(file);
+    const text = this.texts.get(source.uri);
+    return text === undefined ? source : { ...source, text };
+  }
+
+  /** A file of the workspace in which a finding of another one is fixed; says so where it cannot be read. */
+  private other(uri: string): SourceFile | undefined {
+    const path = fileURLToPath(uri);
+    const file = { path, shown: shownPath(path, this.host.cwd), named: false, forced: false, onlySecrets: false };
+    try {
+      return this.source(file);
+    } catch (error) {
+      this.leave(file, error);
+      return undefined;
     }
-    this.fixed += fixed;
-    this.changed++;
+  }
+
+  private write(
+    engine: Engine,
+    source: SourceFile,
+    { text, fixed }: Pick<FixedDocument, 'text' | 'fixed'>,
+    findings: FixedDocument['findings']
+  ): void {
+    try {
+      if (!source.utf8) throw new RefusedError('it is not UTF-8; save it as UTF-8 first');
+      if (this.options.diff) {
+        const secrets = secretValues(part => textOfPart(source, part), findings);
+        this.host.out(unifiedDiff(source.shown, source.text, text, secrets));
+        if (!source.notebook) this.keep(engine, source.uri, text);
+      } else {
+        replaceFile(source.path, source.bytes, (source.byteOrderMark ? '\ufeff' : '') + text);
+        this.host.out(`${shownText(source.shown)}  ${fixed} fixed\n`);
+      }
+      this.fixed += fixed;
+      this.changed.add(source.path);
+    } catch (error) {
+      this.leave({ shown: source.shown, named: false }, error);
+    }
+  }
+
+  /** What comes after sees the file as it would be. */
+  private keep(engine: Engine, uri: string, text: string): void {
+    if (!this.options.review) return;
+    this.texts.set(uri, text);
+    engine.put({ kind: 'file', uri, version: 0, text });
   }
 
   summary(files: number): string {
@@ -85,9 +130,9 @@ class FixRun {
       this.left > 0
         ? ` ${count(this.left, 'finding')} left: loadlight scan shows ${this.left === 1 ? 'it' : 'them'}.`
         : '';
-    if (this.changed === 0)
+    if (this.changed.size === 0)
       return `${count(files, 'file')}, nothing to fix${this.options.review ? '' : ' safely'}.${left}\n`;
     const [changed, fixed] = this.options.diff ? ['would change', 'would be fixed'] : ['changed', 'fixed'];
-    return `${count(this.changed, 'file')} ${changed}, ${count(this.fixed, 'finding')} ${fixed}.${left}\n`;
+    return `${count(this.changed.size, 'file')} ${changed}, ${count(this.fixed, 'finding')} ${fixed}.${left}\n`;
   }
 }

@@ -108,11 +108,11 @@ class Shower {
     const own = edits.filter(({ document }) => document === this.source.uri);
     const replacements = this.replacements(own);
     // Whole lines may be written anew, and a secret may stand in one.
-    const leaks = [...own, ...replacements].some(({ newText }) => this.hide(newText) !== newText);
+    const leaks = [...edits, ...replacements].some(({ newText }) => this.hide(newText) !== newText);
     return {
       title: this.hide(fix.title.text),
       kind: fix.kind,
-      edits: leaks ? [] : own.map(edit => ({ ...this.place(edit), newText: edit.newText })),
+      edits: leaks ? [] : edits.map(edit => ({ ...this.place(edit), newText: edit.newText })),
       replacements: leaks ? [] : replacements
     };
   }

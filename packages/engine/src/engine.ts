@@ -1,10 +1,11 @@
 import { checksummedFile, withChecksum } from '@loadlight/facts/asked';
 import type { Explanation } from '@loadlight/facts/explanation';
-import { configuringIntent, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
+import { configuringIntent, editedBy, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
 import { say, type Message } from '@loadlight/facts/message';
 import type { Part, Place, Position } from '@loadlight/facts/place';
 import { versionWords } from '@loadlight/facts/version-wording';
 import { EMPTY_CONFIGURATION } from '@loadlight/policy/configuration';
+import { editsFor } from '@loadlight/python/edits/edits-for';
 import { PythonGrammar } from '@loadlight/python/grammar';
 import { brokenConfiguration } from '@loadlight/rules/broken-configuration';
 import type { Analysis, FixAllResult } from './analysis.js';
@@ -88,6 +89,7 @@ export class Engine {
         this.settingsOf(document).trusted &&
         this.changes.edit(document, intent) !== undefined,
       commit: (kind, repository, revision) => this.hubCache.lookUp(kind, repository, revision),
+      editsElsewhere: fix => this.editsElsewhere(fix),
       canChecksum: (document, path) => this.checksums.lookUp(document, path),
       notes: () => [
         ...(this.secretsFailed === undefined ? [] : [note('note-no-scanner', { reason: this.secretsFailed })]),
@@ -184,8 +186,14 @@ export class Engine {
     return this.settingsOf(uri).enable ? this.documents.get(uri)?.explain(part, position) : undefined;
   }
 
-  /** The fix with the checksum of the file that it needs; undefined where that cannot be had, or the file changes meanwhile. */
-  async withChecksum(uri: string, fix: Fix): Promise<Fix | undefined> {
+  /**
+   * The fix just before it is made, with the checksum that it needs. Undefined where that cannot be had, or where the other file that
+   * it edits is no longer as it was read.
+   */
+  async ready(uri: string, fix: Fix): Promise<Fix | undefined> {
+    const edited = editedBy(fix);
+    const isElsewhere = edited !== undefined && edited !== uri && !this.documents.has(edited);
+    if (isElsewhere && !(await this.modules.isAsRead(edited))) return undefined;
     const file = checksummedFile(fix);
     if (file === undefined) return fix;
     const checksum = await this.checksums.of(uri, file);
@@ -194,7 +202,7 @@ export class Engine {
 
   /**
    * The fix's edits in the text of the last `put`, or of the configuration file. Empty where the text has moved on and the
-   * fix no longer fits, or lacks something (`withAnswer`, `withChecksum`).
+   * fix no longer fits, or lacks something (`withAnswer`, `ready`).
    */
   edits(uri: string, fix: Fix): readonly Edit[] {
     const intent = configuringIntent(fix);
@@ -252,6 +260,14 @@ export class Engine {
       place,
       message: say(brokenConfiguration.meta.messages, id, args)
     }));
+  }
+
+  private editsElsewhere(fix: Fix): Edit[] | undefined {
+    const uri = editedBy(fix) ?? '';
+    const open = this.documents.get(uri);
+    if (open) return open.edits(fix);
+    const module = this.modules.known(uri);
+    return module && editsFor(module.program, fix.intents);
   }
 
   private configurationOf(uri: string): ReturnType<Services['configuration']> {

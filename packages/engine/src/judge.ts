@@ -121,9 +121,11 @@ class Settler {
   }
 }
 
-/** A rule's messages are told apart from another rule's by its id. */
+/** A rule's messages are told apart from another rule's by its id, and so is the title in a title. */
 function ownOf(rule: string, message: Message): Message {
-  return { ...message, id: `${rule}.${message.id}` };
+  const { fix } = message.args;
+  const args = typeof fix === 'object' ? { ...message.args, fix: ownOf(rule, fix) } : message.args;
+  return { ...message, id: `${rule}.${message.id}`, args };
 }
 
 /** A comment covers a finding where it names its rule (or none) and speaks of a line that the finding's call has. */

@@ -153,6 +153,14 @@ export class ModuleFiles {
     return reading;
   }
 
+  /** The file still holds what was read of it. */
+  async isAsRead(uri: string): Promise<boolean> {
+    const known = this.modules.get(uri);
+    if (!known || known instanceof Promise || known.module === 'none') return false;
+    const now = await this.load(uri).catch(() => 'none' as const);
+    return now !== 'none' && now.source === known.module.source;
+  }
+
   /** An open document that reached these files, by URI, is closed: the syntax of modules among them may go. */
   release(uris: Iterable<string>): void {
     for (const uri of uris) {

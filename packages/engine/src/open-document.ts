@@ -1,7 +1,14 @@
 import type { Explanation } from '@loadlight/facts/explanation';
 import type { Exposure, Fact, Install, Secret } from '@loadlight/facts/fact';
 import { asks, withAnyAnswer } from '@loadlight/facts/asked';
-import { metadataIntent, type ConfiguringIntent, type Edit, type Fix, type MetadataIntent } from '@loadlight/facts/fix';
+import {
+  editedBy,
+  metadataIntent,
+  type ConfiguringIntent,
+  type Edit,
+  type Fix,
+  type MetadataIntent
+} from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Magic } from '@loadlight/facts/magic';
 import type { Message } from '@loadlight/facts/message';
@@ -78,6 +85,8 @@ export interface Services {
     repository: string,
     revision: string
   ): { commit: string | undefined; pending: Promise<void> | undefined };
+  /** The edits of a fix in another document that is open or a module of the workspace; undefined where they cannot be made. */
+  editsElsewhere(fix: Fix): Edit[] | undefined;
   /** There is a file at that path, seen from the document, whose checksum can be worked out. */
   canChecksum(document: string, path: string): { there: boolean; pending: Promise<void> | undefined };
   /** The configuration that counts for the document, and its path seen from there. */
@@ -278,6 +287,7 @@ export class OpenDocument {
     const clears = fix.intents.filter(({ kind }) => kind === 'clearOutputs').length;
     if (clears > 0 && !this.services.clearsOutputs) return false;
     if (clears === fix.intents.length) return true;
+    if (this.isElsewhere(fix)) return (this.edits(withAnyAnswer(fix))?.length ?? 0) > 0;
     if (asks(fix) && !this.services.asksUser) return false;
     const kept = this.kept(fix);
     if (kept === undefined) return false;
@@ -287,6 +297,7 @@ export class OpenDocument {
   }
 
   edits(fix: Fix): Edit[] | undefined {
+    if (this.isElsewhere(fix)) return this.services.editsElsewhere(fix);
     const kept = this.kept(fix);
     const edits = Array.isArray(kept) ? editsFor(this.program, fix.intents) : undefined;
     return edits && Array.isArray(kept) ? [...edits, ...kept] : undefined;
@@ -305,6 +316,11 @@ export class OpenDocument {
       edits.push(...own);
     }
     return edits;
+  }
+
+  private isElsewhere(fix: Fix): boolean {
+    const edited = editedBy(fix);
+    return edited !== undefined && edited !== this.uri;
   }
 
   /** The document as it would be put again, for a copy to be worked on. */

@@ -115,9 +115,13 @@ async function checkFix(
   }
   if (fix.title !== undefined)
     assert.ok(chosen, `no fix is called "${fix.title}", but: ${offered.map(f => f.title.text).join('; ')}`);
-  const whole = chosen && (await engine.withChecksum(URI, chosen));
+  const whole = chosen && (await engine.ready(URI, chosen));
   const edits = whole ? engine.edits(URI, whole) : (await engine.fixAll(URI)).edits;
-  assert.deepEqual(cellsOf(apply(inputOf(example), edits)), fix.cells);
+  const uri = fix.path === undefined ? URI : `${FOLDER}/${fix.path}`;
+  assert.deepEqual([...new Set(edits.map(({ document }) => document))], edits.length > 0 ? [uri] : []);
+  const before: CodeInput =
+    fix.path === undefined ? inputOf(example) : { kind: 'file', uri, version: 1, text: example.files[fix.path] ?? '' };
+  assert.deepEqual(cellsOf(apply(before, edits)), fix.cells);
 }
 
 async function documentOf(example: RuleCase): Promise<DocumentInput> {

@@ -122,6 +122,17 @@ export class WorkspaceModules {
     if (this.files.hasRoom) for (const known of this.graphs.values()) known.isOutdated ||= known.isLimited;
   }
 
+  /** The module as it was read from the workspace last. */
+  known(uri: string): WorkspaceModule | undefined {
+    const module = rootAround(uri, this.roots) === undefined ? undefined : this.files.module(uri, false);
+    return module instanceof WorkspaceModule ? module : undefined;
+  }
+
+  /** The file still holds what was read of it. */
+  isAsRead(uri: string): Promise<boolean> {
+    return this.files.isAsRead(uri);
+  }
+
   lookUp(document: string, importing: Importing): FoundModules {
     const before = this.graphs.get(document);
     if (before && !before.isOutdated && before.importing === importing) return before;

@@ -73,6 +73,8 @@ export interface Load extends FactBase {
   readonly subject: string | undefined;
   /** The load stands in another module, in a function that this call enters; the file of that module, as in `io_utils.py`. */
   readonly through?: string;
+  /** With `through`: the call there that loads, where the module alone says how. */
+  readonly inside?: Place;
   /** The file's path where the program names it whole. */
   readonly file?: string;
   /** Just before, the program stops where the file has another checksum than the one that it names. */

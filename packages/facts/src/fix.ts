@@ -91,6 +91,15 @@ export interface Edit {
   readonly creates?: true;
 }
 
+/** The document that the fix edits, which may be another one than that of the finding; undefined where it edits none. */
+export function editedBy({ intents }: Fix): string | undefined {
+  for (const intent of intents) {
+    if ('call' in intent) return intent.call.document;
+    if ('place' in intent) return intent.place.document;
+  }
+  return undefined;
+}
+
 /** Where a fix that only ignores writes that. */
 export type IgnoresIn = 'comment' | 'metadata' | 'configuration';
 

@@ -29,7 +29,7 @@ export function checksumFixes(load: Load, context: Context): readonly Fix[] {
   if (checked || through !== undefined || call.handedOn || !comesFromOutside(load)) return [];
   if (!OF_FILES.has(load.traits.family) && !/\.\w+$/.test(file ?? '')) return [];
   const fix = (id: string, value: NewValue): Fix => ({
-    title: say(CHECKSUM_TITLES, id, { file: `\`${shorten(file ?? '')}\`` }),
+    title: say(CHECKSUM_TITLES, id, { file: shorten(file ?? '') }),
     kind: 'review',
     intents: [{ kind: 'rewriteCall', call: call.place, recipe: 'check-checksum', value }]
   });

@@ -4,6 +4,7 @@ import type { Severity } from '@loadlight/facts/finding';
 import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
 import { CHECKSUM_MESSAGES, checksumFixes } from './checksum-fixes.js';
+import { ELSEWHERE_MESSAGES, elsewhereFixes } from './elsewhere-fixes.js';
 import { severityOf } from './load-severity.js';
 import { originArguments } from './origin-wording.js';
 import type { Context, Report } from './rule.js';
@@ -12,7 +13,8 @@ import type { Context, Report } from './rule.js';
 export const LOAD_MESSAGES: MessageTemplates = {
   through:
     '`{call}` loads with `{loader}` in {module}, which runs whatever code {file} carries{ending}. Give it only files that you trust.',
-  ...CHECKSUM_MESSAGES
+  ...CHECKSUM_MESSAGES,
+  ...ELSEWHERE_MESSAGES
 };
 
 export interface Told {
@@ -41,7 +43,7 @@ export function reportLoad(
   const args = { ...originArguments(load, ofData ? 'ending-data' : 'ending'), call: call.written, ...more };
   if (through !== undefined) {
     const message = say(messages, 'through', { ...args, loader, module: `\`${through}\`` });
-    return { severity: weighed, message, place: call.calleePlace, fixes: [] };
+    return { severity: weighed, message, place: call.calleePlace, fixes: elsewhereFixes(load, fixes) };
   }
   const offered = call.handedOn ? [] : fixes;
   const at = place ?? call.calleePlace;

@@ -6,6 +6,7 @@ import type { Place } from '@loadlight/facts/place';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { argumentPlace } from './argument-place.js';
 import { CHECKSUM_MESSAGES, checksumFixes } from './checksum-fixes.js';
+import { ELSEWHERE_MESSAGES, elsewhereFixes } from './elsewhere-fixes.js';
 import { isWeightsOnlyForced, isWeightsOnlyOff } from './loading-environment.js';
 import { isOwnFile, originArguments } from './origin-wording.js';
 import type { Context, Report, Rule } from './rule.js';
@@ -35,7 +36,8 @@ const messages: MessageTemplates = {
   forced:
     'Here `TORCH_FORCE_WEIGHTS_ONLY_LOAD` keeps `{call}` from running code of {file}{ending}, if it is set before. Pass `weights_only=True`, which needs no variable.',
   ...TORCH_LOAD_FIXES,
-  ...CHECKSUM_MESSAGES
+  ...CHECKSUM_MESSAGES,
+  ...ELSEWHERE_MESSAGES
 };
 
 /** LL101: severities by the table in docs/rules/LL101.md. */
@@ -65,15 +67,14 @@ export const unsafeTorchLoad: Rule<'load'> = {
 };
 
 /**
- * The load stands in another module, which is judged by itself: here it is said what the call makes worse. That module is
- * not edited from here.
+ * The load stands in another module, which is judged by itself: here it is said what the call makes worse.
  */
 function judgeThrough(load: Load, module: string, context: Context): Report | undefined {
   const report = judge(load, context);
   const id = report?.message.id ?? '';
   if (!report || !(id in THROUGH)) return undefined;
   const args = { ...originArguments(load), call: load.call.written, module: `\`${module}\`` };
-  return { ...report, message: say(messages, THROUGH[id] ?? id, args), fixes: [] };
+  return { ...report, message: say(messages, THROUGH[id] ?? id, args), fixes: elsewhereFixes(load, report.fixes) };
 }
 
 /** What is said of a load that a call reaches in another module, by what is said of one that stands in the call's place. */

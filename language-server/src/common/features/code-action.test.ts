@@ -243,7 +243,7 @@ describe('comparing a checksum before a load', () => {
 
   it('writes that of the file as it is when the fix is chosen', async () => {
     const action = await offered(RESOLVING, true);
-    match(action?.title ?? '', /^Load it only while its SHA-256 is that of `m` as it is now/);
+    match(action?.title ?? '', /^Load it only while its SHA-256 is that of m as it is now/);
     ok(action && !JSON.stringify(action).includes(ABC));
     const text = client.edited((await resolved(action)).edit)[FILE] ?? '';
     match(text, new RegExp(`read_bytes\\(\\)\\).hexdigest\\(\\)\n {4}!= "${ABC}"\n`));
@@ -263,6 +263,72 @@ describe('comparing a checksum before a load', () => {
     const start = { line: 0, character: 0 };
     const [outcome] = await Promise.allSettled([resolved(action), client.type(FILE, { start, end: start }, '# new\n')]);
     equal(outcome.status, 'rejected');
+  });
+});
+
+describe('a fix in another file', () => {
+  let client: TestClient;
+  afterEach(() => client.stop());
+  const MODULE = 'file:///project/io_utils.py';
+  const READ = 'import torch\n\ndef read(path):\n    return torch.load(path)\n';
+  const MENDED = READ.replace('path)\n', 'path, weights_only=True)\n').replace('(path, weights_only=True):', '(path):');
+  const CELLS = {
+    'cell:1': 'from io_utils import read\n!wget https://models.example.org/m.pt',
+    'cell:2': 'state = read("m.pt")'
+  };
+  const TITLE = /^In io_utils\.py: Add weights_only=True/;
+  const offered = async (files: ReadonlyMap<string, string>, capabilities = RESOLVING): Promise<CodeAction[]> => {
+    client = await TestClient.start({ capabilities, files });
+    await client.openNotebook(NOTEBOOK, CELLS);
+    await client.until(() => client.diagnostics('cell:2')?.length === 1);
+    return (await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), 'read'))).filter(({ title }) =>
+      TITLE.test(title)
+    );
+  };
+  const resolved = (action: CodeAction | undefined): Promise<CodeAction> => {
+    ok(action);
+    return client.connection.sendRequest(CodeActionResolveRequest.type, action);
+  };
+  const end = { line: 3, character: 26 };
+  const edits = [{ range: { start: end, end }, newText: ', weights_only=True' }];
+
+  it('is made in the file as it lies there', async () => {
+    const { edit } = await resolved((await offered(new Map([[MODULE, READ]])))[0]);
+    deepEqual(edit, { documentChanges: [{ textDocument: { uri: MODULE, version: null }, edits }] });
+  });
+
+  it('is made in the text where the file is open, and then the finding is gone', async () => {
+    const [action] = await offered(new Map([[MODULE, READ]]));
+    await client.open(MODULE, READ);
+    const { edit } = await resolved(action);
+    equal(client.edited(edit)[MODULE], MENDED);
+    await client.type(MODULE, { start: end, end }, ', weights_only=True');
+    await client.until(() => client.diagnostics('cell:2')?.length === 0);
+  });
+
+  it('is refused where the file has changed since, and offered for what is there then', async () => {
+    const files = new Map([[MODULE, READ]]);
+    const [action] = await offered(files);
+    files.set(MODULE, `# new\n${READ}`);
+    await rejects(resolved(action), /has changed/);
+    // It is read again meanwhile.
+    let again: CodeAction | undefined;
+    while (!again) {
+      const actions = await client.actions('cell:2', rangeOf(client.texts.get('cell:2'), 'read'));
+      again = actions.find(({ title }) => TITLE.test(title));
+    }
+    const { edit } = await resolved(again);
+    const line = { line: 4, character: 26 };
+    deepEqual(edit?.documentChanges, [
+      {
+        textDocument: { uri: MODULE, version: null },
+        edits: [{ range: { start: line, end: line }, newText: ', weights_only=True' }]
+      }
+    ]);
+  });
+
+  it('is not offered to a client that cannot ask again', async () => {
+    deepEqual(await offered(new Map([[MODULE, READ]]), USUAL as typeof RESOLVING), []);
   });
 });
 

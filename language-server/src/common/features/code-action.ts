@@ -2,7 +2,7 @@ import type { Analysis } from '@loadlight/engine/analysis';
 import type { Finding } from '@loadlight/facts/finding';
 import { asks, withAnswer, withAnyAnswer } from '@loadlight/facts/asked';
 import type { Fix } from '@loadlight/facts/fix';
-import { configuringIntent, ignoresIn, REASON, suppresses, withReason } from '@loadlight/facts/fix';
+import { configuringIntent, editedBy, ignoresIn, REASON, suppresses, withReason } from '@loadlight/facts/fix';
 import { CLEAR_OUTPUTS, type ClearOutputs, type SecretData } from '@loadlight/protocol/clear-outputs';
 import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
 import { asksReason, type AskingData, type FindingData, type IgnoringData } from '@loadlight/protocol/finding-data';
@@ -58,7 +58,10 @@ export async function resolveQuickFix(session: Session, action: CodeAction, data
     : data.reason === undefined
       ? fix
       : withReason(fix, data.reason);
-  const whole = said && (await session.engine.withChecksum(data.document, said));
+  const whole = said && (await session.engine.ready(data.document, said));
+  const edited = said && editedBy(said);
+  // The other file changed without anybody saying so.
+  if (said && !whole && edited !== undefined && edited !== data.document) session.files.announce([edited]);
   // A large file takes a while: what was typed meanwhile is heard of before the edits are made.
   if (!whole || !(await analyses.current(data.document)) || documents.version(uri) !== version) return action;
   return { ...action, ...effectOf(session, data.document, whole) };
@@ -117,6 +120,9 @@ function actionsOf(
   const offered = offeredFixes(finding);
   const preferred = offered.find(fix => fix.kind === 'safe' && !suppresses(fix));
   return offered.flatMap((fix): Offer[] => {
+    // Whether another file is still as it was read is looked up when the action is resolved.
+    const edited = editedBy(fix);
+    if (edited !== undefined && edited !== analysis.uri && !session.client.resolvesEdits) return [];
     const base: CodeAction = {
       title: session.translation.of(fix.title),
       kind: CodeActionKind.QuickFix,

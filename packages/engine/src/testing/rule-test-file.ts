@@ -3,7 +3,8 @@
  * `#! LL101 error "torch.load" turned-off` under a line of it say what is found there. A `# %%` line begins a cell
  * in a `notebook` block, `# %% [markdown]` one of text, `# %% [output]` an output, `# %% [output text/html]` one of that type. In a `shared`
  * notebook it is looked for what matters where it is handed on; `# %% [metadata]` is then the notebook's metadata, and `# %% (3)` a cell that ran as the third. Blocks with `file=src/io_utils.py` before it are
- * files beside it. A block `fixed "title"` is the whole source after that fix, and empty where it is not offered; `fixed all` after fix-all.
+ * files beside it. A block `fixed "title"` is the whole source after that fix, and empty where it is not offered; `fixed all` after fix-all;
+ * with `file=src/io_utils.py` it is that file.
  */
 export interface RuleCase {
   readonly title: string;
@@ -20,7 +21,11 @@ export interface RuleCase {
   /** It is looked for what matters where the notebook is handed on. */
   readonly shared: boolean;
   readonly expected: readonly Expected[];
-  readonly fixes: readonly { readonly title: string | undefined; readonly cells: readonly string[] | undefined }[];
+  readonly fixes: readonly {
+    readonly title: string | undefined;
+    readonly path: string | undefined;
+    readonly cells: readonly string[] | undefined;
+  }[];
 }
 
 export type CellKind = 'code' | 'markdown' | 'output' | 'metadata';
@@ -52,12 +57,13 @@ export function readRuleTests(markdown: string): RuleCase[] {
     if (heading !== undefined) {
       title = heading.replace(/^#+ /, '');
       files = {};
-    } else if (path !== undefined) files[path] = body;
+    } else if (path !== undefined && !/\bfixed "/.test(info)) files[path] = body;
     else if (language === 'python' && /\bfixed\b/.test(info)) {
       const last = cases.at(-1);
       if (!last) throw new Error(`"${title}": a fixed block needs a source block before it`);
-      const named = /\bfixed "(.*)"$/.exec(info);
-      const fix = { title: named?.[1], cells: body === '' ? undefined : split(body, last.kind) };
+      const named = /\bfixed "(.*)"(?: file=\S+)?$/.exec(info);
+      const cells = body === '' ? undefined : path === undefined ? split(body, last.kind) : [body];
+      const fix = { title: named?.[1], path, cells };
       cases[cases.length - 1] = { ...last, fixes: [...last.fixes, fix] };
     } else if (language === 'python' || language === 'toml')
       cases.push({ ...readCase(title, language, info, body), files });

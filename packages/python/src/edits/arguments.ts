@@ -23,7 +23,9 @@ export function setArgument(
   const present = bound.byName.get(name);
   if (present) {
     const sites = [present.valueSite, ...othersOf(present)];
-    return sites.some(isElsewhere) ? override(call, present, name, value) : sites.map(site => replace(site, value));
+    return sites.some(site => isElsewhere(program, site))
+      ? override(call, present, name, value)
+      : sites.map(site => replace(site, value));
   }
   return bound.open ? undefined : append(call, `${name}=${value}`);
 }
@@ -46,7 +48,7 @@ export function removeArgument(
     if (later || bound.open) return undefined;
   }
   const sites = [present.site, ...present.others.map(other => siteOf(other.where.unit, other.whole))];
-  if (sites.some(isElsewhere)) return undefined;
+  if (sites.some(site => isElsewhere(program, site))) return undefined;
   const cuts = sites.map(site => (isStatement(site) ? removeItem(program, site) : [cutOut(site)]));
   return cuts.every(cut => cut !== undefined) ? cuts.flat() : undefined;
 }
@@ -87,9 +89,9 @@ function override(call: FoundCall, present: BoundArgument, name: string, value: 
   return [changeIn(call.unit, inner.start, inner.end, `{**${simple}, "${name}": ${value}}`)];
 }
 
-/** It stands in a module, whose text is not edited from here. */
-function isElsewhere({ unit }: Site): boolean {
-  return unit.home !== undefined;
+/** It stands in another module, whose text is not edited together with this one. */
+function isElsewhere(program: PythonProgram, { unit: { home } }: Site): boolean {
+  return home !== undefined && home !== program;
 }
 
 /** Where else the same argument is given its value. */

@@ -21,7 +21,7 @@ export function renamedFile(
   for (const { file } of all) {
     const written = unwrap(file.node);
     const behind = literalBehind(program, file);
-    if (!behind || behind.node.type !== 'string' || behind.where.unit.home) return undefined;
+    if (!behind || behind.node.type !== 'string' || (behind.where.unit.home ?? program) !== program) return undefined;
     const { unit } = behind.where;
     const found = literalEnding(behind.node, unit.text, suffix);
     const content = behind.node.children.find(c => c.type === 'string_content');

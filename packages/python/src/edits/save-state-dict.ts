@@ -34,7 +34,8 @@ export function saveAndLoadStateDict(program: PythonProgram, call: FoundCall): C
   if (!saved || !save || !object || sameFile(program, save, 'torch.save').length !== 1) return undefined;
   const made = program.resolver.expressionBehind(object.node, object.where, new Trace());
   const loads = sameFile(program, save, 'torch.load');
-  if (made?.node.type !== 'call' || made.where.unit.home || loads.length === 0) return undefined;
+  if (made?.node.type !== 'call' || (made.where.unit.home ?? program) !== program || loads.length === 0)
+    return undefined;
   const text = made.where.unit.text.slice(made.node.start, made.node.end);
   if (!isWrittenAgain(made.node) || text.includes('\n')) return undefined;
   const changes = loads.map(load => buildsFirst(program, load, text));

@@ -445,6 +445,7 @@ export class SeenCall {
         loader: row.name,
         traits: traitsOf(row),
         through: module,
+        ...(!alone.isToldMore(values) && { inside: publishing.place(siteOf(this.unit, this.site.node)) }),
         call: top.asCall(row.name, bound, values, publishing),
         origin: known.origin,
         subject,

@@ -132,6 +132,11 @@ export class WorkspaceModule {
 
   /** Its names and places. */
   get home(): Home {
+    return this.program;
+  }
+
+  /** It as a program, for edits of it. */
+  get program(): PythonProgram {
     return this.read ?? this.parse();
   }
 

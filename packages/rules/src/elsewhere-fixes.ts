@@ -1,0 +1,20 @@
+import type { Load } from '@loadlight/facts/fact';
+import type { Fix } from '@loadlight/facts/fix';
+import { say, type MessageTemplates } from '@loadlight/facts/message';
+
+/** Title of a fix in another file, for every rule that offers some; `fix` is what it does there. */
+export const ELSEWHERE_MESSAGES: MessageTemplates = { 'fix-elsewhere': 'In {module}: {fix}' };
+
+/** The same fixes at the load in another module that the call leads to; they concern all that call it, so all are to be reviewed. */
+export function elsewhereFixes({ inside, through, call }: Load, fixes: readonly Fix[]): readonly Fix[] {
+  // A cell that writes the module, and a notebook that is run, are edited as themselves.
+  if (inside?.part.kind !== 'file' || inside.document === call.place.document || through === undefined) return [];
+  return fixes.flatMap((fix): Fix[] => {
+    const intents = fix.intents.flatMap(intent =>
+      'call' in intent && intent.call === call.place ? [{ ...intent, call: inside }] : []
+    );
+    if (intents.length < fix.intents.length) return [];
+    const title = say(ELSEWHERE_MESSAGES, 'fix-elsewhere', { module: through, fix: fix.title });
+    return [{ title, kind: 'review', intents }];
+  });
+}
