@@ -7,6 +7,7 @@ import {
   NotebookRange,
   type TextDocument,
   type TextEdit,
+  type Uri,
   workspace,
   WorkspaceEdit
 } from 'vscode';
@@ -14,14 +15,16 @@ import { textsOfOutput } from './cell-outputs.js';
 
 /**
  * The edit with these outputs gone, to be made as one step. An edit cannot change outputs alone: their cells are replaced by
- * the like without them. Undefined where one of them is another one by now.
+ * the like without them. `made` are the files that the edit makes, which it does not tell. Undefined where one of them is another one by now.
  */
 export function withOutputsCleared(
   edit: WorkspaceEdit | undefined,
   { outputs }: ClearOutputs,
+  made: readonly Uri[],
   uriOf: (document: TextDocument) => string
 ): WorkspaceEdit | undefined {
   const whole = new WorkspaceEdit();
+  for (const uri of made) whole.createFile(uri);
   const replaced = new Set<string>();
   const edits = new Map((edit?.entries() ?? []).map(([uri, texts]) => [uri.toString(), { uri, texts }]));
   const byNotebook = new Map<NotebookDocument, NotebookEdit[]>();

@@ -145,7 +145,10 @@ export async function wholeEdit(
   const texts = await protocol2CodeConverter.asWorkspaceEdit(edit);
   const [clears] = command?.command === CLEAR_OUTPUTS ? ((command.arguments ?? []) as ClearOutputs[]) : [];
   if (!clears) return texts;
-  return withOutputsCleared(texts, clears, ({ uri }) => code2ProtocolConverter.asUri(uri));
+  const made = (edit?.documentChanges ?? []).flatMap(change =>
+    'kind' in change && change.kind === 'create' ? [protocol2CodeConverter.asUri(change.uri)] : []
+  );
+  return withOutputsCleared(texts, clears, made, ({ uri }) => code2ProtocolConverter.asUri(uri));
 }
 
 function hasCommand(data: SecretData | undefined): boolean {
