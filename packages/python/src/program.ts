@@ -104,7 +104,9 @@ export class PythonProgram implements Home {
     const isChosen = strings.chosen || own.some(({ chosen }) => chosen);
     this.mayUseCredential =
       (isDrawn || isChosen) &&
-      this.texts.some(({ text }) => (isDrawn && mayTakeKey(text)) || (isChosen && mayTakePassword(text)));
+      // Words that were there mostly stay, and reading more than has to be says nothing else.
+      (this.resolver.followsTexts ||
+        this.texts.some(({ text }) => (isDrawn && mayTakeKey(text)) || (isChosen && mayTakePassword(text))));
     if (!this.mayUseCredential || this.resolver.followsTexts) return;
     this.resolver.followsTexts = true;
     this.resolver.forget();

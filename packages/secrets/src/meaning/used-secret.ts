@@ -1,9 +1,9 @@
 import type { CredentialUse } from '@loadlight/facts/fact';
-import { isPlaceholderAddress } from '../placeholder.js';
+import { isPlaceholder, isPlaceholderAddress } from '../placeholder.js';
 import type { RawSecret } from '../raw-secret.js';
 import { heldBy } from './credential-name.js';
 import { isUuid, looksLikePassword, looksRandom } from './looks-random.js';
-import { providersIn } from './named-providers.js';
+import { providersIn, type NamedProvider } from './named-providers.js';
 import { keyOf, saidOf } from './secrets-by-meaning.js';
 
 /** What is said of a credential, wherever it stands. */
@@ -19,12 +19,18 @@ export function usedSecret({ value, name, callee, holds, whole }: CredentialUse)
     const isPassword = looksLikePassword(value) || (value.length >= 16 && looksRandom(value));
     return isPassword ? saidOf(name, held, services[0]) : undefined;
   }
-  const service = keyOf(services, value);
+  const service = keyOf(services, value) ?? (holds && ofThatShape(services, value));
   if (service) return { ...saidOf(name, held === 'key' ? 'api-key' : held, service), by: 'service' };
   if (held === 'key') return undefined;
   if (isUuid(value)) return held === 'token' && !holds ? undefined : saidOf(name, held, services[0]);
   const isChosen = held === 'secret' && value.length >= 10 && looksLikePassword(value);
   return looksRandom(value) || isChosen ? saidOf(name, held, services[0]) : undefined;
+}
+
+/** Where the function takes nothing else, the shape that its service gives out is enough. */
+function ofThatShape(services: readonly NamedProvider[], value: string): NamedProvider | undefined {
+  if (isPlaceholder(value) || !/\d/.test(value)) return undefined;
+  return services.find(({ shape }) => shape?.test(value) === true);
 }
 
 /** `postgresql://ml:` + value + `@db.acme.io/rows` */
