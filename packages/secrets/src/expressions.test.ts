@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkSync } from 'recheck';
 import ts from 'typescript';
@@ -7,11 +7,24 @@ import { mayHoldSecret } from './candidate.js';
 import { formatMatches } from './format-matches.js';
 import { FORMATS } from './formats.js';
 import { QUOTED_TAIL } from './meaning/places.js';
+import { stringsThatLookDrawn } from './meaning/strings-that-look-drawn.js';
 import { secretsByMeaning } from './meaning/secrets-by-meaning.js';
 import { ownMatches } from './own-patterns.js';
 
 const SOURCES = fileURLToPath(new URL('../src/', import.meta.url));
 const NO_EXPRESSIONS_OF_THE_SCANNER = /\.test\.ts$|^formats\.ts$|^text-of-shape\.ts$/;
+/** What else looks for credentials, and masks them. */
+const ELSEWHERE = [
+  '../../python/src/may-be-drawn.ts',
+  '../../python/src/facts/credential-uses.ts',
+  '../../facts/src/masked-address.ts'
+];
+
+/** `npm run test:long` asks of much longer repetitions, and writes down what came of it. */
+const IS_LONG = process.env['LOADLIGHT_LONG'] === '1';
+/** The least and the most that a repetition keeps of its counts, and the milliseconds for one expression. */
+const [LEAST, MOST, TIMEOUT] = IS_LONG ? [40, 80, 20_000] : [2, 3, 1000];
+const RESULTS = fileURLToPath(new URL('../../../test/secrets/expressions.md', import.meta.url));
 
 /** Every regular expression in the sources of this package, and what is put together of them; by where it stands. */
 function expressions(): Map<string, RegExp> {
@@ -19,7 +32,7 @@ function expressions(): Map<string, RegExp> {
     FORMATS.map(({ anchor, shape: { source } }) => [anchor + source, new RegExp(`(?:${source})(?!\\w)`)])
   );
   all.set('QUOTED_TAIL', QUOTED_TAIL);
-  for (const file of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {
+  for (const file of [...readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }), ...ELSEWHERE]) {
     if (!file.endsWith('.ts') || NO_EXPRESSIONS_OF_THE_SCANNER.test(file)) continue;
     const visit = (node: ts.Node): void => {
       if (ts.isRegularExpressionLiteral(node)) {
@@ -43,12 +56,25 @@ function smaller(source: string): string {
     .replace(/\(\?<[=!](?:\[[^\]]*\]|\\.|[^()])*\)/g, '')
     .replace(
       /\{(\d+)(,?)(\d*)\}/g,
-      (_, from: string, comma: string, to: string) => `{${least(from, 2)}${comma}${least(to, 3)}}`
+      (_, from: string, comma: string, to: string) => `{${least(from, LEAST)}${comma}${least(to, MOST)}}`
     );
 }
 
+function resultsOf(all: number, unknown: readonly string[]): string {
+  return `# Regular expressions that look for credentials
+
+Written by \`npm run test:long\`, on ${new Date().toISOString().slice(0, 10)}. recheck, by automata, of ${all} expressions, with repetitions of up to ${LEAST} (least) and ${MOST} (most)
+times and ${TIMEOUT / 1000} s for each: none takes more than linear time, and with ${unknown.length} it does not come to an end:
+
+${unknown.map(name => `- \`${name}\``).join('\n')}
+
+These are asked of no more than a name or the beginning of a line, or stop at the first character that does not fit. All are also run on lines of a
+megabyte, in every run of the tests.
+`;
+}
+
 describe('the regular expressions of the scanner', function () {
-  this.timeout(60_000);
+  this.timeout(IS_LONG ? 600_000 : 60_000);
 
   it('take no more than linear time by what recheck says', () => {
     process.env['RECHECK_BACKEND'] = 'pure';
@@ -56,7 +82,7 @@ describe('the regular expressions of the scanner', function () {
     ok(all.size > 200, `${all.size} were found`);
     const answers = [...all].map(([name, { source, flags }]) => {
       const { status } = checkSync(smaller(source), flags.replace(/[dgy]/g, ''), {
-        timeout: 1000,
+        timeout: TIMEOUT,
         checker: 'automaton'
       });
       return { name, status };
@@ -65,6 +91,7 @@ describe('the regular expressions of the scanner', function () {
     deepEqual(those('vulnerable'), []);
     // It does not come to an end with a few that are long; none of them is asked of more than a name or a line's beginning.
     ok(those('unknown').length <= 10, those('unknown').join('\n'));
+    if (IS_LONG) writeFileSync(RESULTS, resultsOf(answers.length, those('unknown')));
   });
 
   const MEGABYTE = 1_000_000;
@@ -110,6 +137,7 @@ describe('the regular expressions of the scanner', function () {
       formatMatches(text);
       ownMatches(text);
       secretsByMeaning(text);
+      stringsThatLookDrawn(text);
       const seconds = (process.cpuUsage().user - start) / 1e6;
       ok(seconds < 5, `${seconds} s of processor`);
     });

@@ -17,11 +17,11 @@ const words = (isPassword: boolean): string =>
   ].join('|');
 
 const KEYS = new RegExp(
-  String.raw`(?:key|token|secret|auth\w*|bearer|jwt|pat)["']?\s?\]?\s?[=:,)]|\*\*|\b(?:${words(false)})\b`,
+  String.raw`(?:key|token|secret|auth\w{0,20}|bearer|jwt|pat)["']?\s?\]?\s?[=:,)]|\*\*|\b(?:${words(false)})\b`,
   'i'
 );
 const PASSWORDS = new RegExp(
-  String.raw`(?:passw\w*|pwd|(?<![a-z])(?:pw|pass)|passphrase|auth|secret)["']?\s?\]?\s?[=:,)]|\b(?:${words(true)})\b`,
+  String.raw`(?:passw\w{0,20}|pwd|(?<![a-z])(?:pw|pass)|passphrase|auth|secret)["']?\s?\]?\s?[=:,)]|\b(?:${words(true)})\b`,
   'i'
 );
 
