@@ -9,5 +9,9 @@ export const COMMANDS = {
   scanFolder: 'loadlight:scan-folder',
   kernelVersions: 'loadlight:kernel-versions',
   forgetKernelVersions: 'loadlight:forget-kernel-versions',
+  share: 'loadlight:share',
+  saveClean: 'loadlight:save-clean',
+  downloadClean: 'loadlight:download-clean',
+  exportClean: 'loadlight:export-clean',
   retry: 'loadlight:retry'
 } as const;

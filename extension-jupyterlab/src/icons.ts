@@ -11,6 +11,14 @@ export const loadlightIcon = new LabIcon({
   )
 });
 
+/** A sheet that leaves: whether a notebook is ready to be shared. */
+export const shareIcon = new LabIcon({
+  name: '@loadlight/jupyterlab:share',
+  svgstr: svg(
+    '<g class="jp-icon3" fill="#616161"><path d="M3 6.5h3v1.2H4.2v5.6h7.6V7.7H10V6.5h3v8H3z"/><path d="M7.4 10.5V3.9L5.6 5.7l-.9-.9L8 1.5l3.3 3.3-.9.9-1.8-1.8v6.6z"/></g>'
+  )
+});
+
 /** Shape and colour together say how it stands. */
 export type MarkKind = 'error' | 'warning' | 'information' | 'fine';
 

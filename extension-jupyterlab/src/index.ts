@@ -4,6 +4,7 @@ import { kernelPlugin } from './kernel/kernel-plugin.js';
 import { mainPlugin } from './main-plugin.js';
 import { panelPlugin } from './panel/panel-plugin.js';
 import { scanPlugin } from './scan/scan-plugin.js';
+import { sharePlugin } from './share/share-plugin.js';
 import { statusPlugin } from './status/status-plugin.js';
 
-export default [mainPlugin, editorPlugin, panelPlugin, cursorPlugin, statusPlugin, scanPlugin, kernelPlugin];
+export default [mainPlugin, editorPlugin, panelPlugin, cursorPlugin, statusPlugin, scanPlugin, sharePlugin, kernelPlugin];

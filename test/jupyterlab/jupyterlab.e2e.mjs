@@ -16,6 +16,7 @@ import { panel } from './panel.mjs';
 import { pythonFile } from './python-file.mjs';
 import { scan } from './scan.mjs';
 import { server } from './server.mjs';
+import { sharing } from './sharing.mjs';
 import { closeAll, holdAnswers, setTheme, startSession } from './session.mjs';
 
 describe('JupyterLab with Loadlight', function () {
@@ -66,7 +67,10 @@ describe('JupyterLab with Loadlight', function () {
       tests(() => current);
     });
 
-  inOneWindow('credentials', credentials);
+  inOneWindow('before a notebook leaves', tests => {
+    describe('credentials', () => credentials(tests));
+    describe('ready to share?', () => sharing(tests));
+  });
   inOneWindow('a notebook', notebooks, { prepare: holdAnswers });
   inOneWindow('gestures', gestures);
   inOneWindow('bad input', badInput);

@@ -184,7 +184,8 @@ export class FixActions {
     return true;
   }
 
-  private reason(kind: 'moved' | 'locked' | 'none'): string {
+  /** Why nothing was changed, in a sentence. */
+  reason(kind: 'moved' | 'locked' | 'none'): string {
     const { trans } = this.around;
     switch (kind) {
       case 'moved':

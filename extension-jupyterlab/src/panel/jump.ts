@@ -1,4 +1,5 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
+import { CodeCell } from '@jupyterlab/cells';
 import type { IDocumentWidget } from '@jupyterlab/docregistry';
 import type { FileEditor, IEditorTracker } from '@jupyterlab/fileeditor';
 import { type INotebookTracker, NotebookActions, type NotebookPanel } from '@jupyterlab/notebook';
@@ -14,14 +15,14 @@ const SCROLL_MS = 2000;
 
 type Notebook = NotebookPanel['content'];
 
-/** Brings a place of an open document to the front and puts the cursor there. */
-export type Reveal = (document: OpenDocument, text: OpenText, place: Position) => Promise<void>;
+/** Brings a place of an open document to the front and puts the cursor there; an output, from 0, is shown with its cell selected. */
+export type Reveal = (document: OpenDocument, text: OpenText, place: Position, output?: number) => Promise<void>;
 
 export function revealIn(app: JupyterFrontEnd, notebooks: INotebookTracker, files: IEditorTracker | null): Reveal {
-  return async ({ shared }, { cellId }, place) => {
+  return async ({ shared }, { cellId }, place, output) => {
     const notebook = viewOf(notebooks, shared);
     const file = viewOf(files, shared);
-    if (notebook && cellId !== undefined) await jumpToCell(app, notebook, cellId, place);
+    if (notebook && cellId !== undefined) await jumpToCell(app, notebook, cellId, place, output);
     else if (file) jumpToLine(app, file, place);
   };
 }
@@ -31,7 +32,8 @@ async function jumpToCell(
   app: JupyterFrontEnd,
   panel: NotebookPanel,
   cellId: string,
-  { line, character }: Position
+  { line, character }: Position,
+  output: number | undefined
 ): Promise<void> {
   const { content } = panel;
   const index = content.widgets.findIndex(({ model }) => model.id === cellId);
@@ -39,14 +41,27 @@ async function jumpToCell(
   if (!cell) return;
   app.shell.activateById(panel.id);
   if (cell.isHidden) NotebookActions.expandParent(cell, content);
-  if (cell.inputHidden) cell.inputHidden = false;
+  if (output === undefined && cell.inputHidden) cell.inputHidden = false;
   content.deselectAll();
   content.activeCellIndex = index;
   await bringIntoView(content, index);
   // The user has gone elsewhere meanwhile.
   if (content.activeCell !== cell) return;
+  if (output !== undefined && cell instanceof CodeCell) {
+    showOutput(content, cell, output);
+    return;
+  }
   cell.editor?.setCursorPosition({ line, column: character });
   await giveKeyboard(content, cell);
+}
+
+function showOutput(notebook: Notebook, cell: CodeCell, output: number): void {
+  if (cell.outputHidden) cell.outputHidden = false;
+  const { outputArea } = cell;
+  // Of many outputs JupyterLab shows the first only.
+  (outputArea.widgets[output] ?? outputArea).node.scrollIntoView({ block: 'nearest' });
+  notebook.mode = 'command';
+  notebook.activate();
 }
 
 /**
