@@ -17,7 +17,7 @@ export const TOKEN = inventSecrets(Date.now()).huggingface();
 export const CREDENTIALS = { 'credentials.ipynb': notebookThatShows(TOKEN) };
 
 function notebookThatShows(token) {
-  const file = JSON.parse(notebookOf([{ markdown: `The key is ${token}` }, 'print(who)']));
+  const file = JSON.parse(notebookOf([{ markdown: `The key is ${token}` }, `print("${token}")`]));
   file.cells[1].outputs = [{ output_type: 'stream', name: 'stdout', text: [`logged in with ${token}\n`] }];
   return JSON.stringify(file);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CREDENTIALS, TOKEN } from './fixtures.mjs';
 import { cells, cellWith, codeCellsOnDisk, notebookShown } from './notebook.mjs';
@@ -63,20 +63,28 @@ export function notebooks(session, { server }) {
 
   // What reads notebooks in a workspace without a server here leaves outputs out.
   if (server)
-    it('finds credentials in a Markdown cell and in what a cell shows, and says where', async () => {
+    it('finds credentials in cells of text, code and what it shows, and moves one into .env in one step', async () => {
       const { page } = session();
       writeFileSync(disk('credentials.ipynb'), CREDENTIALS['credentials.ipynb']);
       await open('credentials.ipynb', 1);
       await until(async () =>
         assert.deepEqual((await problemsOf('credentials.ipynb')).map(({ code }) => code.value).sort(), [
           'LL301',
+          'LL301',
           'LL303'
         ])
       );
       assert.equal(JSON.stringify(await problemsOf('credentials.ipynb')).includes(TOKEN), false);
       await page.keyboard.press('Control+j');
-      await workbench.selectCell(page, cellWith(page, 'print(who)'));
-      await workbench.command(page, 'Notebook: Clear Cell Outputs');
+      await workbench.takeFix(page, cellWith(page, 'print("hf_'), 'print("hf_', 'hf_', 'keep its value in .env');
+      await cellWith(page, 'os.environ["HF_TOKEN"]').waitFor({ timeout: 30_000 });
+      const fixed = () => JSON.parse(readFileSync(disk('credentials.ipynb'), 'utf8')).cells[1];
+      await until(async () => {
+        await workbench.save(page);
+        const { source, outputs } = fixed();
+        assert.deepEqual([[source].flat().join(''), outputs], ['import os\n\nprint(os.environ["HF_TOKEN"])', []]);
+      });
+      assert.equal(readFileSync(disk('.env'), 'utf8'), `HF_TOKEN=${TOKEN}\n`);
       await until(async () =>
         assert.deepEqual(
           (await problemsOf('credentials.ipynb')).map(({ code }) => code.value),
