@@ -129,8 +129,8 @@ export class PythonProgram implements Home {
     const { names } = this.resolver.modules;
     if (names.size === 0 || this.worthReading) return names.size > 0;
     const isTold = (word: string): boolean => names.has(word) && !word.startsWith('__');
+    if (!this.texts.some(({ text }) => text.match(/\w+/g)?.some(isTold))) return false;
     const codes = this.texts.map(({ text }) => codeText(text));
-    if (!codes.some(code => code.match(/\w+/g)?.some(isTold))) return false;
     const bringsAll =
       this.texts.some(({ magics = NONE }) => magics.some(({ name }) => name === 'run')) ||
       codes.some(code => /\bimport[ \t]*\*/.test(code));

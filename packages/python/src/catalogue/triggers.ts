@@ -20,6 +20,9 @@ const WAYS = new Ways([
   'os.putenv'
 ]);
 
+/** So much of a text is looked at first, in UTF-16 units. */
+const BEGINNING = 20_000;
+
 /** So many texts that are no more may be kept. */
 const MOST_GONE = 100;
 
@@ -55,6 +58,8 @@ export class Triggers {
 /** The same for one text, which may be long: only as far as has to be read. */
 function mayHoldAlone(text: string): boolean {
   if (!WAYS.mayUse(text)) return false;
+  // Long texts mostly show it near their beginning: an edit is not to cost a look at all of them.
+  for (let end = BEGINNING; end < text.length; end *= 8) if (WAYS.mayUse(codeText(text.slice(0, end)))) return true;
   const code = codeText(text);
   return code === text || WAYS.mayUse(code);
 }
