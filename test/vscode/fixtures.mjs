@@ -22,6 +22,9 @@ function notebookThatShows(token) {
   return JSON.stringify(file);
 }
 
+/** Only who reads the script itself knows that it is more than a plot's. */
+export const SCRIPT = '<script>globalThis.kept = document.cookie</script>';
+
 /** A notebook that is not ready to be shared, written in a way of its own: what is not found in it has to stay as it is. */
 export const SHARED = { 'share-me.ipynb': notebookToShare(TOKEN) };
 
@@ -34,6 +37,8 @@ function notebookToShare(token) {
       text: [`logged in with ${token}\n`, 'read /home/mmuster/data/train.csv\n', 'Größe 😀\n']
     }
   ];
+  const html = ['<p>a plot</p>\n', SCRIPT];
+  file.cells[2].outputs = [{ output_type: 'display_data', data: { 'text/html': html }, metadata: {} }];
   file.cells.forEach((cell, index) => (cell.execution_count = index + 1));
   return `${JSON.stringify({ x_order: 'kept', ...file }, null, 3).replaceAll('ö', '\\u00f6')}\n\n`;
 }

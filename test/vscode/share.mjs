@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { SHARED, TOKEN } from './fixtures.mjs';
+import { SCRIPT, SHARED, TOKEN } from './fixtures.mjs';
 import { cells, cellWith, notebookShown } from './notebook.mjs';
 import { until } from './until.mjs';
 import * as workbench from './workbench.mjs';
@@ -32,6 +32,7 @@ export function share(session) {
     await dialog.locator('.monaco-button').filter({ hasText: 'OK' }).click();
   };
   const MARK = '[removed by loadlight: a Hugging Face token]';
+  const NO_SCRIPT = '[removed by loadlight: a script]';
 
   afterEach(async function () {
     const { page, failed } = session();
@@ -48,8 +49,8 @@ export function share(session) {
     await notebookShown(page, 3);
     assert.equal(await statusBar().count(), 0, 'nobody has asked yet');
     await page.locator('.notebook-toolbar-container').getByText('Ready to share?').click();
-    await head('share-me.ipynb: Not ready: 3 things').waitFor({ timeout: 30_000 });
-    await until(async () => assert.equal(await rows().count(), 5));
+    await head('share-me.ipynb: Not ready: 4 things').waitFor({ timeout: 30_000 });
+    await until(async () => assert.equal(await rows().count(), 6));
     await statusBar().waitFor();
     assert.equal((await rows().allInnerTexts()).join().includes(TOKEN), false);
     await page.mouse.move(700, 800);
@@ -69,16 +70,16 @@ export function share(session) {
     await page.locator('.quick-input-widget').getByText('Why?').waitFor();
     await reason.fill('ours');
     await reason.press('Enter');
-    await head('share-me.ipynb: Not ready: 2 things').filter({ hasText: 'Ignored: 1' }).waitFor();
+    await head('share-me.ipynb: Not ready: 3 things').filter({ hasText: 'Ignored: 1' }).waitFor();
 
     await row('clean copy').click();
     await page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: 'Save and go on' }).click();
     await acceptName('share-me-clean.ipynb');
-    await toast('share-me-clean.ipynb is written; 2 places were taken out. Ready to share').waitFor();
+    await toast('share-me-clean.ipynb is written; 3 places were taken out. Ready to share').waitFor();
     const saved = read('share-me.ipynb');
     assert.match(saved, /read \[removed by loadlight: a home folder\]/);
     assert.match(saved, /ignore\[LL101\] -- ours/);
-    assert.equal(read('share-me-clean.ipynb'), saved.replaceAll(TOKEN, MARK));
+    assert.equal(read('share-me-clean.ipynb'), saved.replaceAll(TOKEN, MARK).replace(SCRIPT, NO_SCRIPT));
 
     await toast('is written').locator('.monaco-button').filter({ hasText: 'Open' }).click();
     await cellWith(page, 'removed by loadlight').waitFor();
@@ -100,9 +101,10 @@ export function share(session) {
       }, 5000);
     });
     await acceptName('share-me-clean.ipynb');
-    await toast('share-me-clean.ipynb is written; 3 places were taken out. Not ready: 1 thing.').waitFor();
+    await toast('share-me-clean.ipynb is written; 4 places were taken out. Not ready: 1 thing.').waitFor();
     const expected = SHARED['share-me.ipynb']
       .replaceAll(TOKEN, MARK)
+      .replace(SCRIPT, NO_SCRIPT)
       .replace('/home/mmuster', '[removed by loadlight: a home folder]');
     assert.equal(read('share-me-clean.ipynb'), expected);
     assert.equal(read('share-me.ipynb'), SHARED['share-me.ipynb']);

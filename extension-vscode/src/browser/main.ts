@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { activateLoadlight, type Loadlight } from '../common/activate.js';
-import { readParts, readServer } from './parts.js';
+import { readParts, readServer, servePart } from './parts.js';
 import { startWorker } from './worker-server.js';
 
 let loadlight: Loadlight | undefined;
@@ -10,7 +10,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   loadlight = await activateLoadlight(context, () => ({
     name: 'web extension host',
     start: async () => startWorker(await readServer(extension)),
-    initializationOptions: async () => ({ parts: await readParts(extension) })
+    initializationOptions: async () => ({ parts: await readParts(extension) }),
+    answer: client => servePart(extension, client)
   }));
 }
 

@@ -1,5 +1,7 @@
 import type { PartSource } from '@loadlight/protocol/initialization';
-import { Uri, workspace } from 'vscode';
+import { PART, type PartParams, type PartResult } from '@loadlight/protocol/messages';
+import { type Disposable, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 
 const FOLDER = 'server/browser';
 /** The parts by the names that the server asks for, and their files. */
@@ -8,6 +10,8 @@ const PARTS = {
   'tree-sitter-python.wasm': 'tree-sitter-python.wasm',
   secrets: 'secrets.js'
 };
+/** Those that are large and that most never need: the server asks for them. */
+const ASKED: Readonly<Record<string, string>> = { scripts: 'scripts.js' };
 
 /** The server's script. Rejects where it is missing. */
 export function readServer(extension: Uri): Promise<Uint8Array<ArrayBuffer>> {
@@ -20,10 +24,20 @@ export function readServer(extension: Uri): Promise<Uint8Array<ArrayBuffer>> {
  */
 export async function readParts(extension: Uri): Promise<Record<string, PartSource>> {
   const entries = Object.entries(PARTS).map(async ([part, file]) => [part, await readPart(extension, file)] as const);
-  return Object.fromEntries(await Promise.all(entries));
+  const asked = Object.keys(ASKED).map(part => [part, { asked: true }] as const);
+  return Object.fromEntries([...(await Promise.all(entries)), ...asked]);
 }
 
-async function readPart(extension: Uri, file: string): Promise<PartSource> {
+/** Answers the server's question for a part that was not sent along. */
+export function servePart(extension: Uri, client: BaseLanguageClient): Disposable {
+  return client.onRequest(PART, async ({ name }: PartParams): Promise<PartResult> => {
+    const file = ASKED[name];
+    if (file === undefined) throw new Error(`there is no part ${name}`);
+    return readPart(extension, file);
+  });
+}
+
+async function readPart(extension: Uri, file: string): Promise<PartResult> {
   const bytes = await readShipped(extension, file);
   // A trace of the protocol prints its length, not every byte.
   Object.defineProperty(bytes, 'toJSON', { value: () => `${bytes.byteLength} bytes`, enumerable: false });

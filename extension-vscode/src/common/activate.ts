@@ -98,7 +98,13 @@ export async function activateLoadlight(
       if (!quiet.has(params.uri)) status.set(params);
       windows.analysed(params.uri);
     });
-    return Disposable.from(heartbeat, analysed, windows, serveFiles(client));
+    return Disposable.from(
+      heartbeat,
+      analysed,
+      windows,
+      serveFiles(client),
+      ...(host.answer ? [host.answer(client)] : [])
+    );
   };
   const host = hostOf(log);
   const supervisor = new Supervisor(host, options, attach, serverNews(log));

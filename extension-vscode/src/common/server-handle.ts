@@ -1,4 +1,5 @@
-import type { MessageTransports } from 'vscode-languageclient';
+import type { Disposable } from 'vscode';
+import type { BaseLanguageClient, MessageTransports } from 'vscode-languageclient';
 
 /** One running server, whatever it runs in. */
 export interface ServerHandle {
@@ -17,4 +18,6 @@ export interface ServerHost {
   start(): Promise<ServerHandle>;
   /** The part of `initializationOptions` that only the host knows. */
   initializationOptions(): Promise<Record<string, unknown>>;
+  /** Answers what only a server of this host asks. */
+  answer?(client: BaseLanguageClient): Disposable;
 }

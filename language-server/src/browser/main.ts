@@ -1,4 +1,10 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { PART, type PartParams, type PartResult } from '@loadlight/protocol/messages';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  RequestType
+} from 'vscode-languageserver/browser';
 import { startServer } from '../common/server.js';
 import { NoFiles } from './no-files.js';
 import { WORKER_CHECKSUMS } from './worker-checksums.js';
@@ -7,9 +13,17 @@ import type { WorkerScope } from './worker-scope.js';
 
 declare const self: WorkerScope;
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const PART_REQUEST = new RequestType<PartParams, PartResult, void>(PART);
+
+startServer(connection, {
   name: 'a worker',
   files: () => new NoFiles(),
   checksums: WORKER_CHECKSUMS,
-  parts: options => new WorkerParts(options.parts ?? {}, self)
+  parts: options =>
+    new WorkerParts(
+      options.parts ?? {},
+      self,
+      async name => (await connection.sendRequest(PART_REQUEST, { name })).bytes
+    )
 });

@@ -19,6 +19,8 @@ class JsonScope implements WorkerScope {
   }
 }
 
+const nobody = (): Promise<never> => Promise.reject(new Error('nobody is to be asked'));
+
 describe('the parts of a worker', () => {
   const served = new Map<string, Buffer>();
   let server: Server;
@@ -43,13 +45,13 @@ describe('the parts of a worker', () => {
       'web-tree-sitter.wasm': { url: `${base}/runtime.wasm` },
       'tree-sitter-python.wasm': { bytes: Uint8Array.of(4, 5) }
     };
-    const parts = new WorkerParts(sources, new JsonScope({}));
+    const parts = new WorkerParts(sources, new JsonScope({}), nobody);
     deepEqual(await parts.bytes('web-tree-sitter.wasm'), Uint8Array.of(1, 2, 3));
     deepEqual(await parts.bytes('tree-sitter-python.wasm'), Uint8Array.of(4, 5));
   });
 
   it('say what is missing', async () => {
-    const parts = new WorkerParts({ 'web-tree-sitter.wasm': { url: `${base}/gone.wasm` } }, new JsonScope({}));
+    const parts = new WorkerParts({ 'web-tree-sitter.wasm': { url: `${base}/gone.wasm` } }, new JsonScope({}), nobody);
     await rejects(
       parts.bytes('web-tree-sitter.wasm'),
       /web-tree-sitter\.wasm could not be fetched: the answer was 404/
@@ -61,7 +63,7 @@ describe('the parts of a worker', () => {
     served.set('/secrets.js', Buffer.from('//'));
     for (const secrets of [{ url: `${base}/secrets.js` }, { bytes: Uint8Array.of(47, 47) }]) {
       const scope = new JsonScope({ secrets: 'exports' });
-      const parts = new WorkerParts({ secrets }, scope);
+      const parts = new WorkerParts({ secrets }, scope, nobody);
       deepEqual(await Promise.all([parts.module('secrets'), parts.module('secrets')]), ['exports', 'exports']);
       deepEqual(
         scope.imported.map(url => url.slice(0, 5)),
@@ -70,9 +72,24 @@ describe('the parts of a worker', () => {
     }
   });
 
+  it('are asked of the client, once and only when they are needed, where it says so', async () => {
+    const asked: string[] = [];
+    const parts = new WorkerParts({ scripts: { asked: true } }, new JsonScope({ scripts: 'exports' }), name => {
+      asked.push(name);
+      return Promise.resolve(Uint8Array.of(47, 47));
+    });
+    deepEqual(asked, []);
+    deepEqual(await Promise.all([parts.module('scripts'), parts.module('scripts')]), ['exports', 'exports']);
+    deepEqual(asked, ['scripts']);
+  });
+
   it('are tried again after they failed', async () => {
     served.delete('/late.js');
-    const parts = new WorkerParts({ secrets: { url: `${base}/late.js` } }, new JsonScope({ secrets: 'exports' }));
+    const parts = new WorkerParts(
+      { secrets: { url: `${base}/late.js` } },
+      new JsonScope({ secrets: 'exports' }),
+      nobody
+    );
     await rejects(parts.module('secrets'), /the answer was 404/);
     served.set('/late.js', Buffer.from('//'));
     equal(await parts.module('secrets'), 'exports');

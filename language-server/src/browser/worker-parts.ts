@@ -3,19 +3,21 @@ import type { InitializationOptions, PartSource } from '@loadlight/protocol/init
 import type { WorkerScope } from './worker-scope.js';
 
 /**
- * Heavy parts of a worker, from where the client says: by address, or as bytes that came along. A worker started from a
- * Blob cannot resolve addresses by itself, so there are no others.
+ * Heavy parts of a worker, from where the client says: by address, as bytes that came along, or from the client itself. A worker
+ * started from a Blob cannot resolve addresses by itself, so there are no others.
  */
 export class WorkerParts implements PartsPort {
   private readonly modules = new Map<ModulePart, Promise<unknown>>();
 
   constructor(
     private readonly sources: NonNullable<InitializationOptions['parts']>,
-    private readonly scope: WorkerScope
+    private readonly scope: WorkerScope,
+    /** The part's bytes, from the client. */
+    private readonly ask: (name: string) => Promise<Uint8Array>
   ) {}
 
   async bytes(name: BytesPart): Promise<Uint8Array> {
-    const source = this.source(name);
+    const source = await this.source(name);
     if ('bytes' in source) return new Uint8Array(source.bytes);
     const response = await fetch(source.url);
     if (!response.ok) throw new Error(`${name} could not be fetched: the answer was ${response.status}`);
@@ -33,7 +35,7 @@ export class WorkerParts implements PartsPort {
   }
 
   private async load(name: ModulePart): Promise<unknown> {
-    const source = this.source(name);
+    const source = await this.source(name);
     // Fetched first where it can be: importScripts would hold the worker up until the script is here.
     const script = 'bytes' in source ? new Uint8Array(source.bytes) : await fetchScript(source.url);
     const url = script ? URL.createObjectURL(new Blob([script], { type: 'text/javascript' })) : undefined;
@@ -47,10 +49,10 @@ export class WorkerParts implements PartsPort {
     return exports;
   }
 
-  private source(name: string): PartSource {
+  private async source(name: string): Promise<Exclude<PartSource, { readonly asked: true }>> {
     const source = this.sources[name];
     if (!source) throw new Error(`the editor did not say where ${name} is`);
-    return source;
+    return 'asked' in source ? { bytes: await this.ask(name) } : source;
   }
 }
 

@@ -1,9 +1,12 @@
-/** Where the server gets a heavy part: an absolute address, or the bytes themselves (workers only). */
-export type PartSource = { readonly url: string } | { readonly bytes: Uint8Array };
+/**
+ * Where the server gets a heavy part: an absolute address; or, workers only, the bytes themselves, or `loadlight/part` when it is first
+ * needed.
+ */
+export type PartSource = { readonly url: string } | { readonly bytes: Uint8Array } | { readonly asked: true };
 
 /** `initializationOptions` of the initialize request. Every field may be missing: then the Node entry helps itself. */
 export interface InitializationOptions {
-  /** Heavy parts by name: `web-tree-sitter.wasm`, `tree-sitter-python.wasm`, `secrets`. */
+  /** Heavy parts by name: `web-tree-sitter.wasm`, `tree-sitter-python.wasm`, `secrets`, `scripts`. */
   readonly parts?: Readonly<Record<string, PartSource>>;
   /** The client answers `loadlight/fs.*`; otherwise the Node entry reads `file:` itself and a worker reads nothing. */
   readonly files?: { readonly ranges: boolean; readonly watch: boolean; readonly maxWhole: number };

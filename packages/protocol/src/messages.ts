@@ -60,6 +60,15 @@ export interface FsReadResult {
 }
 export type FsListResult = readonly { readonly name: string; readonly kind: 'file' | 'directory' }[];
 
+/** worker -> client, request: a heavy part that the client said it is to be asked for. Only messages between workers can carry bytes. */
+export const PART = 'loadlight/part';
+export interface PartParams {
+  readonly name: string;
+}
+export interface PartResult {
+  readonly bytes: Uint8Array;
+}
+
 /** client -> server, notification: these files changed, appeared or went. */
 export const FS_CHANGED = 'loadlight/fs.changed';
 export interface FsChangedParams {
