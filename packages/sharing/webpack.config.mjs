@@ -5,7 +5,11 @@ import webpack from 'webpack';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 
-const part = (target, filename, library, folder) => ({
+/** What TypeScript and the packages around it ask Node's `process` when they start; a worker has none. */
+const NO_PROCESS =
+  '({ env: {}, argv: [], execArgv: [], versions: {}, browser: true, platform: "browser", cwd: () => "/" })';
+
+const part = (target, filename, library, folder, plugins = []) => ({
   name: `scripts-${folder}`,
   mode: 'production',
   target,
@@ -14,7 +18,7 @@ const part = (target, filename, library, folder) => ({
   resolve: {
     fallback: {
       fs: false,
-      path: false,
+      path: 'path-browserify',
       os: false,
       inspector: false,
       perf_hooks: false,
@@ -34,6 +38,7 @@ const part = (target, filename, library, folder) => ({
   performance: { hints: false },
   devtool: false,
   plugins: [
+    ...plugins,
     new webpack.NormalModuleReplacementPlugin(/^node:/, resource => {
       resource.request = resource.request.replace(/^node:/, '');
     })
@@ -42,5 +47,7 @@ const part = (target, filename, library, folder) => ({
 
 export default [
   part('node', 'scripts.cjs', { type: 'commonjs2' }, 'node'),
-  part('webworker', 'scripts.js', { type: 'self', name: ['loadlightParts', 'scripts'] }, 'browser')
+  part('webworker', 'scripts.js', { type: 'self', name: ['loadlightParts', 'scripts'] }, 'browser', [
+    new webpack.DefinePlugin({ process: NO_PROCESS })
+  ])
 ];
