@@ -11,7 +11,6 @@ import { type SetCellIgnores, withIgnores } from '@loadlight/protocol/cell-metad
 import { Gathering } from '@loadlight/protocol/gathering';
 import { OUTPUTS, type OutputsParams } from '@loadlight/protocol/messages';
 import { lengthOfOutput, OutputBudget, textsOfOutputs } from '@loadlight/protocol/output-texts';
-import type { IOutput } from '@jupyterlab/nbformat';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { INotebookModel } from '@jupyterlab/notebook';
 import type { JSONValue, PartialJSONValue } from '@lumino/coreutils';
@@ -126,7 +125,7 @@ export class OpenNotebook extends OpenDocument {
       if (cell.getMetadata('editable') === false) return 'locked';
       kept.set(cell, left);
     }
-    if (!dryRun) for (const [cell, left] of kept) cell.setOutputs(left as IOutput[]);
+    if (!dryRun) for (const [cell, left] of kept) cell.setOutputs(left as Parameters<ISharedCodeCell['setOutputs']>[0]);
     return 'done';
   }
 
