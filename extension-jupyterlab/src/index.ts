@@ -7,4 +7,13 @@ import { scanPlugin } from './scan/scan-plugin.js';
 import { sharePlugin } from './share/share-plugin.js';
 import { statusPlugin } from './status/status-plugin.js';
 
-export default [mainPlugin, editorPlugin, panelPlugin, cursorPlugin, statusPlugin, scanPlugin, sharePlugin, kernelPlugin];
+export default [
+  mainPlugin,
+  editorPlugin,
+  panelPlugin,
+  cursorPlugin,
+  statusPlugin,
+  scanPlugin,
+  sharePlugin,
+  kernelPlugin
+];
