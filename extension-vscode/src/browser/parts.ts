@@ -23,9 +23,10 @@ export function readServer(extension: Uri): Promise<Uint8Array<ArrayBuffer>> {
  * on a remote machine. Rejects where one is missing.
  */
 export async function readParts(extension: Uri): Promise<Record<string, PartSource>> {
-  const entries = Object.entries(PARTS).map(
-    async ([part, file]): Promise<[string, PartSource]> => [part, await readPart(extension, file)]
-  );
+  const entries = Object.entries(PARTS).map(async ([part, file]): Promise<[string, PartSource]> => [
+    part,
+    await readPart(extension, file)
+  ]);
   const asked = Object.keys(ASKED).map((part): [string, PartSource] => [part, { asked: true }]);
   return Object.fromEntries([...(await Promise.all(entries)), ...asked]);
 }
