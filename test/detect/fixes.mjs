@@ -28,7 +28,7 @@ for (const [what, problem] of Object.entries(kinds)) {
   console.log(`  ${what}: ${right} of ${single.length}, ${percent(right / single.length)} (target 100 %)`);
 }
 console.log(
-  `  after ${single.filter(({ notes }) => notes.length > 0).length} of them something more is said, at information`
+  `  after ${single.filter(({ notes }) => notes.length > 0).length} of them something more is said, which weighs less`
 );
 console.log(
   `${safe.length} safe ones with recent versions, alone and all of a file together: ${safe.filter(({ problems }) => problems.length === 0).length} right`

@@ -31,10 +31,11 @@ describe('fixes in real packages', function () {
     );
   });
 
-  it('were read by hand: each once, with a word why where a maintainer would not accept one', () => {
+  it('were read by hand: each once, with a word why a maintainer would accept it or not', () => {
     const verdicts = JSON.parse(readFileSync(new URL('fixes.json', import.meta.url), 'utf8'));
     assert.ok(verdicts.length >= SIZE_OF_FIXES);
     assert.equal(new Set(verdicts.map(fixKeyOf)).size, verdicts.length);
-    for (const verdict of verdicts) assert.equal(verdict.accept, verdict.why === undefined, fixKeyOf(verdict));
+    for (const verdict of verdicts)
+      assert.ok(typeof verdict.accept === 'boolean' && verdict.why.length > 0, fixKeyOf(verdict));
   });
 });
