@@ -66,7 +66,8 @@ const browser = {
         {
           from: at('../language-server/dist'),
           to: 'server',
-          globOptions: { ignore: ['**/*.map'] },
+          // The worker in a browser is given all parts at once, and goes without the one for scripts.
+          globOptions: { ignore: ['**/*.map', '**/browser/scripts.js'] },
           // Bundles of another build: taken as they are.
           info: { minimized: true }
         }

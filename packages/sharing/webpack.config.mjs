@@ -1,6 +1,7 @@
 // The heavy part that reads JavaScript: one file for Node (CommonJS) and one for classic workers
 // (`self.loadlightParts.scripts`), no chunks.
 import { fileURLToPath } from 'node:url';
+import { rspack } from '@rspack/core';
 import webpack from 'webpack';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
@@ -8,6 +9,21 @@ const here = path => fileURLToPath(new URL(path, import.meta.url));
 /** What TypeScript and the packages around it ask Node's `process` when they start; a worker has none. */
 const NO_PROCESS =
   '({ env: {}, argv: [], execArgv: [], versions: {}, browser: true, platform: "browser", cwd: () => "/" })';
+
+/** TypeScript is in it: webpack's own minimizer takes minutes and gigabytes over it, this one seconds. */
+function minimizeWithSwc(compiler) {
+  const name = 'minimize-with-swc';
+  const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
+  compiler.hooks.compilation.tap(name, compilation =>
+    compilation.hooks.processAssets.tapPromise({ name, stage }, async assets => {
+      for (const [file, source] of Object.entries(assets)) {
+        const options = { compress: true, mangle: true, module: false };
+        const { code } = await rspack.experiments.swc.minify(String(source.source()), options);
+        compilation.updateAsset(file, new webpack.sources.RawSource(code), { minimized: true });
+      }
+    })
+  );
+}
 
 const part = (target, filename, library, folder, plugins = []) => ({
   name: `scripts-${folder}`,
@@ -33,8 +49,7 @@ const part = (target, filename, library, folder, plugins = []) => ({
     unknownContextCritical: false,
     exprContextCritical: false
   },
-  // TypeScript is in it: making it small takes minutes and gigabytes.
-  optimization: { splitChunks: false, runtimeChunk: false, minimize: false },
+  optimization: { splitChunks: false, runtimeChunk: false, minimizer: [minimizeWithSwc] },
   performance: { hints: false },
   devtool: false,
   plugins: [

@@ -22,7 +22,7 @@ function* codeIn(text: string): Iterable<FoundRange> {
   for (const { 0: line, index } of text.matchAll(/[^\n]*(?:\n|$)/g)) {
     const end = index + line.length;
     const marks = /^ {0,3}(`{3,}|~{3,})([^\n]*)/.exec(line);
-    const opens = marks?.[1] !== undefined && !(marks[1].startsWith('`') && marks[2]?.includes('`'));
+    const opens = marks?.[1] !== undefined && !(marks[1].startsWith('`') && marks[2]?.includes('`') === true);
     const ends = fence === undefined ? opens || line.trim() === '' : true;
     if (ends && paragraph !== undefined) {
       yield* spansIn(text, paragraph, index);

@@ -134,7 +134,12 @@ function nameOf(node: unknown): string {
   if (node.type === 'ImportExpression') return 'import';
   if (node.type !== 'MemberExpression') return '';
   const property = node['property'];
-  const name = node['computed'] === true ? String(valueOf(property) ?? '') : nameOf(property);
+  const name = node['computed'] === true ? textOf(property) : nameOf(property);
   const before = nameOf(node['object']);
   return before === '' ? name : `${before}.${name}`;
+}
+
+function textOf(node: unknown): string {
+  const value = valueOf(node);
+  return typeof value === 'string' ? value : '';
 }
