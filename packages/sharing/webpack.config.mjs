@@ -17,7 +17,8 @@ function minimizeWithSwc(compiler) {
   compiler.hooks.compilation.tap(name, compilation =>
     compilation.hooks.processAssets.tapPromise({ name, stage }, async assets => {
       for (const [file, source] of Object.entries(assets)) {
-        const options = { compress: true, mangle: true, module: false };
+        // Licences stay in the file.
+        const options = { compress: true, mangle: true, module: false, format: { comments: 'some' } };
         const { code } = await rspack.experiments.swc.minify(String(source.source()), options);
         compilation.updateAsset(file, new webpack.sources.RawSource(code), { minimized: true });
       }
