@@ -10,13 +10,18 @@ interface Looks {
 /** What stands between two quotes of one kind, without blanks. The quote that ends it may begin the next. */
 const IN_QUOTES = /(["'])([^"'\\\s]{6,400})(?=\1)/g;
 
+/** One word of both cases and digits, as some services give out, by chance with pairs of letters as in words. */
+function isMixed(value: string): boolean {
+  return /^[A-Za-z0-9]{25,64}$/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
+}
+
 /** What the strings in the code look like. */
 export function stringsThatLookDrawn(code: string): Looks {
   let drawn = false;
   let chosen = false;
   for (const [, , value = ''] of code.matchAll(IN_QUOTES)) {
     if (!/[^A-Za-z_.,/:()<>[\]{}-]/.test(value)) continue;
-    drawn ||= looksRandom(value) || isUuid(value);
+    drawn ||= looksRandom(value) || isUuid(value) || isMixed(value);
     chosen ||= looksLikePassword(value);
     if (drawn && chosen) break;
   }
