@@ -13,7 +13,7 @@ const main = (file, call) =>
 /** A module, the program that calls it, and what ends the load after the fix in the module. */
 const PROGRAMS = {
   'torch.load in a wrapper': {
-    module: `"""Reading."""\nimport torch\n\n\ndef read(path, device="cpu"):\n    return torch.load(\n        path,\n        map_location=device,\n        weights_only=False,  # old files\n    )\n`,
+    module: `"""Reading."""\nimport torch\n\n\ndef read(path, device="cpu"):\n    state = torch.load(\n        path,\n        map_location=device,\n        weights_only=False,  # old files\n    )\n    return {name: value.float() for name, value in state.items()}\n`,
     program: main('model.pt', 'read("got")'),
     ends: 'UnpicklingError'
   },
