@@ -45,7 +45,9 @@ export default {
       name: 'tests-import-downwards',
       comment: 'A test may reach for what makes up its input, but never upwards.',
       severity: 'error',
-      from: { path: `^packages/(facts|notebook|shell|python|secrets|sharing|dependencies|rules|policy|protocol)/.*(${TEST})` },
+      from: {
+        path: `^packages/(facts|notebook|shell|python|secrets|sharing|dependencies|rules|policy|protocol)/.*(${TEST})`
+      },
       to: { path: '^(packages/(engine|cli)|language-server|extension-[^/]+)/' }
     },
     {

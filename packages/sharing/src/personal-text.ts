@@ -27,7 +27,7 @@ export function personalText(text: string): readonly FoundPersonal[] {
   return kept;
 }
 
-export function isNobody(name: string): boolean {
+function isNobody(name: string): boolean {
   return NOBODY.test(name.trim());
 }
 

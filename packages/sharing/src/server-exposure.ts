@@ -9,7 +9,7 @@ interface FoundExposure extends FoundRange, Pick<Exposure, 'how' | 'written'> {}
 export type ExposedText = 'cell' | 'python' | 'settings';
 
 /** Cheap: whether it is worth looking. */
-export function mayExposeServer(text: string): boolean {
+function mayExposeServer(text: string): boolean {
   return /\bjupyter\b|ServerApp|NotebookApp/.test(text);
 }
 
