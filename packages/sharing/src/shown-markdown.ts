@@ -32,7 +32,7 @@ function* codeIn(text: string): Iterable<FoundRange> {
       yield { start: index, end };
       if (marks?.[1]?.startsWith(fence) && marks[2]?.trim() === '') fence = undefined;
     } else if (opens) {
-      fence = marks?.[1];
+      fence = marks[1];
       yield { start: index, end };
     } else if (line.trim() === '') isCode = true;
     else if (isCode && paragraph === undefined && /^(?: {4}|\t)/.test(line)) yield { start: index, end };
