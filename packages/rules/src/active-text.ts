@@ -1,5 +1,5 @@
 import { say, type MessageTemplates } from '@loadlight/facts/message';
-import { activeName, activeSeverity, activeSubject } from './active-wording.js';
+import { activeName, activeReport } from './active-wording.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -23,10 +23,7 @@ export const activeText: Rule<'active-content'> = {
   check(content) {
     if (content.where !== 'text') return [];
     const message = say(messages, 'text', { active: activeName(content) });
-    const severity = activeSeverity(
-      content,
-      content.form === 'frame' || content.form === 'plug-in' ? 'information' : 'warning'
-    );
-    return [{ severity, message, place: content.place, fixes: [], subject: activeSubject(content, severity) }];
+    const isShown = content.form === 'frame' || content.form === 'plug-in';
+    return [activeReport(message, content, isShown ? 'information' : 'warning')];
   }
 };

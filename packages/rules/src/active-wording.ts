@@ -4,6 +4,7 @@ import { say, type Message, type MessageTemplates } from '@loadlight/facts/messa
 import { addressParts } from './address.js';
 import { inOneOutput } from './in-one-output.js';
 import { shorten } from './origin-wording.js';
+import type { Report } from './rule.js';
 
 /** What is active, and what it does: words within the sentences of LL401 to LL403. */
 export const ACTIVE_MESSAGES: MessageTemplates = {
@@ -32,13 +33,15 @@ export function activeName({ form, does, address }: ActiveContent): Message {
   return worst === undefined ? name : say(ACTIVE_MESSAGES, `active-${worst}`, { form: name });
 }
 
-/** `least` where nothing tells more than that it is there. */
-export function activeSeverity({ does, address }: ActiveContent, least: Severity): Severity {
-  if (does.includes('runs-kernel-code') || does.includes('reads-credentials')) return 'error';
-  return address !== undefined && /^http:/i.test(address.trim()) ? 'warning' : least;
+/** What one of the rules says of active content: `least` severe where nothing tells more than that it is there. */
+export function activeReport(message: Message, content: ActiveContent, least: Severity): Report {
+  const { place } = content;
+  const severity = activeSeverity(content, least);
+  // One output, or cell of text, is told of once for each severity.
+  return { severity, message, place, fixes: [], subject: `${severity} ${inOneOutput(place.part)}` };
 }
 
-/** What is about the same: all of one severity in one output, or one cell of text. */
-export function activeSubject({ place }: ActiveContent, severity: Severity): string {
-  return `${severity} ${inOneOutput(place.part)}`;
+function activeSeverity({ does, address }: ActiveContent, least: Severity): Severity {
+  if (does.includes('runs-kernel-code') || does.includes('reads-credentials')) return 'error';
+  return address !== undefined && /^http:/i.test(address.trim()) ? 'warning' : least;
 }

@@ -1,5 +1,5 @@
-import { say, type MessageTemplates } from '@loadlight/facts/message';
-import { inOneOutput } from './in-one-output.js';
+import type { MessageTemplates } from '@loadlight/facts/message';
+import { personalReport } from './personal-report.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -20,9 +20,7 @@ export const internalAddress: Rule<'personal-text'> = {
     onlyForSharing: true
   },
   reads: ['personal-text'],
-  check({ what, place }) {
-    if (what !== 'internal-address') return [];
-    const subject = `${what} ${inOneOutput(place.part)}`;
-    return [{ severity: 'information', message: say(messages, what), place, fixes: [], subject }];
+  check(text) {
+    return text.what === 'internal-address' ? [personalReport(messages, text)] : [];
   }
 };

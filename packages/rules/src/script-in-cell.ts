@@ -1,5 +1,5 @@
 import { say, type MessageTemplates } from '@loadlight/facts/message';
-import { activeName, activeSeverity, activeSubject } from './active-wording.js';
+import { activeName, activeReport } from './active-wording.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -23,7 +23,6 @@ export const scriptInCell: Rule<'active-content'> = {
   check(content) {
     if (content.where !== 'code') return [];
     const message = say(messages, 'code', { active: activeName(content) });
-    const severity = activeSeverity(content, 'information');
-    return [{ severity, message, place: content.place, fixes: [], subject: activeSubject(content, severity) }];
+    return [activeReport(message, content, 'information')];
   }
 };
