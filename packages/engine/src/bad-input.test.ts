@@ -123,12 +123,12 @@ describe('odd input', function () {
 
   it('is said to be too long: a line of 10 MB', async () => {
     const { findings, notes } = await analyse(engine, `import torch; ${LOAD}; x = "${'x'.repeat(10_000_000)}"`);
-    assert.deepEqual([findings, notes.map(({ id }) => id)], [[], ['note-file-too-long']]);
+    assert.deepEqual([findings, notes.map(({ id }) => id)], [[], ['note-file-too-long', 'note-text-too-long']]);
   });
 
   it('is said to be too long: a module of 5 MB', async () => {
     const { findings, notes } = await analyse(engine, GOOD + 'value = compute(1, 2)\n'.repeat(250_000));
-    assert.deepEqual([findings, notes.map(({ id }) => id)], [[], ['note-file-too-long']]);
+    assert.deepEqual([findings, notes.map(({ id }) => id)], [[], ['note-file-too-long', 'note-text-too-long']]);
   });
 
   it('is read: two among 24,000 lines of comments that ignore the load behind them', async () => {
@@ -154,7 +154,7 @@ describe('odd input', function () {
     engine.put({ kind: 'notebook', uri: 'file:///odd.ipynb', version: 1, language: 'python', cells });
     const { findings, notes } = await settled(engine, 'file:///odd.ipynb');
     engine.close('file:///odd.ipynb');
-    assert.deepEqual([findings.length, notes.map(({ id }) => id)], [2, ['note-cells-too-long']]);
+    assert.deepEqual([findings.length, notes.map(({ id }) => id)], [2, ['note-cells-too-long', 'note-text-too-long']]);
   });
 });
 

@@ -71,9 +71,12 @@ describe('ignoring in a cell’s metadata', () => {
     const fixes = findings.find(({ rule }) => rule === 'LL301')?.fixes ?? [];
     deepEqual(
       fixes.map(({ title }) => title.text),
-      ['Ignore LL301 in this cell']
+      [
+        'Read it from the environment variable HF_TOKEN (which must be set before this runs)',
+        'Ignore LL301 in this cell'
+      ]
     );
-    const [fix] = fixes;
+    const fix = fixes.at(-1);
     const change = (reason: string): unknown => fix && engine.metadataChange(URI, withReason(fix, reason))?.ignore;
     deepEqual(change(' two\nlines\u2028\u202e '), [
       { rule: 'LL101', reason: 'a' },
