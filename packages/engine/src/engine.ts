@@ -22,7 +22,8 @@ import { HubCache } from './hub-cache.js';
 import { analyseConfiguration } from './open-configuration.js';
 import { pathFrom } from './folders.js';
 import { note } from './notes.js';
-import { OpenDocument, type Services } from './open-document.js';
+import type { DocumentServices } from './document-services.js';
+import { OpenDocument } from './open-document.js';
 import type { Ports } from './ports.js';
 import { SecretScans } from './secret-scans.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
@@ -50,7 +51,7 @@ export class Engine {
   private readonly hubCache: HubCache;
   private readonly checksums: FileChecksums;
   private readonly modules: WorkspaceModules;
-  private readonly services: Services;
+  private readonly services: DocumentServices;
   private secretsFailed: string | undefined;
   private scriptsFailed: string | undefined;
 
@@ -270,7 +271,7 @@ export class Engine {
     return module && editsFor(module.program, fix.intents);
   }
 
-  private configurationOf(uri: string): ReturnType<Services['configuration']> {
+  private configurationOf(uri: string): ReturnType<DocumentServices['configuration']> {
     const { found, pending } = this.configurations.lookUp(uri);
     const { trusted, evenIfExcluded } = this.settingsOf(uri);
     const folder = found.uri?.slice(0, found.uri.lastIndexOf('/') + 1) ?? '';

@@ -2,7 +2,8 @@ import type { Edit, Fix } from '@loadlight/facts/fix';
 import { partKey, type Part } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
 import type { CodeInput } from './document.js';
-import { OpenDocument, type Services } from './open-document.js';
+import type { DocumentServices } from './document-services.js';
+import { OpenDocument } from './open-document.js';
 
 /** Fixes may call for fixes; after so many rounds it ends in any case. */
 const MAX_ROUNDS = 10;
@@ -10,7 +11,7 @@ const MAX_ROUNDS = 10;
 /** Every safe fix together, found by applying them to a copy until nothing changes. The document itself stays as it is. */
 export async function fixAll(
   document: OpenDocument,
-  services: Services,
+  services: DocumentServices,
   signal: AbortSignal | undefined
 ): Promise<{ edits: Edit[]; fixed: number }> {
   const original = document.input();

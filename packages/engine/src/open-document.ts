@@ -1,120 +1,32 @@
 import type { Explanation } from '@loadlight/facts/explanation';
-import type { Exposure, Fact, Install, Secret } from '@loadlight/facts/fact';
-import { asks, withAnyAnswer } from '@loadlight/facts/asked';
-import {
-  editedBy,
-  metadataIntent,
-  type ConfiguringIntent,
-  type Edit,
-  type Fix,
-  type MetadataIntent
-} from '@loadlight/facts/fix';
+import type { Fact, Install, Secret } from '@loadlight/facts/fact';
+import type { Edit, Fix, MetadataIntent } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
-import type { Magic } from '@loadlight/facts/magic';
-import type { Message } from '@loadlight/facts/message';
-import { partKey, type Part, type Place, type Position } from '@loadlight/facts/place';
+import type { Part, Place, Position } from '@loadlight/facts/place';
 import { readCellIgnores } from '@loadlight/notebook/cell-ignores';
-import { readCell } from '@loadlight/notebook/blank-magics';
-import { readPercentFile } from '@loadlight/notebook/percent-file';
 import { topOfCell, topOfFile } from '@loadlight/notebook/top-of-part';
-import { editsFor } from '@loadlight/python/edits/edits-for';
-import { fits } from '@loadlight/python/edits/fits';
 import { variableNamed } from '@loadlight/python/edits/read-secret';
-import type { PythonGrammar } from '@loadlight/python/grammar';
-import { importsOf } from '@loadlight/python/modules/imports-of';
-import { runsOf, WorkspaceModule } from '@loadlight/python/modules/workspace-module';
-import { PythonProgram, type LooksOfStrings, type ProgramCell } from '@loadlight/python/program';
-import { differenceOf } from '@loadlight/facts/text-difference';
-import { TextLines } from '@loadlight/facts/text-lines';
+import { PythonProgram } from '@loadlight/python/program';
+import type { TextLines } from '@loadlight/facts/text-lines';
 import { isExcluded, isSelected } from '@loadlight/policy/applies';
-import type { Configuration } from '@loadlight/policy/configuration';
-import { explain } from '@loadlight/rules/explain/explain';
 import { RULES } from '@loadlight/rules/rules';
-import { exposureFacts } from '@loadlight/sharing/server-exposure';
-import { mayHoldSecret, mayHoldSecretNow } from '@loadlight/secrets/candidate';
 import { LONGEST_TEXT } from '@loadlight/secrets/raw-secret';
-import { stringsThatLookDrawn, stringsThatLookDrawnNow } from '@loadlight/secrets/meaning/strings-that-look-drawn';
 import type { Analysis } from './analysis.js';
 import { outputsCleared, type ClearedOutput } from './cleared-outputs.js';
 import { cellSuppressions, ignoresAfter, type CellIgnores, type CellIgnoresChange } from './cell-suppressions.js';
-import type { CellInput, CellMetadataInput, CodeInput } from './document.js';
+import type { CellMetadataInput, CodeInput } from './document.js';
+import { DocumentFixes } from './document-fixes.js';
+import { DocumentImports } from './document-imports.js';
+import type { DocumentServices } from './document-services.js';
+import { explainAt } from './explain-at.js';
 import { judge, type Judged } from './judge.js';
-import { fileSeenFrom } from './module-of-file.js';
 import { note } from './notes.js';
-import { mergeOwnPackages, readOwnPackages, type Owned, type OwnPackages } from './own-packages.js';
+import { codeOf, openCell, type OpenCell } from './open-cell.js';
+import { mergeOwnPackages, type Owned, type OwnPackages } from './own-packages.js';
 import { OtherTexts } from './other-texts.js';
 import { ReportMemory } from './report-memory.js';
 import { sameSecrets } from './same-secrets.js';
-import type { FetchScripts } from './share/sharing-input.js';
-import type { SecretScans } from './secret-scans.js';
 import { withUsedSecrets } from './used-secrets.js';
-import type { FoundVersion } from './versions.js';
-import type { FoundModules, Importing } from './workspace-modules.js';
-
-/** A cell as it was put: its raw text, and the text that Python is read from. */
-interface OpenCell {
-  readonly input: CellInput;
-  readonly lines: TextLines;
-  readonly language: string;
-  readonly python: string;
-  /** The same as a cell of the program. A cell of another language is blank to Python, but a shell's may bring files. */
-  readonly program: ProgramCell;
-  /** What Python does not read of it. */
-  readonly magics: readonly Magic[];
-  readonly mayHoldSecret: boolean;
-  /** Names in it that stand for modules. */
-  readonly imports: readonly string[];
-  /** How it opens a server. */
-  readonly exposures: readonly Exposure[];
-  /** What the cell installs or asks for. */
-  readonly own: OwnPackages | undefined;
-}
-
-/** What a document asks of the engine around it. */
-export interface Services {
-  readonly grammar: PythonGrammar;
-  readonly secrets: SecretScans;
-  /** The part that reads scripts of web pages. */
-  readonly scripts: FetchScripts;
-  /** The modules of the workspace that the document reaches. */
-  modules(document: string, importing: Importing): FoundModules;
-  /** `own` is what the document itself says of packages. */
-  version(document: string, name: string, own: Owned): FoundVersion;
-  commit(
-    kind: 'model' | 'dataset',
-    repository: string,
-    revision: string
-  ): { commit: string | undefined; pending: Promise<void> | undefined };
-  /** The edits of a fix in another document that is open or a module of the workspace; undefined where they cannot be made. */
-  editsElsewhere(fix: Fix): Edit[] | undefined;
-  /** There is a file at that path, seen from the document, whose checksum can be worked out. */
-  canChecksum(document: string, path: string): { there: boolean; pending: Promise<void> | undefined };
-  /** The configuration that counts for the document, and its path seen from there. */
-  configuration(document: string): {
-    configuration: Configuration;
-    path: string;
-    file: string;
-    evenIfExcluded: boolean;
-    pending: Promise<void> | undefined;
-  };
-  /** Somebody can be asked for what a fix needs to know. */
-  readonly asksUser: boolean;
-  /** Cells' metadata can be written. */
-  readonly editsCellMetadata: boolean;
-  /**
-   * The edits of other files that keep the variable with that value; undefined where they cannot be made, a promise while files
-   * are read.
-   */
-  keptVariable(document: string, variable: string, value: string): readonly Edit[] | undefined | Promise<void>;
-  /** Stored outputs can be taken away. */
-  readonly clearsOutputs: boolean;
-  /** The configuration that counts for the document can be changed so. */
-  canConfigure(document: string, intent: ConfiguringIntent): boolean;
-  notes(): readonly Message[];
-}
-
-/** Facts that the hover may have words for. */
-const EXPLAINED = ['load', 'model-ref', 'dataset-ref', 'fetch', 'secret', 'environment', 'loading-switch'] as const;
 
 /** The rule of credentials in outputs, which are looked at only where they are given. */
 const IN_OUTPUTS = 'LL303';
@@ -133,7 +45,8 @@ export class OpenDocument {
   };
   private metadata: readonly CellMetadataInput[] = [];
   private ignores: CellIgnores = new Map();
-  private importing: { readonly cells: readonly OpenCell[]; readonly said: Importing } | undefined;
+  private readonly imports: DocumentImports;
+  private readonly fixes: DocumentFixes;
   private readonly others: OtherTexts;
   /** Other texts than code were given. */
   private hasTexts = false;
@@ -145,20 +58,18 @@ export class OpenDocument {
 
   constructor(
     readonly uri: string,
-    private readonly isFile: boolean,
-    private readonly services: Services
+    readonly isFile: boolean,
+    private readonly services: DocumentServices
   ) {
     this.program = new PythonProgram(services.grammar, uri, isFile);
     this.others = new OtherTexts(services.secrets);
+    this.imports = new DocumentImports(services.grammar, uri, isFile);
+    this.fixes = new DocumentFixes(uri, this.program, services, part => this.lines(part));
   }
 
   put(input: CodeInput): void {
-    const analysed = codeOf(input);
     const next = new Map<string, OpenCell>();
-    for (const cell of analysed) {
-      const known = this.cells.get(cell.id);
-      next.set(cell.id, known?.lines.text === cell.text ? withInput(known, cell) : this.open(cell, known));
-    }
+    for (const cell of codeOf(input)) next.set(cell.id, openCell(cell, this.cells.get(cell.id), this));
     this.cells = next;
     this.metadata = input.kind === 'notebook' ? (input.metadata ?? []) : [];
     this.ignores = new Map(this.metadata.map(({ cell, text }) => [cell, readCellIgnores(text)]));
@@ -176,7 +87,7 @@ export class OpenDocument {
   gathering(): Promise<void> | undefined {
     const { configuration, path, evenIfExcluded, pending } = this.services.configuration(this.uri);
     if (pending || (!evenIfExcluded && isExcluded(configuration, path))) return pending;
-    return this.services.modules(this.uri, this.importsOfCells()).pending;
+    return this.services.modules(this.uri, this.imports.of([...this.cells.values()])).pending;
   }
 
   analyse(): Analysis {
@@ -185,7 +96,7 @@ export class OpenDocument {
     if (configured) pending.add(configured);
     const excluded = !evenIfExcluded && isExcluded(configuration, path);
     if (!excluded) {
-      const { modules, pending: reading } = this.services.modules(this.uri, this.importsOfCells());
+      const { modules, pending: reading } = this.services.modules(this.uri, this.imports.of([...this.cells.values()]));
       if (reading) pending.add(reading);
       this.program.link(modules);
     }
@@ -228,7 +139,7 @@ export class OpenDocument {
           (part.kind === 'file' || this.cells.has(part.cell ?? '')) &&
           (this.hasTexts || rule !== IN_OUTPUTS) &&
           (this.sharing !== undefined || !FOR_SHARING.has(rule)),
-        fits: fix => this.fits(fix, pending),
+        fits: fix => this.fixes.fits(fix, pending),
         honours: tool => tool === 'loadlight' || configuration.honour.includes(tool),
         canSuppress: place => this.isPythonAt(place),
         canWriteMetadata: ({ part }) => this.services.editsCellMetadata && part.kind !== 'file' && part.cell !== null,
@@ -266,61 +177,11 @@ export class OpenDocument {
   }
 
   explain(part: Part, position: Position): Explanation | undefined {
-    if (!this.judged) return undefined;
-    const { facts, context } = this.judged;
-    const key = partKey(part);
-    const here = [...this.factsOf()].filter(fact => partKey(fact.place.part) === key && holds(fact.place, position));
-    // Of nested calls the innermost one is meant.
-    for (const fact of here.sort((a, b) => size(a.place) - size(b.place))) {
-      const worst = [...facts]
-        .filter(([f, about]) => about === fact && !f.suppressed)
-        .map(([f]) => f)
-        .sort(bySeverity)[0];
-      const explanation = explain(fact, worst, context);
-      if (explanation) return explanation;
-    }
-    return undefined;
-  }
-
-  private fits(fix: Fix, pending: Set<Promise<void>>): boolean {
-    if (metadataIntent(fix)) return true;
-    const clears = fix.intents.filter(({ kind }) => kind === 'clearOutputs').length;
-    if (clears > 0 && !this.services.clearsOutputs) return false;
-    if (clears === fix.intents.length) return true;
-    if (this.isElsewhere(fix)) return (this.edits(withAnyAnswer(fix))?.length ?? 0) > 0;
-    if (asks(fix) && !this.services.asksUser) return false;
-    const kept = this.kept(fix);
-    if (kept === undefined) return false;
-    // Until the files are read it is not known that it does not fit.
-    if (kept instanceof Promise) pending.add(kept);
-    return fits(this.program, withAnyAnswer(fix).intents);
+    return this.judged && explainAt(this.judged, part, position);
   }
 
   edits(fix: Fix): Edit[] | undefined {
-    if (this.isElsewhere(fix)) return this.services.editsElsewhere(fix);
-    const kept = this.kept(fix);
-    const edits = Array.isArray(kept) ? editsFor(this.program, fix.intents) : undefined;
-    return edits && Array.isArray(kept) ? [...edits, ...kept] : undefined;
-  }
-
-  /** The edits of other files that the fix needs; undefined where they cannot be made, a promise while files are read. */
-  private kept(fix: Fix): Edit[] | undefined | Promise<void> {
-    const edits: Edit[] = [];
-    for (const intent of fix.intents) {
-      if (intent.kind !== 'keepVariable') continue;
-      const { part, range } = intent.place;
-      const lines = this.lines(part);
-      const value = lines?.text.slice(lines.offset(range.start), lines.offset(range.end));
-      const own = value === undefined ? undefined : this.services.keptVariable(this.uri, intent.variable, value);
-      if (own === undefined || own instanceof Promise) return own;
-      edits.push(...own);
-    }
-    return edits;
-  }
-
-  private isElsewhere(fix: Fix): boolean {
-    const edited = editedBy(fix);
-    return edited !== undefined && edited !== this.uri;
+    return this.fixes.edits(fix);
   }
 
   /** The document as it would be put again, for a copy to be worked on. */
@@ -354,77 +215,6 @@ export class OpenDocument {
   dispose(): void {
     this.program.dispose();
     this.cells.clear();
-  }
-
-  private open(input: CellInput, before: OpenCell | undefined): OpenCell {
-    const lines = before?.lines.edited(input.text) ?? new TextLines(input.text);
-    const base = {
-      input,
-      lines,
-      mayHoldSecret:
-        before?.mayHoldSecret === false
-          ? mayHoldSecretNow(input.text, differenceOf(before.lines.text, input.text))
-          : mayHoldSecret(input.text),
-      exposures: exposureFacts(
-        input.text,
-        this.isFile ? 'python' : 'cell',
-        this.uri,
-        this.isFile ? FILE : { kind: 'source', cell: input.id }
-      )
-    };
-    const looks = (text: string): LooksOfStrings =>
-      before?.program.strings
-        ? stringsThatLookDrawnNow(text, before.python, before.program.strings, differenceOf(before.python, text))
-        : stringsThatLookDrawn(text);
-    if (this.isFile) {
-      const { text, magics } = readPercentFile(input.text);
-      const own = readOwnPackages(input.text, this.uri, { kind: 'file' }, magics);
-      const imports = [...importsOf(text), ...runsOf([{ id: '', text, magics }])];
-      return {
-        ...base,
-        language: 'python',
-        python: text,
-        program: { ...programCell(input, text, magics, lines), strings: looks(text) },
-        magics,
-        imports,
-        own
-      };
-    }
-    const { language, text, magics } = readCell(input.text);
-    const own = readOwnPackages(input.text, this.uri, { kind: 'source', cell: input.id }, magics);
-    const imports = [...importsOf(text), ...runsOf([{ id: '', text, magics }])];
-    const program = { ...programCell(input, text, magics, lines), strings: looks(text) };
-    return { ...base, language, python: text, program, magics, imports, own };
-  }
-
-  /** Worked out anew only where a cell changed. */
-  private importsOfCells(): Importing {
-    const cells = [...this.cells.values()];
-    const known = this.importing?.cells;
-    const telling = cells.filter(cell => cell.imports.length > 0 || cell.magics.some(writesFile));
-    if (this.importing && known?.length === telling.length && telling.every((cell, i) => isSameText(cell, known[i])))
-      return this.importing.said;
-    const said = { imports: [...new Set(telling.flatMap(cell => cell.imports))], written: this.writtenFiles(telling) };
-    this.importing = { cells: telling, said };
-    return said;
-  }
-
-  /** Files that `%%writefile` makes, as modules whose places are those in the cell. */
-  private writtenFiles(cells: readonly OpenCell[]): Map<string, WorkspaceModule> {
-    const written = new Map<string, WorkspaceModule>();
-    for (const { input, magics } of cells) {
-      for (const magic of magics.filter(writesFile)) {
-        const path = magic.argument.split(/\s+/).find(word => word !== '' && !word.startsWith('-'));
-        const uri = path === undefined ? undefined : fileSeenFrom(this.uri, path.replace(/^(['"])(.*)\1$/, '$2'));
-        if (uri === undefined || !uri.endsWith('.py')) continue;
-        const text = '\n'.repeat(magic.bodyRange.start.line) + magic.body;
-        written.set(
-          uri,
-          new WorkspaceModule(this.services.grammar, this.uri, [{ id: input.id, text }], this.isFile, text)
-        );
-      }
-    }
-    return written;
   }
 
   /** Worked out anew only where something that says something changed. */
@@ -479,12 +269,6 @@ export class OpenDocument {
     return [...facts].sort((a, b) => orderOf(a) - orderOf(b));
   }
 
-  private *factsOf(): Iterable<Fact> {
-    if (!this.judged) return;
-    const { context } = this.judged;
-    for (const kind of EXPLAINED) yield* context.factsOf(kind);
-  }
-
   private top({ part }: Place): Place | undefined {
     const cell = this.cellOf(part);
     if (cell?.language !== 'python') return undefined;
@@ -509,43 +293,4 @@ export class OpenDocument {
     if (part.kind === 'file') return this.cells.get('');
     return part.kind === 'source' ? this.cells.get(part.cell) : undefined;
   }
-}
-
-/** The cells that are read as Python; a file is one. */
-function codeOf(input: CodeInput): readonly CellInput[] {
-  if (input.kind === 'text') return [];
-  if (input.kind === 'file') return [{ id: '', version: input.version, text: input.text }];
-  return input.language === 'python' ? input.cells : [];
-}
-
-function programCell({ id }: CellInput, text: string, magics: readonly Magic[], lines: TextLines): ProgramCell {
-  return text === lines.text ? { id, text, magics, lines } : { id, text, magics };
-}
-
-function withInput(cell: OpenCell, input: CellInput): OpenCell {
-  return cell.input.version === input.version ? cell : { ...cell, input };
-}
-
-function writesFile({ kind, name }: Magic): boolean {
-  return kind === 'cell' && (name === 'writefile' || name === 'file');
-}
-
-function isSameText(cell: OpenCell, known: OpenCell | undefined): boolean {
-  return cell.input.id === known?.input.id && cell.lines === known.lines;
-}
-
-function holds(place: Place, { line, character }: Position): boolean {
-  const { start, end } = place.range;
-  const after = line > start.line || (line === start.line && character >= start.character);
-  return after && (line < end.line || (line === end.line && character <= end.character));
-}
-
-function size(place: Place): number {
-  const { start, end } = place.range;
-  return (end.line - start.line) * 10_000 + end.character - start.character;
-}
-
-function bySeverity(a: Finding, b: Finding): number {
-  const rank = { error: 0, warning: 1, information: 2 } as const;
-  return rank[a.severity] - rank[b.severity];
 }

@@ -1,5 +1,6 @@
 import type { Place } from '@loadlight/facts/place';
-import { OpenDocument, type Services } from '../open-document.js';
+import type { DocumentServices } from '../document-services.js';
+import { OpenDocument } from '../open-document.js';
 import { editNotebook } from './edit-notebook.js';
 import { Excerpts } from './excerpt.js';
 import { withoutValues } from './hide-values.js';
@@ -29,7 +30,7 @@ const MAX_CLEANED = 5;
 export async function shareNotebook(
   uri: string,
   text: string,
-  services: Services,
+  services: DocumentServices,
   signal: AbortSignal | undefined
 ): Promise<ShareReport> {
   const { notebook, input } = await sharingInput(uri, text, services.scripts);
@@ -88,7 +89,7 @@ export async function cleanNotebook(
   uri: string,
   text: string,
   before: ShareReport,
-  services: Services,
+  services: DocumentServices,
   signal: AbortSignal | undefined
 ): Promise<CleanCopy> {
   let report = before;

@@ -1,0 +1,61 @@
+import { asks, withAnyAnswer } from '@loadlight/facts/asked';
+import { editedBy, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
+import type { Part } from '@loadlight/facts/place';
+import type { TextLines } from '@loadlight/facts/text-lines';
+import { editsFor } from '@loadlight/python/edits/edits-for';
+import { fits } from '@loadlight/python/edits/fits';
+import type { PythonProgram } from '@loadlight/python/program';
+import type { DocumentServices } from './document-services.js';
+
+/** The fixes of one document: whether they can be made, and what they change, here and in other files. */
+export class DocumentFixes {
+  constructor(
+    private readonly uri: string,
+    private readonly program: PythonProgram,
+    private readonly services: DocumentServices,
+    private readonly lines: (part: Part) => TextLines | undefined
+  ) {}
+
+  /** The fix can be made in the text as it is; `pending` takes what is still being read that may tell otherwise. */
+  fits(fix: Fix, pending: Set<Promise<void>>): boolean {
+    if (metadataIntent(fix)) return true;
+    const clears = fix.intents.filter(({ kind }) => kind === 'clearOutputs').length;
+    if (clears > 0 && !this.services.clearsOutputs) return false;
+    if (clears === fix.intents.length) return true;
+    if (this.isElsewhere(fix)) return (this.edits(withAnyAnswer(fix))?.length ?? 0) > 0;
+    if (asks(fix) && !this.services.asksUser) return false;
+    const kept = this.kept(fix);
+    if (kept === undefined) return false;
+    // Until the files are read it is not known that it does not fit.
+    if (kept instanceof Promise) pending.add(kept);
+    return fits(this.program, withAnyAnswer(fix).intents);
+  }
+
+  /** Undefined where it does not fit, or other files are still being read. */
+  edits(fix: Fix): Edit[] | undefined {
+    if (this.isElsewhere(fix)) return this.services.editsElsewhere(fix);
+    const kept = this.kept(fix);
+    const edits = Array.isArray(kept) ? editsFor(this.program, fix.intents) : undefined;
+    return edits && Array.isArray(kept) ? [...edits, ...kept] : undefined;
+  }
+
+  /** The edits of other files that the fix needs; undefined where they cannot be made, a promise while files are read. */
+  private kept(fix: Fix): Edit[] | undefined | Promise<void> {
+    const edits: Edit[] = [];
+    for (const intent of fix.intents) {
+      if (intent.kind !== 'keepVariable') continue;
+      const { part, range } = intent.place;
+      const lines = this.lines(part);
+      const value = lines?.text.slice(lines.offset(range.start), lines.offset(range.end));
+      const own = value === undefined ? undefined : this.services.keptVariable(this.uri, intent.variable, value);
+      if (own === undefined || own instanceof Promise) return own;
+      edits.push(...own);
+    }
+    return edits;
+  }
+
+  private isElsewhere(fix: Fix): boolean {
+    const edited = editedBy(fix);
+    return edited !== undefined && edited !== this.uri;
+  }
+}
