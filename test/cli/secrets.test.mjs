@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FORMATS } from '@loadlight/secrets/formats';
@@ -136,12 +137,46 @@ describe('credentials in a scan', function () {
     const shown = loadlight(folder, ['fix', '--review', '--diff']);
     assert.ok(!`${shown.stdout}${shown.stderr}`.includes(value.slice(0, 5)), shown.stdout);
     const { status, stdout } = loadlight(folder, ['fix', '--review']);
-    assert.deepEqual([status, stdout.split('\n')[1]], [0, '1 file changed, 3 findings fixed.'], stdout);
+    assert.deepEqual(
+      [status, stdout],
+      [0, '.env  written\na.ipynb  3 fixed\n2 files changed, 3 findings fixed.\n'],
+      stdout
+    );
     const after = structuredClone(before);
     after.cells[1].source = ['login(os.environ["HF_TOKEN"])\n', 'print("a")'];
     after.cells[1].outputs.splice(1, 1);
     after.cells[2].source = ['!ls'];
     assert.equal(readFileSync(join(folder, 'a.ipynb'), 'utf8'), JSON.stringify(after, null, 1));
+    assert.equal(readFileSync(join(folder, '.env'), 'utf8'), `HF_TOKEN=${value}\n`);
+  });
+
+  it('move into .env, which git ignores, and the programs get the same values from there', () => {
+    const [first, second, other] = [token(), password(), password()];
+    const files = {
+      '.git/HEAD': '',
+      '.gitignore': 'dist',
+      '.env': `OTHER_PASSWORD=${other}`,
+      'a.py': `db_password = "${second}"\ntoken = "${first}"\nprint(token, db_password)\n`,
+      'b.py': `token = "${first}"\nprint(token)\n`
+    };
+    const folder = temporaryFolder(files);
+    const read = name => readFileSync(join(folder, name), 'utf8');
+    const shown = loadlight(folder, ['fix', '--review', '--diff']);
+    for (const value of [first, second, other])
+      assert.ok(!`${shown.stdout}${shown.stderr}`.includes(value.slice(0, 5)), shown.stdout);
+    assert.match(shown.stdout, /^\+HF_TOKEN=hf_.•+$/m);
+    for (const [name, text] of Object.entries(files)) assert.equal(read(name), text);
+
+    const { status, stdout } = loadlight(folder, ['fix', '--review']);
+    assert.deepEqual(
+      [status, stdout],
+      [0, '.env  written\n.gitignore  written\na.py  2 fixed\nb.py  1 fixed\n4 files changed, 3 findings fixed.\n']
+    );
+    assert.equal(read('.gitignore'), 'dist\n.env\n');
+    assert.equal(read('.env').split('\n').length, 4);
+    for (const value of [first, second]) assert.ok(!`${read('a.py')}${read('b.py')}`.includes(value));
+    const run = 'set -a; . ./.env; python3 a.py; python3 b.py';
+    assert.equal(execFileSync('sh', ['-c', run], { cwd: folder, encoding: 'utf8' }), `${first} ${second}\n${first}\n`);
   });
 
   it('are found beside whatever else a file holds', () => {

@@ -14,8 +14,15 @@ const MAX_ROUNDS = 10;
 /** Files of one package import each other: their texts are kept, but not the syntax of all of them. */
 const MODULES = { count: 20_000, weight: 64_000_000 };
 
-/** An engine that looks upwards to these folders, and no further. */
-export async function createEngine(parts: string, folders: readonly string[]): Promise<Engine> {
+/**
+ * An engine that looks upwards to these folders, and no further. With `keepsVariables` fixes come with edits of `.env`, which
+ * show a credential.
+ */
+export async function createEngine(
+  parts: string,
+  folders: readonly string[],
+  { keepsVariables = false } = {}
+): Promise<Engine> {
   const environment = activeEnvironment();
   const engine = await Engine.create({
     ...(environment !== undefined && { environment }),
@@ -23,6 +30,7 @@ export async function createEngine(parts: string, folders: readonly string[]): P
     parts: new NodeParts(parts),
     modules: MODULES,
     clearsOutputs: true,
+    keepsVariables,
     hubCache: hubCacheFolder()
   });
   engine.setFolders(folders.map(folder => pathToFileURL(folder).href));

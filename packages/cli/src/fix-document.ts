@@ -8,7 +8,7 @@ import { removeOutputs } from '@loadlight/notebook/remove-outputs';
 import { applyEdits } from '@loadlight/notebook/write-edits';
 import { settledAnalysis } from './analyser.js';
 import { documentInput } from '@loadlight/engine/document-input';
-import type { SourceFile } from './source-file.js';
+import type { SourceFile, TargetFile } from './source-file.js';
 
 /** A document after its fixes. */
 export interface FixedDocument {
@@ -16,7 +16,7 @@ export interface FixedDocument {
   readonly text: string;
   /** How many findings were fixed in it. */
   readonly fixed: number;
-  /** Other files of the workspace in which findings of this one were fixed. */
+  /** Other files of the workspace in which findings of this one were fixed, and those that are written together with it. */
   readonly others: readonly OtherFile[];
   /** Findings before, for what must not be shown. */
   readonly findings: readonly Finding[];
@@ -24,25 +24,29 @@ export interface FixedDocument {
   readonly left: number;
 }
 
-/** A file as it was read, what became of it, and how many findings were fixed in it. */
+/** A file as it was read, or a new one, what became of it, and how many findings were fixed in it. */
 export interface OtherFile {
-  readonly source: SourceFile;
+  /** The document's new text needs it: they are written together. */
+  readonly isNeeded: boolean;
+  readonly source: TargetFile;
   text: string;
   fixed: number;
 }
+
+type ReadOther = (uri: string, creates: boolean) => TargetFile | undefined;
 
 /** Fixes applied one by one end here, whatever is left: each is followed by an analysis. */
 const MAX_REVIEWED = 500;
 
 /**
  * Applies the safe fixes of one file; with `review` then the first fix of each finding that is left. `read` reads another file of
- * the workspace, by URI, for fixes there; undefined where it cannot be read and written.
+ * the workspace, by URI, for fixes there, or starts it with `creates`; undefined where it cannot be read and written.
  */
 export async function fixDocument(
   engine: Engine,
   source: SourceFile,
   review: boolean,
-  read: (uri: string) => SourceFile | undefined
+  read: ReadOther
 ): Promise<FixedDocument> {
   const document = new FixingDocument(engine, source, read);
   try {
@@ -61,7 +65,7 @@ class FixingDocument {
   constructor(
     private readonly engine: Engine,
     private readonly source: SourceFile,
-    private readonly read: (uri: string) => SourceFile | undefined
+    private readonly read: ReadOther
   ) {
     this.text = source.text;
     this.notebook = source.notebook;
@@ -111,9 +115,13 @@ class FixingDocument {
   /** Whether it changes anything: all of it, or nothing. */
   private applyFix(fix: Fix): boolean {
     const { uri } = this.source;
-    const edits = this.engine.edits(uri, fix);
+    const all = this.engine.edits(uri, fix);
+    const edits = all.filter(({ document }) => document === uri);
+    const needed = all.filter(({ document }) => document !== uri);
     const cleared = this.engine.outputsCleared(uri, fix);
     if (!cleared || (edits.length === 0 && (cleared.length === 0 || fix.intents.length > 1))) return false;
+    if (needed.length > 0 && (edits.length === 0 || !needed.every(edit => this.other(edit, true)))) return false;
+    for (const edit of needed) this.editOther(edit.document, [edit]);
     if (this.notebook && cleared.length > 0) {
       this.text = removeOutputs(this.notebook, cleared);
       this.notebook = readNotebook(this.text);
@@ -143,13 +151,30 @@ class FixingDocument {
   private applyElsewhere(fix: Fix): void {
     const uri = editedBy(fix) ?? '';
     const edits = this.engine.edits(this.source.uri, fix);
-    const source = edits.length === 0 ? undefined : (this.others.get(uri)?.source ?? this.read(uri));
-    if (!source) return;
-    const file = this.others.get(uri) ?? { source, text: source.text, fixed: 0 };
-    file.text = editText(file.text, edits);
+    const [first] = edits;
+    const file = first && this.other(first, false);
+    if (!file) return;
     file.fixed++;
-    this.others.set(uri, file);
-    this.engine.put(documentInput(uri, ++this.version, file.text, undefined));
+    this.editOther(uri, edits);
+  }
+
+  /** The file that is edited, as it is by now; undefined where it cannot be read. */
+  private other({ document, creates }: Edit, isNeeded: boolean): OtherFile | undefined {
+    const known = this.others.get(document);
+    if (known) return known;
+    const source = this.read(document, creates === true);
+    if (!source) return undefined;
+    const file = { source, text: source.text, fixed: 0, isNeeded };
+    this.others.set(document, file);
+    return file;
+  }
+
+  private editOther(uri: string, edits: readonly Edit[]): void {
+    const file = this.others.get(uri);
+    if (!file) return;
+    file.text = editText(file.text, edits);
+    const looking = { texts: false, onlySecrets: file.isNeeded };
+    this.engine.put(documentInput(uri, ++this.version, file.text, undefined, looking));
   }
 
   private put(): void {

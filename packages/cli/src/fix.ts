@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '@loadlight/engine/engine';
 import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
@@ -7,13 +8,13 @@ import { configurationProblems } from './configuration-problems.js';
 import { count } from './count.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { findFiles, shownPath, type FoundFile } from './find-files.js';
-import { fixDocument, type FixedDocument } from './fix-document.js';
+import { fixDocument, type FixedDocument, type OtherFile } from './fix-document.js';
 import type { Host } from './host.js';
 import { secretValues } from './secret-mask.js';
 import { shownText } from './shown-text.js';
-import { readSource, textOfPart, UnreadableError, type SourceFile } from './source-file.js';
-import { unifiedDiff } from './unified-diff.js';
-import { RefusedError, replaceFile } from './write-file.js';
+import { newFile, readSource, textOfPart, UnreadableError, type SourceFile, type TargetFile } from './source-file.js';
+import { settingsDiff, unifiedDiff } from './unified-diff.js';
+import { RefusedError, replaceFiles, type Replacement } from './write-file.js';
 
 /** `loadlight fix`: writes the fixed files, or with `--diff` shows what it would write. */
 export async function fix(options: FixOptions, host: Host): Promise<ExitCode> {
@@ -25,7 +26,7 @@ export async function fix(options: FixOptions, host: Host): Promise<ExitCode> {
       host.cwd,
       files.map(({ path }) => path)
     );
-    const engine = await createEngine(host.parts, folders);
+    const engine = await createEngine(host.parts, folders, { keepsVariables: options.review });
     try {
       for (const file of files) await run.take(engine, file);
     } finally {
@@ -33,6 +34,10 @@ export async function fix(options: FixOptions, host: Host): Promise<ExitCode> {
     }
   }
   host[options.diff ? 'err' : 'out'](run.summary(files.length));
+  if (run.keepsVariables)
+    host.err(
+      'Values are kept in .env, which must be loaded before the program runs: python-dotenv does that, for example.\n'
+    );
   for (const line of run.problems) host.err(line);
   if (run.problems.size > 0 || run.refused || skipped.some(({ named }) => named)) return EXIT.trouble;
   return files.length === 0 ? EXIT.nothing : EXIT.clean;
@@ -41,12 +46,16 @@ export async function fix(options: FixOptions, host: Host): Promise<ExitCode> {
 class FixRun {
   /** A file could not be written, or one that was named could not be read. */
   refused = false;
+  /** A credential went into a `.env`. */
+  keepsVariables = false;
   /** Mistakes in the configuration, a line each. */
   readonly problems = new Set<string>();
   private fixed = 0;
   private readonly changed = new Set<string>();
   /** By URI, what `--diff` would have written. */
   private readonly texts = new Map<string, string>();
+  /** Of these, files that are not there. */
+  private readonly made = new Set<string>();
   private left = 0;
 
   constructor(
@@ -58,11 +67,13 @@ class FixRun {
     try {
       const source = this.source(file);
       engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.named }, source.uri);
-      const result = await fixDocument(engine, source, this.options.review, uri => this.other(uri));
+      const result = await fixDocument(engine, source, this.options.review, (uri, creates) => this.other(uri, creates));
       for (const line of configurationProblems(engine, source.uri, this.host.cwd)) this.problems.add(line);
       this.left += result.left;
-      if (result.text !== source.text) this.write(engine, source, result, result.findings);
-      for (const other of result.others) this.write(engine, other.source, other, result.findings);
+      const needed = result.others.filter(({ isNeeded }) => isNeeded);
+      if (result.text !== source.text) this.write(engine, source, result, result.findings, needed);
+      for (const other of result.others)
+        if (!other.isNeeded) this.write(engine, other.source, other, result.findings, []);
     } catch (error) {
       this.leave(file, error);
     }
@@ -75,53 +86,76 @@ class FixRun {
     this.host.err(`loadlight: ${shownText(shown)} is left as it is: ${shownText(error.message)}\n`);
   }
 
-  /** The file as this run leaves it so far: `--diff` writes none. */
   private source(file: FoundFile): SourceFile {
-    const source = readSource(file);
+    return this.asLeft(readSource(file));
+  }
+
+  /** The file as this run leaves it so far: `--diff` writes none. */
+  private asLeft<T extends TargetFile>(source: T): T {
     const text = this.texts.get(source.uri);
     return text === undefined ? source : { ...source, text };
   }
 
   /** A file of the workspace in which a finding of another one is fixed; says so where it cannot be read. */
-  private other(uri: string): SourceFile | undefined {
+  private other(uri: string, creates: boolean): TargetFile | undefined {
     const path = fileURLToPath(uri);
     const file = { path, shown: shownPath(path, this.host.cwd), named: false, forced: false, onlySecrets: false };
     try {
-      return this.source(file);
+      return creates || this.made.has(uri) ? this.asLeft(newFile(file)) : this.source(file);
     } catch (error) {
       this.leave(file, error);
       return undefined;
     }
   }
 
+  /** Writes a file with those that its new text needs, or shows what would be written: all or nothing. */
   private write(
     engine: Engine,
-    source: SourceFile,
+    source: TargetFile,
     { text, fixed }: Pick<FixedDocument, 'text' | 'fixed'>,
-    findings: FixedDocument['findings']
+    findings: FixedDocument['findings'],
+    needed: readonly OtherFile[]
   ): void {
+    // What is needed is there first.
+    const files = [...needed, { source, text, fixed }];
     try {
-      if (!source.utf8) throw new RefusedError('it is not UTF-8; save it as UTF-8 first');
+      if (files.some(file => !file.source.utf8)) throw new RefusedError('it is not UTF-8; save it as UTF-8 first');
       if (this.options.diff) {
         const secrets = secretValues(part => textOfPart(source, part), findings);
-        this.host.out(unifiedDiff(source.shown, source.text, text, secrets));
-        if (!source.notebook) this.keep(engine, source.uri, text);
+        for (const file of files) this.show(engine, file, secrets);
       } else {
-        replaceFile(source.path, source.bytes, (source.byteOrderMark ? '\ufeff' : '') + text);
-        this.host.out(`${shownText(source.shown)}  ${fixed} fixed\n`);
+        replaceFiles(files.map(replacementOf));
+        for (const file of files)
+          this.host.out(`${shownText(file.source.shown)}  ${file.fixed === 0 ? 'written' : `${file.fixed} fixed`}\n`);
       }
       this.fixed += fixed;
-      this.changed.add(source.path);
+      for (const {
+        source: { path }
+      } of files) {
+        this.changed.add(path);
+        this.keepsVariables ||= isEnvironment(path);
+      }
     } catch (error) {
       this.leave({ shown: source.shown, named: false }, error);
     }
   }
 
+  private show(engine: Engine, { source, text }: Pick<OtherFile, 'source' | 'text'>, secrets: readonly string[]): void {
+    const isNew = source.bytes === undefined && !this.texts.has(source.uri);
+    const before = isNew ? undefined : source.text;
+    const diff = isEnvironment(source.path)
+      ? settingsDiff(source.shown, before, text)
+      : unifiedDiff(source.shown, before, text, secrets);
+    this.host.out(diff);
+    if (!source.notebook) this.keep(engine, source, text);
+  }
+
   /** What comes after sees the file as it would be. */
-  private keep(engine: Engine, uri: string, text: string): void {
+  private keep(engine: Engine, { uri, path, bytes }: TargetFile, text: string): void {
     if (!this.options.review) return;
     this.texts.set(uri, text);
-    engine.put({ kind: 'file', uri, version: 0, text });
+    if (bytes === undefined) this.made.add(uri);
+    engine.put({ kind: path.endsWith('.py') ? 'file' : 'text', uri, version: 0, text });
   }
 
   summary(files: number): string {
@@ -135,4 +169,15 @@ class FixRun {
     const [changed, fixed] = this.options.diff ? ['would change', 'would be fixed'] : ['changed', 'fixed'];
     return `${count(this.changed.size, 'file')} ${changed}, ${count(this.fixed, 'finding')} ${fixed}.${left}\n`;
   }
+}
+
+function isEnvironment(path: string): boolean {
+  return basename(path) === '.env';
+}
+
+/** Nobody else may read a new file of credentials. */
+function replacementOf({ source, text }: Pick<OtherFile, 'source' | 'text'>): Replacement {
+  const { path, bytes, byteOrderMark } = source;
+  const isPrivate = bytes === undefined && isEnvironment(path);
+  return { path, before: bytes, text: (byteOrderMark ? '\ufeff' : '') + text, ...(isPrivate && { mode: 0o600 }) };
 }

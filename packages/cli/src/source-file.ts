@@ -25,13 +25,26 @@ export interface SourceFile {
   readonly notebook: Notebook | undefined;
 }
 
+/** A file that is to be written. */
+export interface TargetFile extends Omit<SourceFile, 'bytes'> {
+  /** Undefined for one that is not there yet. */
+  readonly bytes: Buffer | undefined;
+}
+
 /** The text that ranges in that part count in. */
-export function textOfPart({ notebook, text }: SourceFile, part: Part): string {
+export function textOfPart({ notebook, text }: TargetFile, part: Part): string {
   return notebook && part.kind !== 'file' ? (partText(notebook, part)?.text ?? '') : text;
 }
 
 /** A file that cannot be read; the message says why and what to do. */
 export class UnreadableError extends Error {}
+
+/** A file that is not there yet. */
+export function newFile({ path, shown }: FoundFile): TargetFile {
+  const uri = pathToFileURL(path).href;
+  const nothing = { text: '', byteOrderMark: false, utf8: true, notebook: undefined };
+  return { path, shown, uri, bytes: undefined, ...nothing };
+}
 
 /** Reads and decodes one file. Throws UnreadableError. */
 export function readSource(file: FoundFile): SourceFile {

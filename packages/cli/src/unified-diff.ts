@@ -1,11 +1,42 @@
 import { createTwoFilesPatch } from 'diff';
 import { mask } from './secret-mask.js';
 
-/** A unified diff with `a/` and `b/`, as git writes it. Secrets in it are masked, so a line that holds one does not apply. */
-export function unifiedDiff(file: string, before: string, after: string, secrets: readonly string[]): string {
-  const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { context: 3 });
+/**
+ * A unified diff with `a/` and `b/`, as git writes it. Secrets in it are masked, so a line that holds one does not apply. `before` is
+ * undefined for a file that is made.
+ */
+export function unifiedDiff(
+  file: string,
+  before: string | undefined,
+  after: string,
+  secrets: readonly string[],
+  context = 3
+): string {
+  const patch = createTwoFilesPatch(
+    before === undefined ? '/dev/null' : `a/${file}`,
+    `b/${file}`,
+    before ?? '',
+    after,
+    undefined,
+    undefined,
+    { context }
+  );
   // The library puts a line of `=` above, which git does not.
   let text = patch.replace(/^=+\n/, '').replace(/^(---|\+\+\+) (.*)\t$/gm, '$1 $2');
   for (const secret of secrets) text = text.replaceAll(secret, mask(secret));
   return text;
+}
+
+/** The same of a file of settings such as `.env`: values are masked whatever they are, and no line is shown that stays. */
+export function settingsDiff(file: string, before: string | undefined, after: string): string {
+  return unifiedDiff(file, before === undefined ? undefined : maskValuesOf(before), maskValuesOf(after), [], 0);
+}
+
+/** What stands behind a name and `=`, and lines that may belong to a value. */
+function maskValuesOf(text: string): string {
+  return text.replace(
+    /^([ \t]*(?:#[ \t]*)?(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*|[ \t]*#)?(.*)$/gm,
+    (_, name: string | undefined, value: string) =>
+      (name ?? '') + (name?.trimEnd().endsWith('=') === false ? value : mask(value))
+  );
 }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RefusedError, replaceFile } from './write-file.js';
+import { RefusedError, replaceFile, replaceFiles } from './write-file.js';
 
 describe('replaceFile', () => {
   let folder = '';
@@ -44,5 +44,25 @@ describe('replaceFile', () => {
     assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), 'before');
     assert.throws(() => replaceFile(join(folder, 'gone.py'), Buffer.from(''), 'after'), RefusedError);
     assert.deepEqual(readdirSync(folder), ['a.py']);
+  });
+
+  it('writes files that belong together, or none of them', () => {
+    const both = (before: string): void => {
+      replaceFiles([
+        { path: join(folder, '.env'), before: undefined, text: 'KEY=1\n', mode: 0o600 },
+        { path: join(folder, 'a.py'), before: Buffer.from(before), text: 'after' }
+      ]);
+    };
+    assert.throws(() => {
+      both('another');
+    }, /^Error: a\.py: it changed meanwhile/);
+    assert.deepEqual(readdirSync(folder), ['a.py']);
+    both('before');
+    assert.deepEqual(readdirSync(folder).sort(), ['.env', 'a.py']);
+    assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), 'after');
+    assert.equal(statSync(join(folder, '.env')).mode & 0o777, 0o600);
+    assert.throws(() => {
+      both('after');
+    }, /\.env: it changed meanwhile/);
   });
 });

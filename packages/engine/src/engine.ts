@@ -1,6 +1,6 @@
 import { checksummedFile, withChecksum } from '@loadlight/facts/asked';
 import type { Explanation } from '@loadlight/facts/explanation';
-import { configuringIntent, editedBy, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
+import { configuringIntent, editedBy, keepsVariable, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
 import { say, type Message } from '@loadlight/facts/message';
 import type { Part, Place, Position } from '@loadlight/facts/place';
 import { versionWords } from '@loadlight/facts/version-wording';
@@ -61,7 +61,7 @@ export class Engine {
   ) {
     this.versions = new Versions(ports.files, ports.log);
     this.configurations = new Configurations(ports.files);
-    this.environmentFiles = new EnvironmentFiles(ports.files);
+    this.environmentFiles = new EnvironmentFiles(ports.files, uri => this.documents.get(uri)?.wholeText);
     this.changes = new ConfigurationChanges(this.configurations, uri => this.configurationFiles.get(uri)?.text);
     this.hubCache = new HubCache(ports.files, ports.hubCache);
     this.checksums = new FileChecksums(ports.files, ports.checksums);
@@ -155,6 +155,7 @@ export class Engine {
     this.configurationFiles.delete(uri);
     this.settings.delete(uri);
     this.modules.forget(uri);
+    this.environmentFiles.forget(uri);
     return this.modules.touch(uri);
   }
 
@@ -188,13 +189,14 @@ export class Engine {
   }
 
   /**
-   * The fix just before it is made, with the checksum that it needs. Undefined where that cannot be had, or where the other file that
+   * The fix just before it is made, with the checksum that it needs, and `.env` read once more where it is kept there. Undefined where that cannot be had, or where the other file that
    * it edits is no longer as it was read.
    */
   async ready(uri: string, fix: Fix): Promise<Fix | undefined> {
     const edited = editedBy(fix);
     const isElsewhere = edited !== undefined && edited !== uri && !this.documents.has(edited);
     if (isElsewhere && !(await this.modules.isAsRead(edited))) return undefined;
+    if (keepsVariable(fix)) await this.environmentFiles.refresh(uri);
     const file = checksummedFile(fix);
     if (file === undefined) return fix;
     const checksum = await this.checksums.of(uri, file);

@@ -48,7 +48,26 @@ describe('a variable that is kept in .env', () => {
   it('is quoted where a reader would take it apart, and not written where readers differ', async () => {
     deepEqual(await kept({}, 'a b#c$d"'), { 'work/.env': `KEY='a b#c$d"'\n` });
     equal(await kept({}, `it's`), undefined);
+    equal(await kept({}, 'a${b}'), undefined);
     equal(await kept({}, 'a\nb'), undefined);
+  });
+
+  it('goes to the end of the text that is open, and of what is read anew', async () => {
+    const memory = new MemoryFiles();
+    memory.set(DOCUMENT, '');
+    let open: string | undefined = 'A=1\n';
+    const environment = new EnvironmentFiles(memory, uri => (uri === `${FOLDER}/work/.env` ? open : undefined));
+    environment.setRoots([FOLDER]);
+    const place = async (): Promise<unknown> => {
+      await environment.refresh(DOCUMENT);
+      const edits = environment.edits(DOCUMENT, 'KEY', 'abc');
+      return Array.isArray(edits) && edits.map(({ range, creates }: Edit) => [range.start.line, creates ?? false]);
+    };
+    deepEqual(await place(), [[1, false]]);
+    open = undefined;
+    deepEqual(await place(), [[0, true]]);
+    memory.set(`${FOLDER}/work/.env`, 'A=1\nB=2\n');
+    deepEqual(await place(), [[2, false]]);
   });
 
   it('is never written over another value, and not twice', async () => {

@@ -20,14 +20,29 @@ export class EnvironmentFiles {
   private readonly folders = new Map<string, Folder | undefined | Promise<void>>();
   private roots: readonly string[] = [];
 
-  constructor(private readonly files: FilesPort) {
-    files.changed(uri => this.folders.delete(uri.slice(0, uri.lastIndexOf('/'))));
+  /** `openText` gives the text of a file that is open, which goes before what was read. */
+  constructor(
+    private readonly files: FilesPort,
+    private readonly openText: (uri: string) => string | undefined = () => undefined
+  ) {
+    files.changed(uri => this.forget(uri));
   }
 
   /** Look-ups end at these folders. */
   setRoots(roots: readonly string[]): void {
     this.roots = roots.map(root => root.replace(/\/+$/, ''));
     this.folders.clear();
+  }
+
+  /** The file may be another one by now. */
+  forget(uri: string): void {
+    this.folders.delete(uri.slice(0, uri.lastIndexOf('/')));
+  }
+
+  /** Reads the files anew that edits for the document rest on. Never rejects. */
+  async refresh(document: string): Promise<void> {
+    const uris = foldersUpwards(document, this.roots);
+    await Promise.all(uris.map(uri => this.start(uri)));
   }
 
   /**
@@ -40,7 +55,12 @@ export class EnvironmentFiles {
     for (const uri of foldersUpwards(document, this.roots)) {
       const folder = this.folders.has(uri) ? this.folders.get(uri) : this.start(uri);
       if (folder instanceof Promise || folder === undefined) return folder;
-      folders.push({ uri, folder });
+      const open = (name: string): string | undefined => this.openText(`${uri}/${name}`);
+      const { environment = folder.environment, ignored = folder.ignored } = {
+        environment: open(ENVIRONMENT),
+        ignored: open(IGNORED)
+      };
+      folders.push({ uri, folder: { ...folder, environment, ignored } });
     }
     const place = folders.find(({ folder }) => folder.environment !== undefined) ?? folders[0];
     const line = lineFor(variable, value);
@@ -84,7 +104,8 @@ export class EnvironmentFiles {
 /** `X=value`, quoted where a reader would take it apart; undefined for what readers read differently. */
 function lineFor(variable: string, value: string): string | undefined {
   if (/^[\w\-./+:@%~^]+=*$/.test(value)) return `${variable}=${value}`;
-  return /['\\\r\n]/.test(value) ? undefined : `${variable}='${value}'`;
+  // python-dotenv fills `${…}` in between single quotes, too.
+  return /['\\\r\n]|\$\{/.test(value) ? undefined : `${variable}='${value}'`;
 }
 
 /** The value that the text gives the variable last. */

@@ -203,6 +203,11 @@ export class OpenDocument {
     return this.isFile ? this.cells.get('')?.input.text : undefined;
   }
 
+  /** The text of a file, of whatever kind; undefined for a notebook. */
+  get wholeText(): string | undefined {
+    return this.isFile ? this.lines(FILE)?.text : undefined;
+  }
+
   /** The stored outputs that the fix takes away. */
   outputsCleared(fix: Fix): ClearedOutput[] | undefined {
     return outputsCleared(fix, part => this.others.linesOf(part));

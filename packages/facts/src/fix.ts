@@ -100,6 +100,11 @@ export function editedBy({ intents }: Fix): string | undefined {
   return undefined;
 }
 
+/** The fix writes a value into `.env`, beside its edits of the code. */
+export function keepsVariable({ intents }: Fix): boolean {
+  return intents.some(({ kind }) => kind === 'keepVariable');
+}
+
 /** Where a fix that only ignores writes that. */
 export type IgnoresIn = 'comment' | 'metadata' | 'configuration';
 
