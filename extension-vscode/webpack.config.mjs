@@ -66,8 +66,12 @@ const browser = {
         {
           from: at('../language-server/dist'),
           to: 'server',
-          // The worker in a browser is given all parts at once, and goes without the one for scripts.
-          globOptions: { ignore: ['**/*.map', '**/browser/scripts.js'] },
+          globOptions: { ignore: ['**/*.map'] },
+          // It is large: both servers use the one file.
+          transform: (source, file) =>
+            file.endsWith(path.join('node', 'scripts.cjs'))
+              ? "module.exports = require('../browser/scripts.js');\n"
+              : source,
           // Bundles of another build: taken as they are.
           info: { minimized: true }
         }

@@ -1,5 +1,5 @@
-// The heavy part that reads JavaScript: one file for Node (CommonJS) and one for classic workers
-// (`self.loadlightParts.scripts`), no chunks.
+// The heavy part that reads JavaScript: one file for Node (CommonJS), and one for classic workers (`self.loadlightParts.scripts`)
+// that is CommonJS too, for what ships both; no chunks.
 import { fileURLToPath } from 'node:url';
 import { rspack } from '@rspack/core';
 import webpack from 'webpack';
@@ -31,7 +31,7 @@ const part = (target, filename, library, folder, plugins = []) => ({
   mode: 'production',
   target,
   entry: here('lib/scripts/read-script.js'),
-  output: { path: here(`../../language-server/dist/${folder}`), filename, library },
+  output: { path: here(`../../language-server/dist/${folder}`), filename, library, globalObject: 'globalThis' },
   resolve: {
     fallback: {
       fs: false,
@@ -63,7 +63,7 @@ const part = (target, filename, library, folder, plugins = []) => ({
 
 export default [
   part('node', 'scripts.cjs', { type: 'commonjs2' }, 'node'),
-  part('webworker', 'scripts.js', { type: 'self', name: ['loadlightParts', 'scripts'] }, 'browser', [
+  part('webworker', 'scripts.js', { type: 'umd', name: ['loadlightParts', 'scripts'] }, 'browser', [
     new webpack.DefinePlugin({ process: NO_PROCESS })
   ])
 ];
