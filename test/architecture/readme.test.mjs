@@ -34,7 +34,8 @@ describe('what the documents show', () => {
 
   for (const name of DOCUMENTS) {
     it(`has the files that ${name} links`, () => {
-      const links = [...read(name).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link);
+      const text = read(name).replace(/^```[^]*?^```/gm, '');
+      const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link);
       const missing = links
         .filter(link => !/^[a-z]+:/.test(link))
         .filter(link => !existsSync(path.join(root, path.dirname(name), link)));

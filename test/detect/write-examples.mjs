@@ -7,7 +7,7 @@ import { asScript } from './as-script.mjs';
 
 /**
  * Writes each example into a folder of its own below `root`. With `scripts`, the Python file of `asScript` stands beside each notebook, for
- * analysers that read no notebooks. Credentials are invented here, new ones every time.
+ * analysers that read no notebooks. Credentials are invented here.
  */
 export function writeExamples(examples, root, { scripts = false } = {}) {
   const fill = inventor();
@@ -27,12 +27,17 @@ export function writeExamples(examples, root, { scripts = false } = {}) {
 
 /** `<huggingface>` and its like, by a credential of that shape. */
 function inventor() {
-  const invented = inventSecrets(Date.now());
+  const invented = inventSecrets(1);
   const values = {
     ...invented,
-    password: () => invented.awsSecret().replace(/\W/g, '').slice(0, 18),
+    password: () => withDigits(invented.awsSecret().replace(/\W/g, '').slice(0, 18)),
     privateKey: () =>
       generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs1', format: 'pem' }).trim()
   };
   return text => text.replace(/<(\w+)>/g, (all, name) => (Object.hasOwn(values, name) ? values[name]() : all));
+}
+
+/** Each fifth character is a digit: by chance alone some would have none and could be names. */
+function withDigits(text) {
+  return text.replace(/(.{4})./g, (_, before) => `${before}${before.charCodeAt(0) % 10}`);
 }
