@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createEngine, withEdits } from './engine.mjs';
-import { assertStopsThePayload, job, nameOf } from './prove.mjs';
+import { assertStopsThePayload, job, nameOf, PROVEN } from './prove.mjs';
 import { runJobs } from './python.mjs';
 
 const main = (file, call) =>
@@ -54,6 +54,7 @@ describe('fixes in another file in CPython', function () {
         fix,
         `${name}: no fix among ${JSON.stringify(found.map(one => [one.message.text, ...one.fixes.map(nameOf)]))}`
       );
+      PROVEN.add(fix.title.id);
       const edits = engine.edits(uri, await engine.ready(uri, fix));
       const fixed = withEdits(module, edits);
       proofs.set(name, { name, ends, program: module, fixed, edits, main: program });

@@ -94,7 +94,8 @@ export function mayBeTensors(program: PythonProgram, call: FoundCall, isOff: boo
   if (called || [...taken].some(name => OF_MODULES.test(name)) || names.some(name => ANY_OBJECT.test(name)))
     return false;
   if ([...keys].some(name => OBJECT_KEY.test(name)) || isGivenBackAsModule(use)) return false;
-  return !isOff || !isHandedOn(program, use);
+  // `cls(**torch.load(…))`: what the class takes may be any object.
+  return !isOff || use.givenTo !== 'cls';
 }
 
 /** What is saved in a protocol above 2 is only read without `weights_only` (`torch/_weights_only_unpickler.py`). */
@@ -108,11 +109,4 @@ function savesNewer(program: PythonProgram): boolean {
 function isGivenBackAsModule({ names, returnedBy, passedTo }: ResultUse): boolean {
   if (returnedBy.length === 0 || [...passedTo].some(name => name.endsWith('load_state_dict'))) return false;
   return [...names, ...returnedBy.slice(-1)].some(name => MODULE_NAME.test(name));
-}
-
-/** `return torch.load(…)` for whoever calls that, or `cls(**torch.load(…))`: any object may be meant. */
-function isHandedOn(program: PythonProgram, { names, returnedBy, givenTo }: ResultUse): boolean {
-  if (givenTo === 'cls') return true;
-  const [last] = returnedBy.slice(-1);
-  return last !== undefined && names.length === 0 && program.namespace.calls(last).length === 0;
 }
