@@ -1,5 +1,6 @@
 import { ILabShell, type JupyterFrontEnd, type JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { PageConfig } from '@jupyterlab/coreutils';
 import { IEditorTracker } from '@jupyterlab/fileeditor';
 import { INotebookTracker } from '@jupyterlab/notebook';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
@@ -24,6 +25,7 @@ import { SERVER_PARTS, SERVER_SCRIPT } from './server/addresses.js';
 import { logFrom } from './server/log.js';
 import { serverNews } from './server/news.js';
 import { serverTexts } from './server/server-texts.js';
+import { withoutHidden } from './server/without-hidden.js';
 import { Supervisor } from './server/supervisor.js';
 import { startWorker } from './server/worker-server.js';
 import { SettingsService } from './settings/settings.js';
@@ -54,6 +56,8 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
     const trans = (translator ?? nullTranslator).load(TRANSLATION_DOMAIN);
     const { contents, serverSettings } = app.serviceManager;
     const documents = new Documents();
+    // As JupyterLab's own page says it; other pages do not say, and most servers refuse.
+    const hasHidden = PageConfig.getOption('allow_hidden_files') === 'true';
     const running = () => server.connection;
     const retry = (): void => void server.restart();
     const kernels = new KernelVersions(notebooks);
@@ -63,8 +67,11 @@ export const mainPlugin: JupyterFrontEndPlugin<ILoadlight> = {
     const server = new Supervisor({
       start: () => startWorker(SERVER_SCRIPT),
       parts: SERVER_PARTS,
-      workspace: { folders: [ROOT_FOLDER], files: FILES },
-      language: { tag: languageCode.replace('_', '-'), messages: serverTexts(trans) },
+      workspace: { folders: [ROOT_FOLDER], files: FILES, hasHidden },
+      language: {
+        tag: languageCode.replace('_', '-'),
+        messages: { ...serverTexts(trans), ...(hasHidden ? {} : withoutHidden(trans)) }
+      },
       attach: connection => {
         logFrom(connection);
         settings.serve(connection);

@@ -3,7 +3,7 @@ import { isConfiguration } from './configuration-files.js';
 /** So many texts are kept, those read last. */
 const MOST = 300;
 
-/** Configuration files and modules as the server read them last: its edits of a file that is not open are for that text. */
+/** Configuration files, modules, `.env` and `.gitignore` as the server read them last: its edits of a file that is not open are for that text. */
 export class ServedTexts {
   private readonly texts = new Map<string, string>();
 
@@ -12,7 +12,7 @@ export class ServedTexts {
 
   /** The server has read these bytes from the start of that file. */
   note(path: string, bytes: Uint8Array): void {
-    if (!isConfiguration(path) && !path.endsWith('.py')) return;
+    if (!isConfiguration(path) && !/\.py$|(?:^|[/:])\.(?:env|gitignore)$/.test(path)) return;
     this.texts.delete(path);
     this.texts.set(path, new TextDecoder().decode(bytes));
     const [oldest] = this.texts.keys();

@@ -27,10 +27,10 @@ export interface TextChange {
 
 /** Applies an edit through the shared models, as one step of undo; all of it or nothing. */
 export function applyEdit(edit: WorkspaceEdit, documents: Documents): Applied {
+  const refused = whyNot(edit, documents);
   const changes = changesOf(edit, documents);
   const first = changes?.[0];
-  if (!changes || !first) return { kind: 'moved' };
-  if (changes.some(({ text }) => isLocked(text, documents))) return { kind: 'locked' };
+  if (refused || !changes || !first) return { kind: refused ?? 'moved' };
   const made = changes.map(({ text: { model }, edits }) => ({
     model,
     replacements: fromTheBack(model.getSource(), edits)
@@ -54,6 +54,13 @@ export function applyEdit(edit: WorkspaceEdit, documents: Documents): Applied {
   };
   for (const { model, replacements } of made) onlyOnce(model, replacements, lost);
   return { kind: 'done', texts: changes.map(({ text }) => text), isTheirs: () => isTheirs };
+}
+
+/** Why the edit cannot be applied to the texts as they are; undefined where it can. */
+export function whyNot(edit: WorkspaceEdit, documents: Documents): 'moved' | 'locked' | undefined {
+  const changes = changesOf(edit, documents);
+  if (!changes || changes.length === 0) return 'moved';
+  return changes.some(({ text }) => isLocked(text, documents)) ? 'locked' : undefined;
 }
 
 /** The changes by text; undefined where one of them is for a text that is not open, not of one document or has moved. */

@@ -8,10 +8,11 @@ import type { OpenDocument } from '../documents/open-document.js';
 import { OpenNotebook } from '../documents/open-notebook.js';
 import type { OpenText } from '../documents/open-text.js';
 import { type ShownChange, shownChanges, wantsChange } from '../preview/preview-dialog.js';
-import { type Applied, applyEdit, changesOf, isElsewhere } from './apply-edit.js';
+import { type Applied, applyEdit, changesOf, isElsewhere, whyNot } from './apply-edit.js';
 import { askReason } from './ask-reason.js';
 import { ask } from './ask.js';
 import { dataOf, type Effect, type Fixer, type Said } from './fixer.js';
+import { partedEdit } from './parted-edit.js';
 import type { FileChange, FileWritten } from './write-files.js';
 
 /** So often is asked what a fix does while the text stays as it is. */
@@ -72,18 +73,23 @@ export class FixActions {
     const effect = await this.settled(text, () => this.fixer.fix(text, finding, title, said));
     if (effect.kind !== 'edit' && effect.kind !== 'outputs') return this.carryOut(text, effect, 'fixed');
     // What only takes outputs away changes no line.
-    const changes = effect.kind === 'edit' ? await this.changesShown(effect.edit) : [];
+    const changes = effect.kind === 'edit' ? await this.changesShown(text, effect.edit) : [];
     if (!changes) return this.report({ kind: 'moved' }, 'fixed');
     return (await wantsChange(title, changes, this.around.trans)) && this.carryOut(text, effect, 'fixed');
   }
 
   /** What the edit does to open texts, or to a file that is not open; undefined where they have moved on. */
-  private async changesShown(edit: WorkspaceEdit): Promise<readonly ShownChange[] | undefined> {
-    const { documents, trans } = this.around;
-    const open = changesOf(edit, documents);
-    if (open) return shownChanges(open, documents, trans);
-    const closed = await this.around.changeOf(edit);
-    return closed && [{ name: closed.path, ...closed, credentials: [] }];
+  private async changesShown(text: OpenText, edit: WorkspaceEdit): Promise<readonly ShownChange[] | undefined> {
+    const { documents, trans, changeOf } = this.around;
+    const { here, beside } = partedEdit(edit, text, documents);
+    const open = changesOf(here, documents);
+    const shown: ShownChange[] = open ? [...shownChanges(open, documents, trans)] : [];
+    for (const one of open ? beside : [here]) {
+      const closed = await changeOf(one);
+      if (!closed) return undefined;
+      shown.push({ name: closed.path, ...closed, credentials: [], isSettings: closed.path.endsWith('.env') });
+    }
+    return shown;
   }
 
   /** What the user says to what the fix asks for; undefined where they thought better of it. */
@@ -122,7 +128,10 @@ export class FixActions {
 
   private isBehind(text: OpenText, effect: Effect): boolean {
     const { documents } = this.around;
-    if (effect.kind === 'edit') return !changesOf(effect.edit, documents) && !isElsewhere(effect.edit, text, documents);
+    if (effect.kind === 'edit') {
+      const { here } = partedEdit(effect.edit, text, documents);
+      return !changesOf(here, documents) && !isElsewhere(here, text, documents);
+    }
     return effect.kind !== 'metadata' && effect.kind !== 'outputs';
   }
 
@@ -143,8 +152,17 @@ export class FixActions {
       const kind = notebook?.clearOutputs(clears, true) ?? 'moved';
       if (kind !== 'done') return this.report({ kind }, what);
     }
-    const applied: Applied =
-      effect.kind === 'edit' ? applyEdit(effect.edit, documents) : { kind: 'done', texts: [text] };
+    let applied: Applied = { kind: 'done', texts: [text] };
+    if (effect.kind === 'edit') {
+      const { here, beside } = partedEdit(effect.edit, text, documents);
+      if (beside.length > 0) {
+        const kind = whyNot(here, documents);
+        if (kind) return this.report({ kind }, what);
+        // What the text needs is there first, and `.env` is ignored before it is there.
+        for (const one of [...beside].reverse()) if (!(await this.writeElsewhere(one, what))) return false;
+      }
+      applied = applyEdit(here, documents);
+    }
     if (applied.kind === 'done' && clears) notebook?.clearOutputs(clears);
     return this.report(applied, what);
   }

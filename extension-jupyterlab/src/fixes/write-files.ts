@@ -29,9 +29,11 @@ export async function changeOfFile(
 ): Promise<FileChange | undefined> {
   const change = edit.documentChanges?.find(TextDocumentEdit.is);
   const path = change && pathOfUri(change.textDocument.uri);
-  const source = path === undefined ? undefined : await textOf(path, contents);
+  const before = path === undefined ? undefined : await textOf(path, contents);
+  const isNew = creates(edit);
+  const source = isNew && before === undefined ? '' : before;
   if (!change || path === undefined || source === undefined) return undefined;
-  if (source !== served.of(path)) {
+  if (isNew ? before !== undefined : source !== served.of(path)) {
     served.changed(path);
     return undefined;
   }
@@ -62,8 +64,7 @@ export async function writeFile(
       return { kind: 'written', path, saved };
     }
     const before = await textOf(path, contents);
-    const creates = edit.documentChanges?.some(each => 'kind' in each && each.kind === 'create') === true;
-    if (creates ? before !== undefined : before === undefined || before !== served.of(path)) {
+    if (creates(edit) ? before !== undefined : before === undefined || before !== served.of(path)) {
       served.changed(path);
       return { kind: 'moved' };
     }
@@ -73,6 +74,10 @@ export async function writeFile(
   } catch (error) {
     return { kind: 'failed', path, reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function creates({ documentChanges }: WorkspaceEdit): boolean {
+  return documentChanges?.some(change => 'kind' in change && change.kind === 'create') === true;
 }
 
 /** Undefined where there is no such file, or it is not text. */

@@ -1,7 +1,7 @@
 import { Dialog, showDialog } from '@jupyterlab/apputils';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { maskValues } from '@loadlight/facts/mask-values';
+import { maskSettings, maskValues } from '@loadlight/facts/mask-values';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { Widget } from '@lumino/widgets';
 import type { TextEdit } from 'vscode-languageserver-protocol';
@@ -20,6 +20,8 @@ export interface ShownChange {
   readonly edits: readonly TextEdit[];
   /** Credentials in it, which are not shown. */
   readonly credentials: readonly string[];
+  /** It is a file of settings, whose values are not shown. */
+  readonly isSettings?: boolean;
 }
 
 /** What it does to texts that are open. */
@@ -44,9 +46,11 @@ export async function wantsChange(
 ): Promise<boolean> {
   const body = new Widget({ node: element('div', 'll-Preview', element('p', '', title)) });
   const values = changes.flatMap(({ credentials }) => credentials);
-  const masked = (lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : maskValues(lines.join('\n'), values).split('\n');
-  for (const { name, source, edits } of changes) {
+  for (const { name, source, edits, isSettings } of changes) {
+    const mask =
+      isSettings === true ? (text: string) => maskSettings(text) : (text: string) => maskValues(text, values);
+    const masked = (lines: readonly string[]): string[] =>
+      lines.length === 0 ? [] : mask(lines.join('\n')).split('\n');
     const section = element('section', '', element('h3', '', name));
     for (const { line, before, after } of changedLines(source, edits))
       section.append(table({ line, before: masked(before), after: masked(after) }, trans));

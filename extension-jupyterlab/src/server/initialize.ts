@@ -12,6 +12,8 @@ import {
 export interface Workspace {
   readonly folders: readonly { readonly uri: string; readonly name: string }[];
   readonly files: InitializationOptions['files'];
+  /** Files whose names begin with a dot can be read and written. */
+  readonly hasHidden: boolean;
 }
 
 /** What JupyterLab speaks: a BCP 47 tag, and the server's texts in it by message id. */
@@ -30,6 +32,7 @@ export async function initialize(
   const initializationOptions: InitializationOptions = {
     cellMetadata: true,
     clearsOutputs: true,
+    keepsVariables: workspace.hasHidden,
     asks: true,
     ...(parts && { parts }),
     ...(workspace.files && { files: workspace.files }),

@@ -1,3 +1,4 @@
+import { maskSettings } from '@loadlight/facts/mask-values';
 import { createTwoFilesPatch } from 'diff';
 import { mask } from './secret-mask.js';
 
@@ -29,14 +30,11 @@ export function unifiedDiff(
 
 /** The same of a file of settings such as `.env`: values are masked whatever they are, and no line is shown that stays. */
 export function settingsDiff(file: string, before: string | undefined, after: string): string {
-  return unifiedDiff(file, before === undefined ? undefined : maskValuesOf(before), maskValuesOf(after), [], 0);
-}
-
-/** What stands behind a name and `=`, and lines that may belong to a value. */
-function maskValuesOf(text: string): string {
-  return text.replace(
-    /^([ \t]*(?:#[ \t]*)?(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*|[ \t]*#)?(.*)$/gm,
-    (_, name: string | undefined, value: string) =>
-      (name ?? '') + (name?.trimEnd().endsWith('=') === false ? value : mask(value))
+  return unifiedDiff(
+    file,
+    before === undefined ? undefined : maskSettings(before, mask),
+    maskSettings(after, mask),
+    [],
+    0
   );
 }

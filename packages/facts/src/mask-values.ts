@@ -6,5 +6,18 @@ export function maskValues(text: string, values: Iterable<string>): string {
   return [...new Set(values)]
     .filter(value => value !== '')
     .sort((a, b) => b.length - a.length)
-    .reduce((masked, value) => masked.replaceAll(value, () => `${value.slice(0, shownOfSecret(value.length))}…`), text);
+    .reduce((masked, value) => masked.replaceAll(value, () => shortened(value)), text);
+}
+
+/** The text of a file of settings such as `.env`, with every value, and every line that may belong to one, as `mask` shows it. */
+export function maskSettings(text: string, mask: (value: string) => string = shortened): string {
+  return text.replace(
+    /^([ \t]*(?:#[ \t]*)?(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*|[ \t]*#)?(.*)$/gm,
+    (_, name: string | undefined, value: string) =>
+      (name ?? '') + (name?.trimEnd().endsWith('=') === false ? value : mask(value))
+  );
+}
+
+function shortened(value: string): string {
+  return value === '' ? '' : `${value.slice(0, shownOfSecret(value.length))}…`;
 }
