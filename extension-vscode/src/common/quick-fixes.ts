@@ -164,7 +164,8 @@ export async function applyWhole(edit: WorkspaceEdit, data: SecretData | undefin
   await applyAndSave(edit, uri => /\/\.(?:env|gitignore)$/.test(uri.path));
 }
 
-/** What the server says of an action that takes a credential out. */
+/** What the server says of an action that takes a credential out; undefined of any other. */
 export function secretDataOf(action: object): SecretData | undefined {
-  return 'data' in action ? ((action.data as SecretData | null) ?? undefined) : undefined;
+  const data = 'data' in action ? (action.data as SecretData | null) : null;
+  return data && (data.hides ?? data.saves ?? data.clears) ? data : undefined;
 }
