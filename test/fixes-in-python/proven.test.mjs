@@ -12,7 +12,8 @@ const UNPROVEN = {
   'LL201.fix-refuse': 'the libraries that trust code by default are not installed here',
   'LL203.fix-ask': 'torch asks only before it downloads a repository, which needs GitHub',
   'LL203.fix-pin': 'never offered: no cache says where a branch on GitHub stands',
-  'LL301.fix-env-file': 'changes code as fix-env does; the tests of the command line run it with what it writes to .env',
+  'LL301.fix-env-file':
+    'changes code as fix-env does; the tests of the command line run it with what it writes to .env',
   'LL303.fix-clear': 'takes out what a notebook shows, and changes no code'
 };
 

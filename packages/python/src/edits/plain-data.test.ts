@@ -34,8 +34,7 @@ const PROGRAMS = {
       'a state dict that is called model':
         'import torch\ndef restore(net, path):\n    model = torch.load(path)\n    net.load_state_dict(model)\n    return model\n',
       'a checkpoint': 'import torch\nckpt = torch.load("a.pt")\nprint(ckpt["epoch"], ckpt.keys())\n',
-      'what a function hands on':
-        'import torch\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
+      'what a function hands on': 'import torch\ndef read(path):\n    return torch.load(path, weights_only=False)\n',
       'a tensor': 'import torch\nx = torch.load("a.pt")\nprint(x.to("cuda").shape)\n'
     }
   },
