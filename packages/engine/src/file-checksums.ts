@@ -67,12 +67,23 @@ export class FileChecksums {
   private async look(uri: string): Promise<{ files: FilesPort; stat: FileStat } | undefined> {
     if (!this.port) return undefined;
     for (const files of this.port.files ? [this.port.files, this.files] : [this.files]) {
-      const stat = await files.stat(uri).catch(() => undefined);
+      const stat = (await this.isListed(files, uri)) ? await files.stat(uri).catch(() => undefined) : undefined;
       if (!stat) continue;
       const most = files.capabilities.ranges ? this.port.most : Math.min(this.port.most, files.capabilities.maxWhole);
       return stat.kind === 'file' && stat.size <= most ? { files, stat } : undefined;
     }
     return undefined;
+  }
+
+  /** Seen in the folders down to it: a browser writes every file that is asked for and not there on its console. */
+  private async isListed(files: FilesPort, uri: string): Promise<boolean> {
+    if (this.roots.includes(uri)) return true;
+    const slash = uri.lastIndexOf('/');
+    const folder = uri.slice(0, slash);
+    if (rootAround(uri, this.roots) === undefined || !(await this.isListed(files, folder))) return false;
+    const entries = await files.list(folder).catch(() => []);
+    const last = uri.slice(slash + 1);
+    return entries.some(({ name }) => name === last || encodeURIComponent(name) === last);
   }
 
   /** Only within the workspace: what a program names may lead anywhere. */
