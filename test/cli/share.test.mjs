@@ -78,6 +78,7 @@ describe('loadlight share', function () {
         ]
       })
     });
+    assert.equal(loadlight(folder, ['share', 'broken.ipynb']).stdout, 'Nothing was looked at.\n');
     const all = ['broken.ipynb', 'two.ipynb', 'twice.ipynb', 'none.ipynb', 'odd.ipynb', 'three.ipynb'];
     const { status, stdout, stderr } = loadlight(folder, ['share', ...all]);
     assert.equal(status, 2);

@@ -24,10 +24,9 @@ details > summary { cursor: pointer; color: var(--soft); padding: .6rem 0; }
 @media (max-width: 40rem) { li { grid-template-columns: 1.25rem 1fr; } .what { grid-column: 2; } }
 `;
 
-/** The report as one page that needs nothing else and runs nothing. */
-export function shareAsPage(shared: readonly SharedNotebook[]): string {
-  const body =
-    shared.length === 0 ? '<p>Nothing to look at: there is no notebook here.</p>' : shared.map(section).join('\n');
+/** The report as one page that needs nothing else and runs nothing; `nothing` is the sentence where it has no notebook. */
+export function shareAsPage(shared: readonly SharedNotebook[], nothing: string): string {
+  const body = shared.length === 0 ? `<p>${nothing}</p>` : shared.map(section).join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -9,9 +9,9 @@ import { shownText } from './shown-text.js';
 
 const MARKS = { blocks: '●', look: '○', note: '○' } as const;
 
-/** The report for a terminal. */
-export function shareAsText(shared: readonly SharedNotebook[], host: Host): string {
-  if (shared.length === 0) return 'Nothing to look at: there is no notebook here.\n';
+/** The report for a terminal; `nothing` is the sentence where it has no notebook. */
+export function shareAsText(shared: readonly SharedNotebook[], nothing: string, host: Host): string {
+  if (shared.length === 0) return `${nothing}\n`;
   return shared.map(one => `${ofNotebook(one, host).join('\n')}\n`).join('\n');
 }
 

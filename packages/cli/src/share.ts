@@ -104,12 +104,13 @@ class ShareRun {
 
   finish(): ExitCode {
     const { format, output } = this.options;
+    const nothing = this.trouble ? 'Nothing was looked at.' : 'Nothing to look at: there is no notebook here.';
     const text =
       format === 'json'
         ? shareAsJson(this.shared)
         : format === 'html'
-          ? shareAsPage(this.shared)
-          : shareAsText(this.shared, this.host);
+          ? shareAsPage(this.shared, nothing)
+          : shareAsText(this.shared, nothing, this.host);
     if (output === undefined) this.host.out(text);
     else {
       try {
