@@ -37,6 +37,19 @@ describe('checksums of the files that a program loads', () => {
     assert.equal(await checksums.of(DOCUMENT, '../my data/m.pkl'), NOTHING);
   });
 
+  it('list a folder once for all files that are looked for in it', async () => {
+    const checksums = make();
+    let listed = 0;
+    const list = files.list.bind(files);
+    files.list = folder => {
+      listed++;
+      return list(folder);
+    };
+    const found = await Promise.all(Array.from({ length: 1000 }, (_, i) => isThere(checksums, `${i}.pkl`)));
+    assert.equal(found.includes(true), false);
+    assert.equal(listed, 2);
+  });
+
   it('are of files of the workspace', async () => {
     const checksums = make();
     for (const path of [

@@ -2,6 +2,8 @@ import { rootAround } from './folders.js';
 import { fileSeenFrom } from './module-of-file.js';
 import type { ChecksumPort, FilesPort, FileStat } from './ports.js';
 
+type Names = WeakMap<FilesPort, Map<string, Promise<ReadonlySet<string>>>>;
+
 /** So much is read at a time, in bytes. */
 const CHUNK = 4 * 1024 * 1024;
 
@@ -12,6 +14,8 @@ const CHUNK = 4 * 1024 * 1024;
 export class FileChecksums {
   private roots: readonly string[] = [];
   private readonly known = new Map<string, boolean | Promise<void>>();
+  /** The names in folders, by port and folder: a notebook may load a thousand files of one. */
+  private names: Names = new WeakMap();
   /** Files that are read just now, and did not change since that began. */
   private readonly reading = new Set<string>();
 
@@ -21,6 +25,7 @@ export class FileChecksums {
   ) {
     files.changed(uri => {
       this.known.delete(uri);
+      this.names = new WeakMap();
       this.reading.delete(uri);
     });
   }
@@ -28,6 +33,7 @@ export class FileChecksums {
   setRoots(roots: readonly string[]): void {
     this.roots = roots.map(root => root.replace(/\/+$/, ''));
     this.known.clear();
+    for (const files of [this.files, this.port?.files]) if (files) this.names = new WeakMap();
   }
 
   /** Whether the checksum of the file at that path, seen from the document, can be worked out. */
@@ -47,6 +53,7 @@ export class FileChecksums {
   /** Undefined where the file cannot be read, or changes while it is. */
   async of(document: string, path: string): Promise<string | undefined> {
     const uri = this.uriOf(document, path);
+    this.names = new WeakMap();
     const found = uri === undefined ? undefined : await this.look(uri);
     if (uri === undefined || !found || !this.port) return undefined;
     this.reading.add(uri);
@@ -81,9 +88,22 @@ export class FileChecksums {
     const slash = uri.lastIndexOf('/');
     const folder = uri.slice(0, slash);
     if (rootAround(uri, this.roots) === undefined || !(await this.isListed(files, folder))) return false;
-    const entries = await files.list(folder).catch(() => []);
-    const last = uri.slice(slash + 1);
-    return entries.some(({ name }) => name === last || encodeURIComponent(name) === last);
+    return (await this.namesIn(files, folder)).has(uri.slice(slash + 1));
+  }
+
+  /** As they are written in an address too. */
+  private namesIn(files: FilesPort, folder: string): Promise<ReadonlySet<string>> {
+    const folders = this.names.get(files) ?? new Map<string, Promise<ReadonlySet<string>>>();
+    this.names.set(files, folders);
+    let names = folders.get(folder);
+    if (!names) {
+      names = files.list(folder).then(
+        entries => new Set(entries.flatMap(({ name }) => [name, encodeURIComponent(name)])),
+        () => new Set()
+      );
+      folders.set(folder, names);
+    }
+    return names;
   }
 
   /** Only within the workspace: what a program names may lead anywhere. */

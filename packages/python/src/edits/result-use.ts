@@ -1,6 +1,7 @@
 import type { PythonProgram } from '../program.js';
 import { child, unwrap, type Syntax } from '../syntax.js';
 import type { FoundCall } from './find-call.js';
+import { nameUses, type NameUses } from './name-uses.js';
 import { pathTo } from '../statements.js';
 
 /** What is done with the thing that a call gives, as far as can be seen. */
@@ -33,17 +34,11 @@ export function resultUse(program: PythonProgram, { unit, node }: FoundCall): Re
   const parent = outer.at(-1);
   const written = (one: Syntax | undefined): string => (one ? text.slice(one.start, one.end) : '');
   const functions = path.filter(({ type }) => type === 'function_definition').map(one => written(child(one, 'name')));
-  const uses: Uses = {
-    taken: new Set(),
-    keys: new Set(),
-    called: false,
-    returned: false,
-    passedTo: new Set(),
-    testedFor: new Set()
-  };
+  const taken = new Set<string>();
   const names: string[] = [];
+  let uses: readonly NameUses[] = [];
   if (parent?.type === 'subscript') {
-    if (/\[\s*\(\s*\)\s*\]$/.test(written(parent))) uses.taken.add('[()]');
+    if (/\[\s*\(\s*\)\s*\]$/.test(written(parent))) taken.add('[()]');
     // One array of several.
     if (/\[\s*["']\w+["']\s*\]$/.test(written(parent))) takeAttribute(outer.at(-2));
   } else if (parent?.type === 'assignment' && isRight(parent, node)) {
@@ -51,23 +46,29 @@ export function resultUse(program: PythonProgram, { unit, node }: FoundCall): Re
     if (left && /^(?:identifier|attribute)$/.test(left.type)) {
       names.push(written(left));
       const isLocal = left.type === 'identifier' && functions.length > 0;
-      for (const one of isLocal ? [text] : program.units().map(other => other.text)) readUses(one, written(left), uses);
+      uses = (isLocal ? [unit] : program.units()).flatMap(one => nameUses(one, written(left)) ?? []);
     }
   } else takeAttribute(parent);
   const call = callAround(outer.filter(({ type }) => !/^(?:dictionary|list)_splat$/.test(type)));
-  const { returned, ...known } = uses;
   return {
-    ...known,
-    called: uses.called || (parent?.type === 'call' && child(parent, 'function') === node),
+    taken: new Set([...taken, ...all('taken')]),
+    keys: all('keys'),
+    passedTo: all('passedTo'),
+    testedFor: all('testedFor'),
+    called: uses.some(({ called }) => called) || (parent?.type === 'call' && child(parent, 'function') === node),
     names,
-    returnedBy: returned || parent?.type === 'return_statement' ? functions : [],
+    returnedBy: uses.some(({ returned }) => returned) || parent?.type === 'return_statement' ? functions : [],
     yielded: parent?.type === 'yield',
     givenTo: call && written(child(call, 'function'))
   };
 
+  function all(of: 'taken' | 'keys' | 'passedTo' | 'testedFor'): ReadonlySet<string> {
+    return new Set(uses.flatMap(one => [...one[of]]));
+  }
+
   function takeAttribute(from: Syntax | undefined): void {
     const attribute = from?.type === 'attribute' ? child(from, 'attribute') : undefined;
-    if (attribute) uses.taken.add(written(attribute));
+    if (attribute) taken.add(written(attribute));
   }
 }
 
@@ -81,34 +82,4 @@ function callAround(outer: readonly Syntax[]): Syntax | undefined {
 function isRight(assignment: Syntax, node: Syntax): boolean {
   const right = child(assignment, 'right');
   return right !== undefined && unwrap(right) === node;
-}
-
-interface Uses {
-  readonly taken: Set<string>;
-  readonly keys: Set<string>;
-  readonly passedTo: Set<string>;
-  readonly testedFor: Set<string>;
-  called: boolean;
-  returned: boolean;
-}
-
-/** Adds what the text does with that name. */
-function readUses(text: string, name: string, uses: Uses): void {
-  if (!text.includes(name)) return;
-  const escaped = name.replace(/[.$]/g, '\\$&');
-  const used = new RegExp(
-    `(?<![\\w."'/-])(?<!def )${escaped}(?:\\s*\\.\\s*(\\w+)|\\s*(\\[\\s*\\(\\s*\\)\\s*\\])|(\\())`,
-    'g'
-  );
-  for (const [, attribute, , call] of text.matchAll(used)) {
-    if (call === undefined) uses.taken.add(attribute ?? '[()]');
-    else uses.called = true;
-  }
-  const passed = new RegExp(`([\\w.]{1,100})\\((?:[^()\\n]{0,200}[,=[(]\\s*|\\s*)${escaped}\\s*(?:[,)\\]]|$)`, 'gm');
-  for (const [, callee = ''] of text.matchAll(passed)) uses.passedTo.add(callee);
-  const keyed = new RegExp(`(?<![\\w."'/-])${escaped}(?:\\.get\\(|\\.pop\\(|\\[)\\s*["'](\\w+)["']`, 'g');
-  for (const [, key = ''] of text.matchAll(keyed)) uses.keys.add(key);
-  const tested = new RegExp(`isinstance\\(\\s*${escaped}\\s*,\\s*\\(?\\s*([\\w.]+)`, 'g');
-  for (const [, tests = ''] of text.matchAll(tested)) uses.testedFor.add(tests);
-  uses.returned ||= new RegExp(`\\breturn\\s+${escaped}\\s*(?:$|#|;)`, 'm').test(text);
 }

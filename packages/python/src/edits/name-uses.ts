@@ -1,0 +1,62 @@
+import type { Unit } from '../unit.js';
+
+/** What a unit's text does with a name, read from the characters around each place where it stands. */
+export interface NameUses {
+  /** Methods and attributes that are taken of it; `[()]` for that look-up. */
+  readonly taken: ReadonlySet<string>;
+  /** Keys that are looked up in it. */
+  readonly keys: ReadonlySet<string>;
+  /** Functions that get it, as they are written. */
+  readonly passedTo: ReadonlySet<string>;
+  /** Classes that `isinstance` asks of it, as they are written. */
+  readonly testedFor: ReadonlySet<string>;
+  readonly called: boolean;
+  readonly returned: boolean;
+}
+
+// What is read before and after a place, in UTF-16 units.
+const BEFORE = 320;
+const AFTER = 120;
+
+const known = new WeakMap<Unit, { readonly text: string; readonly names: Map<string, NameUses | undefined> }>();
+
+/** See `NameUses`; undefined where it does nothing of that. Answers are kept for as long as the unit's text is the same. */
+export function nameUses(unit: Unit, name: string): NameUses | undefined {
+  let kept = known.get(unit);
+  if (kept?.text !== unit.text) known.set(unit, (kept = { text: unit.text, names: new Map() }));
+  if (!kept.names.has(name)) kept.names.set(name, readUses(unit.text, name));
+  return kept.names.get(name);
+}
+
+function readUses(text: string, name: string): NameUses | undefined {
+  const taken = new Set<string>();
+  const keys = new Set<string>();
+  const passedTo = new Set<string>();
+  const testedFor = new Set<string>();
+  let called = false;
+  let returned = false;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const end = at + name.length;
+    if (/\w/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(end))) continue;
+    const after = text.slice(end, end + AFTER);
+    const before = text.slice(Math.max(0, at - BEFORE), at);
+    if (!/[."'/-]$/.test(before)) {
+      const [, attribute] = /^\s*\.\s*(\w+)/.exec(after) ?? [];
+      const [, key] = /^(?:\.get\(|\.pop\(|\[)\s*["'](\w+)["']/.exec(after) ?? [];
+      const isDefined = before.endsWith('def ');
+      if (attribute !== undefined && !isDefined) taken.add(attribute);
+      if (key !== undefined) keys.add(key);
+      if (/^\s*\[\s*\(\s*\)\s*\]/.test(after)) taken.add('[()]');
+      called ||= after.startsWith('(') && !isDefined;
+    }
+    if (/^\s*(?:[,)\]]|$)/m.test(after)) {
+      const [, callee] = /([\w.]{1,100})\((?:[^()\n]{0,200}[,=[(]\s*|\s*)$/.exec(before) ?? [];
+      if (callee !== undefined) passedTo.add(callee);
+    }
+    const [, tests] = /^\s*,\s*\(?\s*([\w.]+)/.exec(after) ?? [];
+    if (tests !== undefined && /isinstance\(\s*$/.test(before)) testedFor.add(tests);
+    returned ||= /^[^\S\n]*(?:$|#|;)/m.test(after) && /\breturn\s+$/.test(before);
+  }
+  const isUsed = called || returned || [taken, keys, passedTo, testedFor].some(({ size }) => size > 0);
+  return isUsed ? { taken, keys, passedTo, testedFor, called, returned } : undefined;
+}
