@@ -116,6 +116,9 @@ export function badInput(session) {
     const { page, remove } = session();
     for (let round = 0; round < 5; round++) remove(`work/round${round}.ipynb`);
     await openFile(page, 'work/many.ipynb');
+    // Renamed before its first checkpoint is made, JupyterLab itself says that it cannot load the file.
+    const checkpoints = () => window.jupyterapp.shell.currentWidget.context.listCheckpoints();
+    await until(async () => assert.equal((await page.evaluate(checkpoints)).length, 1));
     for (let round = 0; round < 5; round++) {
       await page.evaluate(async to => {
         const { context } = window.jupyterapp.shell.currentWidget;
