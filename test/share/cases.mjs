@@ -52,6 +52,48 @@ const POSITIVES = [
   ['LL403', 'code', '%%HTML\n<iframe src="https://a.example.org"></iframe>'],
   ['LL403', 'code', '%%svg\n<svg><script>go()</script></svg>'],
   ['LL403', 'code', '%%javascript\nfetch("http://models.example.org/a.json")'],
+  // What cells show with IPython
+  ['LL403', 'code', `from IPython.display import HTML, display\ndisplay(HTML('<script>go()</script>'))`],
+  ['LL403', 'code', `import IPython\nIPython.display.HTML('<button onclick="go()">x</button>')`],
+  ['LL403', 'code', `from IPython.core.display import HTML as H\nH('<iframe src="https://a.example.org"></iframe>')`],
+  ['LL403', 'code', `from IPython.display import HTML\nHTML(url='https://plots.example.org/a.html')`],
+  ['LL403', 'code', `from IPython.core.display import display, HTML\ndisplay(HTML('http://plots.example.org/a.html'))`],
+  ['LL403', 'code', `import IPython.display as ipd\nipd.HTML(filename='report.html')`],
+  ['LL403', 'code', `from IPython.display import HTML\nhtml = open('report.html').read()\nHTML(html)`],
+  [
+    'LL403',
+    'code',
+    `from IPython.display import HTML\nimport requests\nHTML(requests.get('https://a.example.org/x').text)`
+  ],
+  [
+    'LL403',
+    'code',
+    `from IPython.display import HTML, display\nfor r in rows:\n    display(HTML(f'<h3>{r.title}</h3>'))`
+  ],
+  ['LL403', 'code', `from IPython.display import HTML\nHTML('<p>%s</p>' % comment)`],
+  ['LL403', 'code', `from IPython.display import HTML\nHTML('<p>{}</p>'.format(comment))`],
+  [
+    'LL403',
+    'code',
+    `from IPython.display import HTML\ndef show(comment):\n    page = '<p>' + comment + '</p>'\n    return HTML(page)`
+  ],
+  ['LL403', 'code', `from IPython.display import *\nJavascript('alert(1)')`],
+  ['LL403', 'code', `from IPython.display import Javascript, display\ndisplay(Javascript(f'draw({name})'))`],
+  ['LL403', 'code', `from IPython.display import Javascript\nJavascript(lib='https://cdn.example.org/d3.js')`],
+  ['LL403', 'code', `from IPython.display import Javascript\nJavascript(filename='draw.js')`],
+  ['LL403', 'code', `from IPython.display import IFrame\nIFrame('https://films.example.org/1', 700, 400)`],
+  [
+    'LL403',
+    'code',
+    `from IPython.display import IFrame\nBASE = 'http://films.example.org/'\nIFrame(src=BASE + name, width=700, height=400)`
+  ],
+  [
+    'LL403',
+    'code',
+    `from IPython.lib.display import IFrame as Frame\nFrame(src='//films.example.org/1', width=1, height=1)`
+  ],
+  ['LL403', 'code', `from IPython.display import display_html\ndisplay_html('<svg onload=go()></svg>', raw=True)`],
+  ['LL403', 'code', `from IPython.display import SVG\nSVG('<svg><script>go()</script></svg>')`],
   // Home folders
   ['LL404', 'stream', '/home/kschulte/miniconda3/lib/python3.10/site-packages/x.py:3: FutureWarning: old\n'],
   ['LL404', 'stream', 'Saved to /Users/kschulte/Desktop/model.pt\n'],
@@ -162,6 +204,28 @@ const POSITIVES = [
 ];
 
 const LOOK_ALIKES = [
+  // What cells show with IPython
+  ['code', `from IPython.display import HTML\nHTML('<b>x</b>')`],
+  [
+    'code',
+    `from IPython.display import HTML, display\ndisplay(HTML('<style>.container { width: 95% !important; }</style>'))`
+  ],
+  ['code', `from IPython.display import IFrame\nIFrame('local.html', 700, 400)`],
+  ['code', `from IPython.display import IFrame\nIFrame(src='figures/map.html', width=700, height=400)`],
+  ['code', 'from IPython.display import IFrame\nIFrame(path, 700, 400)'],
+  ['code', 'from IPython.display import HTML\nHTML(df.to_html(index=False))'],
+  ['code', 'from IPython.display import HTML\nHTML(anim.to_jshtml())'],
+  ['code', `from IPython.display import HTML\nHTML(f'<b>{len(rows)} rows, {loss:.3f}</b>')`],
+  ['code', `import html\nfrom IPython.display import HTML\nHTML(f'<p>{html.escape(comment)}</p>')`],
+  ['code', `from IPython.display import HTML\ncolour = 'red'\nHTML(f'<b style="color: {colour}">x</b>')`],
+  ['code', `from IPython.display import HTML\nHTML('<a href="https://example.org" target="_blank">docs</a>')`],
+  ['code', `from IPython.display import HTML\nHTML('<img src="https://example.org/a.png">')`],
+  ['code', `from IPython.display import Image\nImage(url='https://example.org/a.png')`],
+  ['code', `from IPython.display import Markdown, display\ndisplay(Markdown(f'# {title}'))`],
+  ['code', `from IPython.display import Javascript\nJavascript('// nothing yet')`],
+  ['code', `from rich import HTML\nHTML('<script>go()</script>')`],
+  ['code', `def HTML(x): return x\nHTML('<script>go()</script>')`],
+  ['code', `# from IPython.display import HTML\n# HTML(url='http://a.example.org')\nx = 1`],
   ['html', '<p>&lt;script&gt;go()&lt;/script&gt;</p>'],
   ['html', '<script type="application/vnd.jupyter.widget-view+json">{"model_id":"a"}</script>'],
   ['html', '<script type="text/template"><b>{{x}}</b></script>'],

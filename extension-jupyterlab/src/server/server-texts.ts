@@ -498,6 +498,12 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL403.code': trans.__(
       '{active} goes into the page of whoever runs this cell, with all that the page may do. Say what it is for, or leave it out.'
     ),
+    'LL403.page': trans.__(
+      'Data is put into HTML here, and what stands in the data counts as HTML too, script included. Put `html.escape(…)` around it.'
+    ),
+    'LL403.script': trans.__(
+      'Data is put into a script here, and what stands in the data counts as script too. Put `json.dumps(…)` around it.'
+    ),
     'LL404.home-folder': trans.__(
       "Somebody's home folder stands here, with their name in it. Clear the output, or take the path out."
     ),
@@ -599,7 +605,10 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'active-frame': trans.__('A frame'),
     'active-link': trans.__('A link with a script in it'),
     'active-plug-in': trans.__('An embedded object'),
+    'active-page': trans.__('HTML'),
     'active-from': trans.__('{form} from {host}'),
+    'active-of-file': trans.__('{form} from {file}'),
+    'active-of-download': trans.__('{form} that is downloaded'),
     'active-runs-kernel-code': trans.__('{form} that runs code in the kernel'),
     'active-reads-credentials': trans.__('{form} that reads cookies or tokens of the page'),
     'active-makes-code': trans.__('{form} that makes code out of text'),

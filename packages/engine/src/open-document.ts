@@ -26,6 +26,7 @@ import { mergeOwnPackages, type Owned, type OwnPackages } from './own-packages.j
 import { OtherTexts } from './other-texts.js';
 import { ReportMemory } from './report-memory.js';
 import { sameSecrets } from './same-secrets.js';
+import { ShownByCells } from './share/shown-by-cells.js';
 import { withUsedSecrets } from './used-secrets.js';
 
 /** The rule of credentials in outputs, which are looked at only where they are given. */
@@ -52,6 +53,7 @@ export class OpenDocument {
   private hasTexts = false;
   private order: readonly string[] = [];
   private sharing: readonly Fact[] | undefined;
+  private readonly shown: ShownByCells;
   private version = 0;
   private judged: Judged | undefined;
   private readonly reports = new ReportMemory();
@@ -63,6 +65,7 @@ export class OpenDocument {
   ) {
     this.program = new PythonProgram(services.grammar, uri, isFile);
     this.others = new OtherTexts(services.secrets);
+    this.shown = new ShownByCells(services.scripts);
     this.imports = new DocumentImports(services.grammar, uri, isFile);
     this.fixes = new DocumentFixes(uri, this.program, services, part => this.lines(part));
   }
@@ -78,6 +81,7 @@ export class OpenDocument {
     this.others.put(texts ?? []);
     this.order = (input.kind === 'notebook' ? input.order : undefined) ?? [...next.keys()];
     this.sharing = input.kind === 'notebook' ? input.sharing : undefined;
+    if (this.sharing) this.program.tellDisplays();
     this.version = input.version;
     this.judged = undefined;
     this.program.update(Array.from(next.values(), ({ program }) => program));
@@ -100,13 +104,13 @@ export class OpenDocument {
       if (reading) pending.add(reading);
       this.program.link(modules);
     }
-    const shown = excluded ? [] : this.secrets(pending);
+    const secrets = excluded ? [] : this.secrets(pending);
     const facts: Fact[] = excluded
       ? []
       : this.inOrder([
           ...this.sameSecrets([
-            ...withUsedSecrets(this.program.publish(), shown),
-            ...shown,
+            ...withUsedSecrets(this.shown.active(this.program.publish(), pending), secrets),
+            ...secrets,
             ...this.others.facts(this.uri, pending)
           ]),
           ...[...this.cells.values()].flatMap(({ exposures }) => exposures),

@@ -241,10 +241,27 @@ export interface ActiveContent extends FactBase {
   readonly kind: 'active-content';
   /** `metadata`: the state of widgets. */
   readonly where: 'output' | 'text' | 'code' | 'metadata';
-  readonly form: 'script' | 'handler' | 'frame' | 'link' | 'plug-in';
+  /** `page`: HTML that is not known here, so that anything may be in it. */
+  readonly form: 'script' | 'handler' | 'frame' | 'link' | 'plug-in' | 'page';
   /** Where it brings something from, as it is written. */
   readonly address: string | undefined;
   readonly does: readonly ScriptAct[];
+  /** What the text is that is not known here: a file of that path, what is downloaded, or data put into it. */
+  readonly made?: { readonly of: 'download' | 'data' } | { readonly of: 'file'; readonly path: string };
+}
+
+/** What a call shows: a text; one with `…` for what is put into it; or what comes from elsewhere. */
+export type ShownContent =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'with-data'; readonly text: string }
+  | { readonly kind: 'brought'; readonly origin: Origin };
+
+/** This call puts HTML, a script or a frame into the page of whoever runs it. What is in it is not judged here. */
+export interface Display extends FactBase {
+  readonly kind: 'display';
+  readonly shows: 'page' | 'script' | 'frame';
+  /** Each of several that it may be, and of several that it shows. */
+  readonly content: readonly ShownContent[];
 }
 
 /** What tells of a person or a machine, in an output or metadata; the text itself is not kept. */
@@ -320,6 +337,7 @@ export type Fact =
   | CredentialUse
   | Secret
   | ActiveContent
+  | Display
   | PersonalText
   | Output
   | Execution

@@ -78,11 +78,17 @@ export class PythonProgram implements Home {
     this.facts = new ProgramFacts(this.resolver);
   }
 
+  /** From the next `update` on, what is shown in the page is told as well. */
+  tellDisplays(): void {
+    this.resolver.tellsDisplays = true;
+  }
+
   /** Makes the program these cells, in this order. Nothing is parsed as long as no text mentions what matters. */
   update(cells: readonly ProgramCell[]): void {
     this.worthReading =
       this.triggers.mayHold(cells.map(({ text }) => text)) ||
       cells.some(({ text }) => text.includes('loadlight:')) ||
+      (this.resolver.tellsDisplays && cells.some(({ text }) => text.includes('IPython'))) ||
       cells.some(({ magics = NONE }) =>
         magics.some(
           ({ kind, name, body }) => /^(?:set_)?env$/.test(name) || mayDownload(kind === 'automagic' ? name : body)

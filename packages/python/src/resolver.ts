@@ -53,6 +53,9 @@ export class Resolver {
   /** Texts that may be credentials know the strings that they are made of. */
   followsTexts = false;
 
+  /** What is shown in the page is told. */
+  tellsDisplays = false;
+
   /** So many expressions were read for all answers. */
   steps = 0;
   /** Values of bindings and parameters that no single call decides; of those that are called, apart. */

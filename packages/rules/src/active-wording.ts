@@ -13,7 +13,10 @@ export const ACTIVE_MESSAGES: MessageTemplates = {
   'active-frame': 'A frame',
   'active-link': 'A link with a script in it',
   'active-plug-in': 'An embedded object',
+  'active-page': 'HTML',
   'active-from': '{form} from {host}',
+  'active-of-file': '{form} from {file}',
+  'active-of-download': '{form} that is downloaded',
   'active-runs-kernel-code': '{form} that runs code in the kernel',
   'active-reads-credentials': '{form} that reads cookies or tokens of the page',
   'active-makes-code': '{form} that makes code out of text',
@@ -23,13 +26,15 @@ export const ACTIVE_MESSAGES: MessageTemplates = {
 const WORST = ['runs-kernel-code', 'reads-credentials', 'brings-script', 'makes-code'] as const;
 
 /** The name of what is active, with the worst that it does. */
-export function activeName({ form, does, address }: ActiveContent): Message {
+export function activeName({ form, does, address, made }: ActiveContent): Message {
   const name = say(ACTIVE_MESSAGES, `active-${form}`);
   const worst = WORST.find(act => does.includes(act));
   const host = address === undefined ? undefined : addressParts(address)?.host;
   if (worst === 'runs-kernel-code' || worst === 'reads-credentials')
     return say(ACTIVE_MESSAGES, `active-${worst}`, { form: name });
   if (host) return say(ACTIVE_MESSAGES, 'active-from', { form: name, host: shorten(host) });
+  if (made?.of === 'file') return say(ACTIVE_MESSAGES, 'active-of-file', { form: name, file: shorten(made.path) });
+  if (made?.of === 'download') return say(ACTIVE_MESSAGES, 'active-of-download', { form: name });
   return worst === undefined ? name : say(ACTIVE_MESSAGES, `active-${worst}`, { form: name });
 }
 

@@ -146,6 +146,6 @@ function withoutColours(text: string): string {
 }
 
 /** Nothing but comments. */
-function isEmptyScript(text: string): boolean {
+export function isEmptyScript(text: string): boolean {
   return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
 }

@@ -38,7 +38,8 @@ const ACTIVE = {
   frame: 'a frame',
   'plug-in': 'an embedded object',
   handler: 'an event handler',
-  link: 'a link with a script'
+  link: 'a link with a script',
+  page: 'HTML'
 } as const;
 
 /**

@@ -1,5 +1,6 @@
 import { CERTIFICATE_CALLS } from './certificates.js';
 import { CREDENTIALS, type CredentialRow } from './credentials.js';
+import { DISPLAYS, type DisplayRow } from './displays.js';
 import { HUBS } from './hubs.js';
 import { LOADERS } from './loaders/loaders.js';
 import { RENAMED_MODULES } from './renamed-modules.js';
@@ -15,6 +16,7 @@ export const fetcher = finder(FETCHES, (row: FetchRow) => row.name);
 export const hub = finder(HUBS, (row: HubRow) => row.pattern);
 const credentialsByName = new Map(CREDENTIALS.map(row => [row.name, row]));
 const CREDENTIAL_CALLS = new Set(CREDENTIALS.map(({ name }) => lastOf(name)));
+const displaysByName = new Map(DISPLAYS.map(row => [row.name, row]));
 const copiesByName = new Map(COPIES.map(row => [row.name, row]));
 const writesByName = new Map(WRITES.map(row => [row.name, row]));
 const aliases = new Map(LOADERS.flatMap(row => row.aliases.map(alias => [alias, row.name] as const)));
@@ -44,7 +46,7 @@ for (const { pattern } of HUBS) ONLY_FETCHING.delete(lastOf(pattern));
 const LAST_NAMES = new Set(
   [
     ...ACTING_NAMES,
-    ...[...SWITCHES, ...CERTIFICATE_CALLS].map(row => row.name),
+    ...[...SWITCHES, ...CERTIFICATE_CALLS, ...DISPLAYS].map(row => row.name),
     // The environment.
     ...['setdefault', 'putenv'],
     // What gives a function what visitors send.
@@ -90,6 +92,11 @@ export function isCredentialCall(last: string): boolean {
   return CREDENTIAL_CALLS.has(last);
 }
 
+/** The row of a function of that qualified name that puts something into the page. */
+export function display(name: string): DisplayRow | undefined {
+  return displaysByName.get(name);
+}
+
 export function copier(name: string): CopyRow | undefined {
   return copiesByName.get(name);
 }
@@ -109,7 +116,7 @@ const STAR_MAKERS = /^fastai\.(?:\w+\.)*(?:\w+_learner|\w*Learner)$/;
 /** What `from module import *` makes of that bare name, as far as the catalogue knows the module. */
 export function exportsOfStar(module: string, name: string): string | undefined {
   const full = canonicalName(`${canonicalName(module)}.${name}`);
-  if (loader(full) ?? fetcher(full) ?? writer(full)) return full;
+  if (loader(full) ?? fetcher(full) ?? writer(full) ?? display(full)) return full;
   const found = hub(full);
   // A star import brings classes too: `AutoModel`, whose method is the catalogue's.
   if (found ?? STAR_MAKERS.test(full)) return full;

@@ -24,6 +24,7 @@ import { siteOf, textOf, type Site, type Unit } from '../unit.js';
 import { actingCalls } from './acting-calls.js';
 import { asEvidence, shortened, shownFor, type Shown } from './call-evidence.js';
 import type { Draft, Publishing } from './draft.js';
+import { displayOfCall } from './display-calls.js';
 import { switchOfCall } from './switch-calls.js';
 import { handedOn } from './handed-on.js';
 import { WatchedFrame } from './idle-calls.js';
@@ -237,14 +238,16 @@ export class SeenCall {
     const environment = this.around ? [] : environmentOfCall(name, this.point.site, this.bind);
     const callee = siteOf(this.unit, child(this.site.node, 'function') ?? this.site.node);
     const switched = this.around ? [] : switchOfCall(name, this.point.site, callee, this.bind);
-    this.drafts.push(...environment, ...switched);
+    const shown = this.around ? undefined : displayOfCall(name, this.point.site, this.bind, this.resolver);
+    this.drafts.push(...environment, ...switched, ...(shown ? [shown] : []));
     if (name === 'torch.save' && !this.around) this.savedModule(sure);
     const unchecked = this.certificates(name, sure);
     return (
       Boolean(load ?? reference ?? flow ?? shell) ||
       environment.length + switched.length > 0 ||
       command !== undefined ||
-      unchecked
+      unchecked ||
+      shown !== undefined
     );
   }
 
