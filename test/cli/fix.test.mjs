@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadlight, notebook, temporaryFolder } from './run-cli.mjs';
@@ -71,6 +72,33 @@ describe('loadlight fix', function () {
       files['lib/io_utils.py'].replace('load(path)', 'load(path, weights_only=True)')
     );
     assert.equal(read('b.py'), files['b.py']);
+  });
+
+  it('compares the checksum of a file that lies there above its load, with a review alone', () => {
+    const model = 'weights';
+    const text = [
+      'import pickle',
+      'from urllib.request import urlretrieve',
+      '',
+      'urlretrieve("https://models.example.org/m.pkl", "m.pkl")',
+      'with open("m.pkl", "rb") as file:',
+      '    model = pickle.load(file)',
+      'print(model.predict([1]))\n'
+    ].join('\n');
+    const folder = temporaryFolder({ 'a.py': text, 'm.pkl': model });
+    assert.equal(loadlight(folder, ['scan']).status, 1);
+    assert.match(loadlight(folder, ['fix']).stdout, /nothing to fix safely/);
+    assert.match(
+      loadlight(folder, ['fix', '--review']).stdout,
+      /^a\.py {2}1 fixed\n1 file changed, 1 finding fixed\.\n$/
+    );
+    const fixed = readFileSync(join(folder, 'a.py'), 'utf8');
+    const sha256 = createHash('sha256').update(model).digest('hex');
+    assert.ok(
+      fixed.includes(`sha256(Path("m.pkl").read_bytes()).hexdigest()\n        != "${sha256}"\n    ):\n`),
+      fixed
+    );
+    assert.equal(loadlight(folder, ['scan']).status, 0);
   });
 
   it('shows a unified diff and writes nothing', () => {

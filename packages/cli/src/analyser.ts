@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Analysis } from '@loadlight/engine/analysis';
 import { Engine } from '@loadlight/engine/engine';
 import { activeEnvironment } from '@loadlight/engine/node/active-environment';
+import { NODE_CHECKSUMS } from '@loadlight/engine/node/checksums';
 import { NodeFiles } from '@loadlight/engine/node/files';
 import { hubCacheFolder } from '@loadlight/engine/node/hub-cache-folder';
 import { NodeParts } from '@loadlight/engine/node/parts';
@@ -15,13 +16,13 @@ const MAX_ROUNDS = 10;
 const MODULES = { count: 20_000, weight: 64_000_000 };
 
 /**
- * An engine that looks upwards to these folders, and no further. With `keepsVariables` fixes come with edits of `.env`, which
- * show a credential.
+ * An engine that looks upwards to these folders, and no further. With `reviews` it offers what only whoever reviews a fix wants:
+ * edits of `.env`, which show a credential, and checksums, for which files are read whole.
  */
 export async function createEngine(
   parts: string,
   folders: readonly string[],
-  { keepsVariables = false } = {}
+  { reviews = false } = {}
 ): Promise<Engine> {
   const environment = activeEnvironment();
   const engine = await Engine.create({
@@ -30,7 +31,8 @@ export async function createEngine(
     parts: new NodeParts(parts),
     modules: MODULES,
     clearsOutputs: true,
-    keepsVariables,
+    keepsVariables: reviews,
+    ...(reviews && { checksums: NODE_CHECKSUMS }),
     hubCache: hubCacheFolder()
   });
   engine.setFolders(folders.map(folder => pathToFileURL(folder).href));

@@ -26,7 +26,7 @@ export async function fix(options: FixOptions, host: Host): Promise<ExitCode> {
       host.cwd,
       files.map(({ path }) => path)
     );
-    const engine = await createEngine(host.parts, folders, { keepsVariables: options.review });
+    const engine = await createEngine(host.parts, folders, { reviews: options.review });
     try {
       for (const file of files) await run.take(engine, file);
     } finally {

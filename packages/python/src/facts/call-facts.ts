@@ -225,7 +225,7 @@ export class SeenCall {
     if (load) this.load(load, receiver, sure);
     const reference = hub(name);
     if (reference) this.reference(reference, name, sure);
-    const flow = flowOfCall(name, receiver, this.unit, this.site, this.bind, this.definition);
+    const flow = flowOfCall(name, receiver, this.unit, this.site, this.bind, this.definition, this.valueOf);
     if (flow) this.follow(flow, name, sure);
     const shell = shellCall(name, this.point, this.site.branches.length > 0, this.bind);
     if (shell) {
@@ -302,7 +302,7 @@ export class SeenCall {
 
   /** What it does to files as the module around it sees it, whoever calls. */
   private flowAlone(name: string): CallFlow | undefined {
-    return flowOfCall(name, undefined, this.unit, this.site, this.bindAlone, this.definition);
+    return flowOfCall(name, undefined, this.unit, this.site, this.bindAlone, this.definition, this.valueOf);
   }
 
   /** In a module: nothing like it was met on the way from the same call of the program, as where both arms of an `if` load. */
@@ -368,6 +368,9 @@ export class SeenCall {
 
   private readonly bindAlone = (parameters: readonly string[]): BoundArguments =>
     bindArguments(this.layersAlone(), parameters, this.resolver, new Trace());
+
+  /** What an expression beside the call is. */
+  private readonly valueOf = (node: Syntax): Value => toValue(this.resolver.resolve(node, this.where, this.inside));
 
   /** The function of the program that the argument names. */
   private readonly definition = (argument: BoundArgument): Definition | undefined => {

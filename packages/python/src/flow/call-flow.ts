@@ -6,6 +6,7 @@ import { COLAB_UPLOADS, GRADIO_CALLS, GRADIO_FILES } from '../catalogue/uploads.
 import { WRITING_METHODS } from '../catalogue/transfers.js';
 import { sourceOf, sourcesOf, type Source } from '../origin.js';
 import type { CallSite } from '../scope.js';
+import type { Syntax } from '../syntax.js';
 import { siteOf, type Site, type Unit } from '../unit.js';
 import { stemOf } from '@loadlight/shell/paths';
 import { addressOf } from './address.js';
@@ -46,7 +47,8 @@ export function flowOfCall(
   unit: Unit,
   call: CallSite,
   bind: (parameters: readonly string[]) => BoundArguments,
-  definition: (argument: BoundArgument) => Definition | undefined
+  definition: (argument: BoundArgument) => Definition | undefined,
+  resolve: (node: Syntax) => Value
 ): CallFlow | undefined {
   const reader = new FlowReader(unit, call, receiver, bind);
   const fetch = fetcher(name);
@@ -59,7 +61,7 @@ export function flowOfCall(
   if (name === 'os.chdir') return reader.changesFolder();
   if (COLAB_UPLOADS.has(name)) return reader.takesUploads();
   if (GRADIO_CALLS.test(name)) return reader.givesUploads(definition);
-  if (HASHES.test(name)) return reader.verifies();
+  if (HASHES.test(name)) return reader.verifies(resolve);
   return undefined;
 }
 
@@ -215,11 +217,11 @@ class FlowReader {
     return { events: this.holds(filePaths(to), false, [source]), fetch: undefined };
   }
 
-  verifies(): CallFlow | undefined {
+  verifies(resolve: (node: Syntax) => Value): CallFlow | undefined {
     const data = this.bind(['data']).byName.get('data')?.value;
     const paths = data ? alternativesOf(data).flatMap(one => hashedFiles(one)) : [];
     if (paths.length === 0) return undefined;
-    const stops = stopsAtOther(this.unit, this.call.node) && { stops: this.call.branches };
+    const stops = stopsAtOther(this.unit, this.call.node, resolve) && { stops: this.call.branches };
     return { events: paths.map(path => ({ kind: 'verify', ...this.point, path, ...stops })), fetch: undefined };
   }
 

@@ -1,3 +1,4 @@
+import type { Value } from '@loadlight/facts/value';
 import { pathTo } from '../statements.js';
 import { child, unwrap, type Syntax } from '../syntax.js';
 import type { Unit } from '../unit.js';
@@ -5,21 +6,21 @@ import type { Unit } from '../unit.js';
 /** Hashes for which nobody can make a second file. */
 const STRONG = /\b(?:sha(?:224|256|384|512)|sha3_\d+|blake2[bs]|file_digest)\s*$/;
 
-/** A digest of 20 bytes or more, in hexadecimal, between its quotes. */
-const DIGEST = /^[rRuU]?(["'])[0-9a-fA-F]{40,}\1$/;
+/** A digest of 20 bytes or more, in hexadecimal. */
+const DIGEST = /^[0-9a-fA-F]{40,}$/;
 
 /**
- * Nothing behind the statement runs unless the hash that the call makes is the one that stands beside it:
- * `if hashlib.sha256(…).hexdigest() != "…": raise …`, or `assert … == "…"`.
+ * Nothing behind the statement runs unless the hash that the call makes is the one that stands beside it, written out or as
+ * `resolve` knows it: `if hashlib.sha256(…).hexdigest() != "…": raise …`, or `assert … == EXPECTED`.
  */
-export function stopsAtOther(unit: Unit, hash: Syntax): boolean {
+export function stopsAtOther(unit: Unit, hash: Syntax, resolve: (node: Syntax) => Value): boolean {
   const callee = child(hash, 'function');
   if (!callee || !STRONG.test(unit.text.slice(callee.start, callee.end))) return false;
   const path = pathTo(unit.statements, hash);
   const at = path.map(({ type }) => type).lastIndexOf('comparison_operator');
   const [comparison, statement] = [path[at], outerOf(path, at)];
   if (!comparison || !statement || !isHexDigest(unit, path.slice(at + 1), hash)) return false;
-  const operator = comparedBy(unit, comparison);
+  const operator = comparedBy(unit, comparison, resolve);
   if (statement.type === 'assert_statement') return operator === '==' && statement.children[0] === path[at];
   const condition = child(statement, 'condition');
   const body = child(statement, 'consequence')?.children.filter(({ type }) => type !== 'comment');
@@ -52,9 +53,16 @@ function isHexDigest(unit: Unit, [call, attribute, node]: readonly Syntax[], has
 }
 
 /** How two sides are compared of which one is a digest; undefined where none is. */
-function comparedBy(unit: Unit, comparison: Syntax): string | undefined {
+function comparedBy(unit: Unit, comparison: Syntax, resolve: (node: Syntax) => Value): string | undefined {
   const [left, right, ...more] = comparison.children.filter(({ type }) => type !== 'comment');
   if (!left || !right || more.length > 0) return undefined;
-  const isDigest = [left, right].some(side => DIGEST.test(unit.text.slice(side.start, side.end)));
-  return isDigest ? unit.text.slice(left.end, right.start).trim() : undefined;
+  return [left, right].some(side => isDigest(resolve(side)))
+    ? unit.text.slice(left.end, right.start).trim()
+    : undefined;
+}
+
+/** A digest that the program holds, or one of several. */
+function isDigest(value: Value): boolean {
+  if (value.kind === 'any') return value.values.length > 0 && value.values.every(isDigest);
+  return value.kind === 'literal' && DIGEST.test(String(value.value));
 }
