@@ -1,8 +1,9 @@
-// The hook of .pre-commit-hooks.yaml and the one of docs/command-line.md for npm, with the real pre-commit and git.
+// The hooks of .pre-commit-hooks.yaml and those of docs/command-line.md for npm, with the real pre-commit and git.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { makeTarball } from '../../packages/cli/tarball.mjs';
 import { root } from '../../scripts/steps/run.mjs';
 import { notebook } from '../cli/run-cli.mjs';
@@ -11,7 +12,16 @@ import { emptyFolder, mustRun, preCommitPython, wheelFolder } from './environmen
 const UNSAFE = 'import torch\ntorch.load("a.pt", weights_only=False)\n';
 const SAFE = 'import torch\ntorch.load("a.pt", weights_only=True)\n';
 
-describe('the pre-commit hook', function () {
+const TOKEN = inventSecrets(92).huggingface();
+
+/** A notebook file whose one cell printed that. */
+function printing(text) {
+  const outputs = [{ name: 'stdout', output_type: 'stream', text: [text] }];
+  const cell = { cell_type: 'code', execution_count: 1, id: 'one', metadata: {}, outputs, source: ['run()'] };
+  return `${JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
+}
+
+describe('the pre-commit hooks', function () {
   this.timeout(900_000);
   let home;
   let env;
@@ -105,6 +115,24 @@ describe('the pre-commit hook', function () {
     assert.match(refused.said, /new\.py:2/);
   });
 
+  it('of pip keeps a notebook back that is not ready to be shared, or cleans it, and lets the clean one pass', () => {
+    const looks = project('with-share', source, 'loadlight-share');
+    const files = { 'run.ipynb': printing(`token ${TOKEN}`), 'load.py': UNSAFE };
+    const refused = commit(looks, files);
+    assert.equal(refused.status, 1);
+    assert.match(refused.said, /loadlight share\.+Failed/);
+    assert.match(refused.said, /run\.ipynb +Not ready: 1 thing\n {2}● Cell 1 output {2}LL303/);
+    assert.ok(!refused.said.includes(TOKEN));
+    assert.equal(commit(looks, { 'run.ipynb': printing('loss 0.1') }).status, 0);
+
+    const cleans = project('with-cleaning', source, 'loadlight-share', '        args: [--in-place]\n');
+    const changed = commit(cleans, files);
+    assert.equal(changed.status, 1);
+    assert.match(changed.said, /files were modified by this hook/);
+    assert.equal(commit(cleans, {}).status, 0);
+    assert.equal(git(cleans, 'show', 'HEAD:run.ipynb'), printing('token [removed by loadlight: a Hugging Face token]'));
+  });
+
   it('stands at the version of the packages', () => {
     const { version } = JSON.parse(readFileSync(path.join(root, 'packages/cli/package.json'), 'utf8'));
     const project = readFileSync(path.join(root, 'pyproject.toml'), 'utf8');
@@ -116,18 +144,23 @@ describe('the pre-commit hook', function () {
       'repos:',
       '  - repo: local',
       '    hooks:',
-      ...hookOfDocs().map(line => `      ${line}`.replace('loadlight@0.1.0', makeTarball()))
+      ...hooksOfDocs().map(line => `      ${line}`.replace('loadlight@0.1.0', makeTarball()))
     ];
     const folder = emptyProject('with-npm', `${local.join('\n')}\n`);
     const refused = commit(folder, { 'load.py': UNSAFE });
     assert.equal(refused.status, 1);
     assert.match(refused.said, /load\.py:2:\d+\n {2}warning LL101/);
-    assert.equal(commit(folder, { 'load.py': SAFE }).status, 0);
+    const shared = commit(folder, { 'load.py': SAFE, 'run.ipynb': printing(`token ${TOKEN}`) });
+    assert.equal(shared.status, 1);
+    assert.match(shared.said, /loadlight scan\.+Failed[^]*loadlight share\.+Failed[^]*run\.ipynb +Not ready: 1 thing/);
+    const ready = commit(folder, { 'run.ipynb': printing('loss 0.1') });
+    assert.equal(ready.status, 0, ready.said);
+    assert.match(ready.said, /loadlight share\.+Passed/);
   });
 });
 
-/** The hook that the documentation shows for npm, without its indent. */
-function hookOfDocs() {
+/** The hooks that the documentation shows for npm, without its indent. */
+function hooksOfDocs() {
   const docs = readFileSync(path.join(root, 'docs/command-line.md'), 'utf8');
   const [, hook] = /repo: local\n {4}hooks:\n((?: {6}.*\n)+)/.exec(docs);
   return hook
