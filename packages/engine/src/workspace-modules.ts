@@ -79,6 +79,8 @@ export class WorkspaceModules {
   private readonly graphs = new Map<string, Known>();
   /** By workspace folder and module, where its imports lead, until a folder that this rests on changes. */
   private readonly links = new Map<string, Links>();
+  /** By file or folder, the keys of the links that rest on it. */
+  private readonly restingOn = new Map<string, Set<string>>();
   private roots: readonly string[] = [];
   private made = 0;
 
@@ -91,7 +93,8 @@ export class WorkspaceModules {
   ) {
     this.files = new ModuleFiles(files, grammar, openText, kept, uri => {
       for (const known of this.graphs.values()) if (known.asked.has(uri)) known.isOutdated = true;
-      for (const [key, { asked }] of this.links) if (asked.has(uri)) this.links.delete(key);
+      for (const key of this.restingOn.get(uri) ?? []) this.links.delete(key);
+      this.restingOn.delete(uri);
     });
   }
 
@@ -104,6 +107,7 @@ export class WorkspaceModules {
     this.roots = roots.map(root => root.replace(/\/+$/, ''));
     this.files.forgetFolders();
     this.links.clear();
+    this.restingOn.clear();
     for (const known of this.graphs.values()) known.isOutdated = true;
   }
 
@@ -205,8 +209,10 @@ export class WorkspaceModules {
     });
     for (const uri of own.asked) met.asked.add(uri);
     for (const reading of own.pending) met.pending.add(reading);
-    if (!isOwn && room > 0 && !met.only && own.pending.size === 0)
+    if (!isOwn && room > 0 && !met.only && own.pending.size === 0) {
       this.links.set(key, { module, locations, asked: own.asked });
+      for (const uri of own.asked) this.restingOn.set(uri, (this.restingOn.get(uri) ?? new Set()).add(key));
+    }
     return locations;
   }
 
