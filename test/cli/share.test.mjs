@@ -7,18 +7,24 @@ import { loadlight, temporaryFolder } from './run-cli.mjs';
 const TOKEN = inventSecrets(91).huggingface();
 const MARK = '[removed by loadlight: a Hugging Face token]';
 
-/** A notebook file with these texts printed, a cell each. */
-function printed(...texts) {
-  const cells = texts.map((text, i) => ({
+/** A notebook file with these outputs, a cell each. */
+function notebookOf(...outputs) {
+  const cells = outputs.map((output, i) => ({
     cell_type: 'code',
     execution_count: i + 1,
     id: `cell-${i}`,
     metadata: {},
-    outputs: [{ name: 'stdout', output_type: 'stream', text: text.split(/(?<=\n)/) }],
+    outputs: [output],
     source: ['run()']
   }));
   return `${JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
 }
+
+const stream = text => ({ name: 'stdout', output_type: 'stream', text: text.split(/(?<=\n)/) });
+const shown = html => ({ data: { 'text/html': html }, metadata: {}, output_type: 'display_data' });
+
+/** The same with these texts printed. */
+const printed = (...texts) => notebookOf(...texts.map(stream));
 
 describe('loadlight share', function () {
   this.timeout(30_000);
@@ -60,6 +66,28 @@ describe('loadlight share', function () {
     assert.match(page, /<h2>a&lt;b&gt;\.ipynb<\/h2>/);
     assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt; hf_/);
     assert.ok(!page.includes(TOKEN) && !/<script|<img|src=["']|https?:/.test(page.replace(/<code>.*?<\/code>/g, '')));
+  });
+
+  it('keeps the interactive outputs that it is told to, and says so, but not what does more', () => {
+    const plot = '<div class="plotly-graph-div"></div><script>Plotly.newPlot("p", [])</script>';
+    const acts = '<div class="plotly-graph-div"></div><script>IPython.notebook.kernel.execute("x")</script>';
+    const text = notebookOf(shown(plot), shown(acts), stream(`token ${TOKEN}`));
+    const folder = temporaryFolder({ 'a.ipynb': text });
+    const { stdout } = loadlight(folder, ['share', 'a.ipynb', '--keep', 'bokeh,plotly', '--clean', 'clean.ipynb']);
+    assert.match(stdout, /○ Cell 1 output {2}LL401 .*\[kept: plotly\]\n/);
+    assert.match(
+      stdout,
+      /● Cell 2 output {2}LL401 .*\[Take out\]\n[^]*Clean copy: clean\.ipynb, 2 places taken out; ready to share\./
+    );
+    const clean = readFileSync(join(folder, 'clean.ipynb'), 'utf8');
+    assert.ok(
+      clean.includes(JSON.stringify(plot).slice(1, -1)) && !clean.includes('execute') && !clean.includes(TOKEN)
+    );
+    const without = loadlight(folder, ['share', 'a.ipynb', '--keep', 'bokeh', '--clean', 'without.ipynb']);
+    assert.match(without.stdout, /3 places taken out/);
+    const wrong = loadlight(folder, ['share', 'a.ipynb', '--keep', 'charts']);
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /--keep takes plotly, bokeh, altair, widgets, not "charts"/);
   });
 
   it('says where a notebook cannot be read, and what to do', () => {

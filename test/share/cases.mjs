@@ -114,6 +114,9 @@ const POSITIVES = [
   ['LL404', 'cellmeta', '{"execution":{"path":"C:\\\\Users\\\\kschulte\\\\a.ipynb"}}'],
   ['LL404', 'json', '{"cwd":"/home/kschulte/x"}'],
   ['LL404', 'stream', '/home/søren/data\n'],
+  ['LL404', 'md', 'The data is in `/home/kschulte/data`.'],
+  ['LL404', 'md', 'Output:\n\n    /Users/kschulte/envs/x/lib/python3.11/site-packages/a.py:3: UserWarning'],
+  ['LL404', 'meta', '{"papermill":{"input_path":"/home/s\\u00f8ren/in.ipynb"}}'],
   // People and machines
   ['LL405', 'stream', 'wandb: Currently logged in as: karin-schulte. Use `wandb login --relogin`\n'],
   ['LL405', 'stream', 'Logged in as kschulte\n'],
@@ -133,7 +136,10 @@ const POSITIVES = [
   ['LL405', 'cellmeta', '{"executionInfo":{"user":{"displayName":"Karin Schulte","userId":"123"}}}'],
   ['LL405', 'error', 'smtplib.SMTPException: karin.schulte@uni-kiel.de refused'],
   ['LL405', 'json', '{"username":"kschulte"}'],
+  ['LL405', 'cellmeta', '{"user":{"displayName":"Jos\\u00e9 Schulte"}}'],
   // Addresses inside
+  ['LL406', 'md', 'The dashboard is on http://192.168.178.23:7860.'],
+  ['LL406', 'error', "HTTPConnectionPool(host='mlflow.example-org.internal', port=5000): Max retries exceeded"],
   ['LL406', 'stream', 'Running on http://192.168.178.23:7860\n'],
   ['LL406', 'stream', 'Listening on 10.12.0.4:6006\n'],
   ['LL406', 'stream', 'inet 172.17.0.2 netmask 255.255.0.0\n'],
@@ -204,6 +210,9 @@ const POSITIVES = [
 ];
 
 const LOOK_ALIKES = [
+  // What somebody writes for others to read
+  ['md', 'Questions? Write to [me](mailto:karin.schulte@uni-kiel.de), or see `/home/user/data`.'],
+  ['md', 'Author: Karin Schulte <karin.schulte@uni-kiel.de>'],
   // What cells show with IPython
   ['code', `from IPython.display import HTML\nHTML('<b>x</b>')`],
   [
@@ -285,7 +294,7 @@ const LOOK_ALIKES = [
   ['out', "'data/home/train.csv'"],
   ['out', "['/home', '/usr', '/Users']"],
   ['code', 'path = "/home/kschulte/data.csv"'],
-  ['md', 'Put it into /home/kschulte/data or write to karin.schulte@uni-kiel.de'],
+  ['md', 'Put it into /home/<you>/data or write to karin.schulte@uni-kiel.de'],
   ['stream', 'Contact info@uni-kiel.de or support@huggingface.co\n'],
   ['stream', 'Cloning git@github.com:example-org/a.git\n'],
   ['stream', 'user@example.com and you@example.org and name@domain.com\n'],

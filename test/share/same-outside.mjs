@@ -1,4 +1,5 @@
-const MARK = /(?:\/\* )?\[removed by loadlight: [^\]]*\](?: \*\/)?|data-removed-by-loadlight=[a-z-]+/;
+const MARK =
+  /(?:\/\* )?\[removed by loadlight: [^\]]*\](?: \*\/)?|data-removed-by-loadlight=[a-z-]+|removed-by-loadlight-\d+(?:\.[a-z]+)?/;
 
 /**
  * What of a clean copy differs from the notebook outside the marks: in the bytes, or in the JSON trees beyond the reported places.
@@ -27,6 +28,7 @@ function places(items) {
     redaction.edits.map(({ part }) => {
       if (part.kind === 'metadata' && part.cell === null) return 'metadata';
       const cell = items.cells.get(part.cell);
+      if (part.kind === 'attachment') return `cells/${cell}/attachments`;
       return part.kind === 'output' ? `cells/${cell}/outputs/${part.index}` : `cells/${cell}/${part.kind}`;
     })
   );

@@ -616,6 +616,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'share-redact': trans.__('Redact'),
     'share-remove': trans.__('Take out'),
     'share-clear': trans.__('Clear this output'),
+    'share-rename': trans.__('Rename the attachment'),
     'share-ready': trans.__('Ready to share'),
     'share-ready-look': trans.__('Ready to share, {things} worth a look'),
     'share-not-ready': trans.__('Not ready: {things, plural, one {# thing} other {# things}}'),

@@ -100,7 +100,9 @@ function row(item: SharedItem, actions: ShareActions): HTMLElement {
   if (item.excerpt !== '') said.append(element('code', 'll-Share-excerpt', item.excerpt));
   jump.append(markElement(severity, markLabel(trans, severity)), said);
   if (times > 1) jump.append(element('span', 'll-Row-line', trans.__('%1 times', times)));
-  const fixes = [...(item.redaction ? [item.redaction] : []), ...item.fixes];
+  // An attachment has another name in the copy alone.
+  const inNotebook = item.redaction?.edits.every(({ part }) => part !== 'attachment');
+  const fixes = [...(item.redaction && inNotebook ? [item.redaction] : []), ...item.fixes];
   const link = button('ll-Link', `${rule} ${name}`, () => actions.openRule(rule));
   link.title = trans.__('Open the page about %1', rule);
   const tools = element(

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { INTERACTIVE, type Interactive } from '@loadlight/sharing/interactive-output';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 const SHARE_FORMATS = ['text', 'json', 'html'] as const;
@@ -43,6 +44,8 @@ export interface ShareOptions {
   /** A file or folder for the clean copies. */
   readonly clean: string | undefined;
   readonly inPlace: boolean;
+  /** Libraries whose interactive outputs stay as they are. */
+  readonly keep: readonly Interactive[];
   readonly ignore: boolean;
 }
 
@@ -78,7 +81,8 @@ const SHARE = {
   format: { type: 'string' },
   output: { type: 'string', short: 'o' },
   clean: { type: 'string' },
-  'in-place': { type: 'boolean' }
+  'in-place': { type: 'boolean' },
+  keep: { type: 'string', multiple: true }
 } as const;
 
 /** Reads what stands after the command's name. Throws UsageError. */
@@ -155,8 +159,15 @@ function shareOptions(args: string[]): Command {
     output: values.output,
     clean: values.clean,
     inPlace,
+    keep: (values.keep ?? []).flatMap(keptBy),
     ignore: !values['no-ignore']
   };
+}
+
+/** `plotly,bokeh`, or `all`. */
+function keptBy(list: string): readonly Interactive[] {
+  if (list === 'all') return INTERACTIVE;
+  return list.split(',').map(name => oneOf('--keep', name.trim(), INTERACTIVE));
 }
 
 function pathsOf(positionals: readonly string[]): readonly string[] {

@@ -22,7 +22,7 @@ function jsonReport({ ready, items, ignored, looked, notes }: ShareReport): obje
   return { ready, ignored, looked, notes: notes.map(inEnglish), items: items.map(jsonItem) };
 }
 
-function jsonItem({ level, finding, cell, executionCount, excerpt, times, redaction, fixes }: ShareItem): object {
+function jsonItem({ level, finding, cell, executionCount, excerpt, times, redaction, kept, fixes }: ShareItem): object {
   const { part, range } = finding.place;
   return {
     level,
@@ -40,6 +40,7 @@ function jsonItem({ level, finding, cell, executionCount, excerpt, times, redact
     excerpt,
     times,
     cleaned: redaction !== undefined,
+    kept: kept ?? null,
     fixes: fixes.map(({ fix }) => ({ title: inEnglish(fix.title), kind: fix.kind })),
     fingerprint: finding.fingerprint
   };

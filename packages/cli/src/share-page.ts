@@ -67,12 +67,13 @@ const MARKS = { blocks: '●', look: '○', note: '○' } as const;
 const LEVELS = { blocks: 'Blocks', look: 'Worth a look', note: 'Better practice' } as const;
 
 function row(item: ShareItem): string {
-  const { level, finding, excerpt, times, redaction, fixes } = item;
+  const { level, finding, excerpt, times, redaction, kept, fixes } = item;
   const message = inEnglish(finding.message).replaceAll('`', '');
   const ways = [...fixes.map(({ fix }) => fix.title), ...(redaction ? [redaction.title] : [])].map(inEnglish);
   const aside = [
     `${finding.rule} ${finding.name}`,
     ...(times > 1 ? [`${times} times`] : []),
+    ...(kept ? [`kept: ${kept}`] : []),
     ...(ways.length > 0 ? [`can be fixed: ${ways.map(way => way.replaceAll('`', '')).join('; ')}`] : [])
   ].join(' · ');
   return `<li class="${level}"><span class="mark" role="img" aria-label="${LEVELS[level]}">${MARKS[level]}</span><span class="where">${escaped(whereItStands(item).text)}</span><span class="what"><span>${escaped(message)}</span>${excerpt === '' ? '' : `<code>${escaped(excerpt)}</code>`}<span class="aside">${escaped(aside)}</span></span></li>`;

@@ -56,7 +56,8 @@ function inSentences({ finding, times }: ShareItem): string {
   return `${finding.rule} ${message}${times > 1 ? ` (${times} times)` : ''}`;
 }
 
-function action({ redaction, fixes }: ShareItem): string {
+function action({ redaction, kept, fixes }: ShareItem): string {
+  if (kept) return `  [kept: ${kept}]`;
   const title = fixes[0]?.fix.title ?? redaction?.title;
   return title ? `  [${shownText(inEnglish(title)).replaceAll('`', '')}]` : '';
 }

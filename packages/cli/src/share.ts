@@ -73,8 +73,9 @@ class ShareRun {
   async take(engine: Engine, file: FoundFile, target: string | undefined): Promise<void> {
     try {
       const source = readSource(file);
-      const report = await engine.share(source.uri, source.text);
-      const copy = target === undefined ? undefined : await engine.clean(source.uri, source.text, report);
+      const { keep } = this.options;
+      const report = await engine.share(source.uri, source.text, { keep });
+      const copy = target === undefined ? undefined : await engine.clean(source.uri, source.text, report, { keep });
       if (target !== undefined && copy) this.write(source, target, copy.text);
       this.shared.push({
         file: file.shown,

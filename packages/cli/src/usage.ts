@@ -22,6 +22,7 @@ fix
 share
   --clean OUT                write a copy without what was found to OUT, a file or folder
   --in-place                 take it out of the notebook itself
+  --keep LIST                leave interactive outputs as they are: all, or of plotly, bokeh, altair, widgets
   --format text|json|html    how to report (default: text); --output FILE writes it to FILE
 all
   --no-ignore                look into what .gitignore leaves out, too

@@ -45,7 +45,6 @@ function otherTexts(notebook: Notebook, isCode: (cell: Cell) => boolean): TextIn
   return allParts(notebook).flatMap(({ part, text }) => {
     if (part.kind === 'source' && code.has(part.cell)) return [];
     if (part.kind === 'output' && BINARY.test(part.mime)) return [];
-    // What is attached is an image; its name is a text.
-    return [{ part, text: part.kind === 'attachment' ? '' : text.text }];
+    return [{ part, text: text.text }];
   });
 }

@@ -27,7 +27,7 @@ import { OpenDocument } from './open-document.js';
 import type { Ports } from './ports.js';
 import { SecretScans } from './secret-scans.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
-import { cleanNotebook, shareNotebook, type CleanCopy } from './share/share-notebook.js';
+import { cleanNotebook, shareNotebook, type CleanCopy, type Sharing } from './share/share-notebook.js';
 import type { ShareReport } from './share/share-report.js';
 import { Versions, type Said } from './versions.js';
 import { WorkspaceModules, type ModuleWork } from './workspace-modules.js';
@@ -240,13 +240,13 @@ export class Engine {
    * Whether the notebook file with that text is ready to be handed on; it need not be open. Throws NotebookError where it cannot be
    * read, and rejects with the signal's reason when aborted.
    */
-  share(uri: string, text: string, signal?: AbortSignal): Promise<ShareReport> {
-    return shareNotebook(uri, text, this.services, signal);
+  share(uri: string, text: string, options: Sharing = {}): Promise<ShareReport> {
+    return shareNotebook(uri, text, this.services, options);
   }
 
   /** A copy of that file without what `report`, which `share` gave for the same text, says can be taken out. */
-  clean(uri: string, text: string, report: ShareReport, signal?: AbortSignal): Promise<CleanCopy> {
-    return cleanNotebook(uri, text, report, this.services, signal);
+  clean(uri: string, text: string, report: ShareReport, options: Sharing = {}): Promise<CleanCopy> {
+    return cleanNotebook(uri, text, report, this.services, options);
   }
 
   /** Frees every tree. */

@@ -50,16 +50,10 @@ export class OtherTexts {
   /** What is known now; what is still being looked for goes to `pending`. */
   facts(document: string, pending: Set<Promise<void>>): Secret[] {
     return this.texts.flatMap(({ part, searched }) => {
-      const inText = this.secrets.facts(searched, document, part);
-      const inName = nameOf(part) === '' ? [] : this.secrets.facts(nameOf(part), document, part);
-      for (const found of [inText, inName]) if (found instanceof Promise) pending.add(found);
-      return [
-        ...(inText instanceof Promise ? [] : inText),
-        // A name is no text of the part: its beginning stands for it.
-        ...(inName instanceof Promise
-          ? []
-          : inName.map(secret => ({ ...secret, place: { ...secret.place, range: START } })))
-      ];
+      const facts = this.secrets.facts(searched, document, part);
+      if (!(facts instanceof Promise)) return facts;
+      pending.add(facts);
+      return [];
     });
   }
 
@@ -96,14 +90,7 @@ export class OtherTexts {
 
 function readText(part: Part, written: string): ReadText {
   const searched = blanked(written);
-  const mayHold = mayHoldSecret(searched) || mayHoldSecret(nameOf(part));
-  return { written, searched: mayHold ? { part, written, searched } : undefined };
-}
-
-const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
-function nameOf(part: Part): string {
-  return part.kind === 'attachment' ? part.name : '';
+  return { written, searched: mayHoldSecret(searched) ? { part, written, searched } : undefined };
 }
 
 function blanked(text: string): string {

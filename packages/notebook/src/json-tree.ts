@@ -223,3 +223,27 @@ export function stringValue(text: string, node: JsonString): string {
   const inner = text.slice(node.start + 1, node.end - 1);
   return inner.includes('\\') ? (JSON.parse(`"${inner}"`) as string) : inner;
 }
+
+/** The key of the member of an object whose value begins at that offset; undefined where it is no member's. */
+export function keyBefore(text: string, value: number): JsonString | undefined {
+  const colon = lastBefore(text, value);
+  if (text[colon] !== ':') return undefined;
+  const close = lastBefore(text, colon);
+  let open = close - 1;
+  while (open >= 0 && (text[open] !== '"' || isEscaped(text, open))) open--;
+  return text[close] === '"' && open >= 0 ? { kind: 'string', start: open, end: close + 1 } : undefined;
+}
+
+/** Where the last character before the offset is that is no blank. */
+function lastBefore(text: string, offset: number): number {
+  let at = offset - 1;
+  while (at >= 0 && BLANK.includes(text[at] ?? '.')) at--;
+  return at;
+}
+
+/** An odd number of backslashes stands before it. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === '\\') before--;
+  return (at - before) % 2 === 1;
+}

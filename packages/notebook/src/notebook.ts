@@ -2,7 +2,7 @@ import type { PartText } from './part-text.js';
 
 export type CellKind = 'code' | 'markdown' | 'raw' | 'heading';
 
-/** One stored output; a stream's or an error's text stands under a `application/vnd.jupyter.*` type. */
+/** One stored output; what has no type (a stream, an error, metadata of an output) stands under an `application/vnd.jupyter.*` type. */
 export interface Output {
   readonly index: number;
   /** Where it stands in the file's text. */
@@ -11,10 +11,10 @@ export interface Output {
   readonly texts: ReadonlyMap<string, PartText>;
 }
 
+/** A picture in a cell of text. What it shows is no text: its text is its name. */
 export interface Attachment {
-  /** Unique in its cell: the name, followed by the type where one name has several. */
+  /** Unique in its cell. */
   readonly name: string;
-  readonly mime: string;
   readonly text: PartText;
 }
 

@@ -74,23 +74,31 @@ describe('readNotebook', () => {
   it('reads outputs, attachments and metadata', () => {
     const outputs = [
       { output_type: 'stream', name: 'stderr', text: ['a\n', 'b'] },
-      { output_type: 'error', ename: 'E', evalue: '', traceback: ['one', 'two'] },
-      { output_type: 'display_data', data: { 'text/html': '<p>', 'application/json': { a: [1] } }, metadata: {} }
+      { output_type: 'error', ename: 'E', evalue: 'three', traceback: ['one', 'two'] },
+      {
+        output_type: 'display_data',
+        data: { 'text/html': '<p>', 'application/json': { a: [1] } },
+        metadata: { 'text/html': { isolated: true } }
+      }
     ];
-    const attachments = { 'a.png': { 'image/png': 'AAAA' } };
+    const attachments = { 'a\\"é:".png': { 'image/png': 'AAAA' } };
     const [cell] = readNotebook(notebook([code('', { outputs, attachments, metadata: { tags: ['x'] } })])).cells;
     const texts = cell?.outputs.map(({ texts: byMime }) => [...byMime].map(([mime, text]) => [mime, text.text]));
     assert.deepEqual(texts, [
       [['application/vnd.jupyter.stderr', 'a\nb']],
-      [['application/vnd.jupyter.error', 'one\ntwo']],
+      [
+        ['application/vnd.jupyter.error', 'one\ntwo'],
+        ['application/vnd.jupyter.error-value', 'three']
+      ],
       [
         ['text/html', '<p>'],
-        ['application/json', '{"a":[1]}']
+        ['application/json', '{"a":[1]}'],
+        ['application/vnd.jupyter.output-metadata', '{"text/html":{"isolated":true}}']
       ]
     ]);
     assert.deepEqual(
-      cell?.attachments.map(({ name, mime, text }) => [name, mime, text.text]),
-      [['a.png', 'image/png', 'AAAA']]
+      cell?.attachments.map(({ name, text }) => [name, text.text]),
+      [['a\\"é:".png', 'a\\"é:".png']]
     );
     assert.equal(cell.metadata?.text, '{"tags":["x"]}');
   });

@@ -1,4 +1,5 @@
-import { stringValue, type JsonNode, type JsonObject } from './json-tree.js';
+import { ERROR_VALUE, OUTPUT_METADATA } from '@loadlight/facts/output-types';
+import { keyBefore, stringValue, type JsonNode, type JsonObject } from './json-tree.js';
 import type { Attachment, Output } from './notebook.js';
 import { PartText } from './part-text.js';
 
@@ -38,27 +39,25 @@ function readOutput(file: string, output: JsonObject): Map<string, PartText> {
     add(`application/vnd.jupyter.${name}`, output.members.get('text'));
   } else if (kind === 'error' || kind === 'pyerr') {
     add('application/vnd.jupyter.error', output.members.get('traceback'), '\n');
+    add(ERROR_VALUE, output.members.get('evalue'));
   } else {
     const data = output.members.get('data');
     if (data?.kind === 'object') for (const [mime, node] of data.members) add(mime, node);
     else for (const [key, mime] of SHORT_NAMES) add(mime, output.members.get(key));
   }
+  const metadata = output.members.get('metadata');
+  if (metadata?.kind === 'object' && metadata.members.size > 0) add(OUTPUT_METADATA, metadata);
   return texts;
 }
 
+/** The names under which pictures are in the cell, as they stand there. */
 export function readAttachments(file: string, cell: JsonObject): Attachment[] {
   const byName = cell.members.get('attachments');
   if (byName?.kind !== 'object') return [];
-  const attachments: Attachment[] = [];
-  for (const [name, bundle] of byName.members) {
-    if (bundle.kind !== 'object') continue;
-    let first = true;
-    for (const [mime, node] of bundle.members) {
-      attachments.push({ name: first ? name : `${name} (${mime})`, mime, text: new PartText(file, node) });
-      first = false;
-    }
-  }
-  return attachments;
+  return [...byName.members].flatMap(([name, bundle]) => {
+    const key = keyBefore(file, bundle.start);
+    return key ? [{ name, text: new PartText(file, key) }] : [];
+  });
 }
 
 /** The value where it is a string. */

@@ -11,7 +11,7 @@ export const homeFolder: Rule<'personal-text'> = {
   meta: {
     id: 'LL404',
     name: 'home-folder',
-    summary: 'a home folder in an output or metadata',
+    summary: 'a home folder in an output, text or metadata',
     severity: 'information',
     equivalents: [],
     cwe: [200],

@@ -11,7 +11,7 @@ export const internalAddress: Rule<'personal-text'> = {
   meta: {
     id: 'LL406',
     name: 'internal-address',
-    summary: 'an address of a private network in an output or metadata',
+    summary: 'an address of a private network in an output, text or metadata',
     severity: 'information',
     equivalents: [],
     cwe: [200],

@@ -31,8 +31,9 @@ function isNobody(name: string): boolean {
   return NOBODY.test(name.trim());
 }
 
+/** Letters may be escaped, as in JSON that is all ASCII. */
 const HOME =
-  /(?<![\w.~%$)}-])(?:(?<=^|[^/]|file:\/\/)\/(?:mnt\/[a-z]\/)?(?:home|Users)\/|[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)[\\/]{1,4})(\p{L}[\p{L}\p{N}._-]{0,63})( \p{L}[\p{L}\p{N}._-]{0,31}(?=[\\/]))?/gu;
+  /(?<![\w.~%$)}-])(?:(?<=^|[^/]|file:\/\/)\/(?:mnt\/[a-z]\/)?(?:home|Users)\/|[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)[\\/]{1,4})((?:\p{L}|\\u[\da-f]{4})(?:[\p{L}\p{N}._-]|\\u[\da-f]{4}){0,63})( \p{L}[\p{L}\p{N}._-]{0,31}(?=[\\/]))?/gu;
 
 function* homeFolders(text: string): Iterable<FoundPersonal> {
   if (!text.includes('/home/') && !/[\\/]Users[\\/]|Documents and Settings/.test(text)) return;
@@ -55,7 +56,7 @@ const OWNER =
 const KERNEL = /^(?:Linux|Darwin) ([A-Za-z][\w.-]{1,62}) \d{1,3}\.\d{1,3}\./gm;
 const LOGGED_IN = /\b[Ll]ogged in as:? (?:user )?\x1b?(?:\[[\d;]*m)?["']?([A-Za-z][\w.-]{1,38})/g; // eslint-disable-line no-control-regex -- the escape that begins a colour
 const KEYED =
-  /["']?\b(USER|LOGNAME|USERNAME|user_?name|displayName|full_?name|HOSTNAME|COMPUTERNAME|host_?name|nodename)\\?["']?\s{0,4}[:=]\s{0,4}\\?["']([^"'\\\n]{2,64})\\?["']/g;
+  /["']?\b(USER|LOGNAME|USERNAME|user_?name|displayName|full_?name|HOSTNAME|COMPUTERNAME|host_?name|nodename)\\?["']?\s{0,4}[:=]\s{0,4}\\?["']((?:[^"'\\\n]|\\u[\da-f]{4}){2,64})\\?["']/g;
 
 function* names(text: string): Iterable<FoundPersonal> {
   yield* groups(text, text.includes('@') ? SHELL_PROMPT : undefined, ['user-name', 'host-name']);
@@ -65,7 +66,8 @@ function* names(text: string): Iterable<FoundPersonal> {
   for (const match of text.matchAll(KEYED)) {
     const [all, key = '', value = ''] = match;
     const what = /host|computer|node/i.test(key) ? 'host-name' : 'user-name';
-    if (isNobody(value) || !/^[\p{L}][\p{L}\p{N} ._@-]*$/u.test(value) || looksGeneratedHost(value)) continue;
+    const plain = value.replace(/\\u[\da-f]{4}/g, 'x');
+    if (isNobody(value) || !/^[\p{L}][\p{L}\p{N} ._@-]*$/u.test(plain) || looksGeneratedHost(value)) continue;
     const start = match.index + all.lastIndexOf(value);
     yield { what, start, end: start + value.length };
   }
@@ -97,6 +99,9 @@ const EXAMPLE_DOMAIN =
   /(?:^|\.)(?:example(?:\.\w+)?|test|invalid|localhost|users\.noreply\.github\.com|domain\.com|company\.com|email\.com|host\.com|foo\.com|bar\.com|abc\.com|xyz\.com|mail\.com)$/i;
 const NO_DOMAIN = /\.(?:png|jpe?g|gif|svg|webp|py|js|ts|css|json|txt|md|git|ipynb|cfg|so|html?|ya?ml)$/i;
 const LONGEST_LOCAL = 64;
+/** `Karin Schulte <`, before an address. */
+const DISPLAYED = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}.'-]*(?: [\p{L}][\p{L}.'-]*){1,3}) (?:<|&lt;)$/u;
+const LONGEST_NAME = 80;
 
 function* mailAddresses(text: string): Iterable<FoundPersonal> {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -110,6 +115,11 @@ function* mailAddresses(text: string): Iterable<FoundPersonal> {
     // `https://user@host` and `pip install git+ssh://git@…` name no mailbox.
     if (/[:/]$/.test(text.slice(Math.max(0, start - 1), start))) continue;
     yield { what: 'mail-address', start, end: at + 1 + domain.length };
+    const name = DISPLAYED.exec(text.slice(Math.max(0, start - LONGEST_NAME), start));
+    if (name?.[1] !== undefined) {
+      const from = start - name[0].length;
+      yield { what: 'user-name', start: from, end: from + name[1].length };
+    }
   }
 }
 
@@ -136,6 +146,7 @@ function* internalAddresses(text: string): Iterable<FoundPersonal> {
     const after = text[match.index + host.length] ?? '';
     const isNamed =
       before.endsWith('://') ||
+      /\bhost(?:name)?["']?\s?[=:]\s?["']$/i.test(text.slice(Math.max(0, match.index - 14), match.index)) ||
       before.endsWith('@') ||
       /^:\d/.test(text.slice(match.index + host.length, match.index + host.length + 2));
     // Bare, a name with dots may be a module's: only what is certain to be a host counts.

@@ -18,6 +18,8 @@ const BINARY = /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|zi
 const SCRIPT = /^(?:application|text)\/(?:x-)?(?:java|ecma)script$/i;
 const MARKUP = /^(?:text\/(?:html|markdown)|image\/svg\+xml|application\/xhtml\+xml)$/i;
 
+const DELIBERATE: ReadonlySet<PersonalText['what']> = new Set(['mail-address', 'user-name']);
+
 /** An output that is longer makes the notebook hard to read, to send and to compare; in UTF-16 units of the file. */
 const LONG = 1_000_000;
 
@@ -50,6 +52,8 @@ class SharingReader {
       if (order) this.execution(cell, order.how, order.cells.length);
       this.source(cell);
       for (const output of cell.outputs) this.output(cell, output);
+      for (const { name, text } of cell.attachments)
+        this.personal({ kind: 'attachment', cell: cell.id, name }, text, text.text.replace(/\.\w{1,5}$/, ''));
       if (cell.metadata) this.metadata({ kind: 'metadata', cell: cell.id }, cell.metadata);
     }
     const { metadata } = this.notebook;
@@ -59,9 +63,16 @@ class SharingReader {
 
   private source({ id, kind, source }: Cell): void {
     const part: Part = { kind: 'source', cell: id };
-    if (kind !== 'code') this.markup(part, source, 'text');
+    if (kind !== 'code') this.written(part, source);
     else if (/^\s*%%(?:html|svg)\b/i.test(source.text)) this.markup(part, source, 'code');
     else if (/^\s*%%(?:javascript|js)\b/i.test(source.text)) this.script(part, source, 'code');
+  }
+
+  /** In what somebody wrote, an address of theirs is meant to be read; a folder or a machine is left over. */
+  private written(part: Part, text: PartText): void {
+    this.markup(part, text, 'text');
+    for (const { what, ...range } of personalText(text.text))
+      if (!DELIBERATE.has(what)) this.add(part, text, range, { kind: 'personal-text', what });
   }
 
   private output({ id }: Cell, { index, texts }: Cell['outputs'][number]): void {
@@ -96,8 +107,8 @@ class SharingReader {
     }
   }
 
-  private personal(part: Part, text: PartText): void {
-    for (const { what, ...range } of personalText(withoutColours(text.text)))
+  private personal(part: Part, text: PartText, searched = withoutColours(text.text)): void {
+    for (const { what, ...range } of personalText(searched))
       this.add(part, text, range, { kind: 'personal-text', what });
   }
 

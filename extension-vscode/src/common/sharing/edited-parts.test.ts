@@ -85,6 +85,19 @@ describe('an edit of an output', () => {
     assert.deepEqual(changed.metadata?.originalError, { output_type: 'error', traceback: ['one', 'X'] });
   });
 
+  it("changes an error's own sentence, and the metadata of an output", () => {
+    const error = {
+      items: [item('application/vnd.code.notebook.error', '{"name":"E","message":"m","stack":"one"}')],
+      metadata: { originalError: { output_type: 'error', evalue: 'm', traceback: ['one'] } }
+    };
+    const changed = editedOutput(error, 'application/vnd.jupyter.error-value', replaced(0, 0, 1, 'X'));
+    assert.deepEqual(texts(changed), ['{"name":"E","message":"X","stack":"one"}']);
+    assert.deepEqual(changed.metadata?.originalError, { output_type: 'error', evalue: 'X', traceback: ['one'] });
+    const shown = { items: [item('text/plain', 'a')], metadata: { outputType: 'display_data', metadata: { a: 'b' } } };
+    const other = editedOutput(shown, 'application/vnd.jupyter.output-metadata', replaced(0, 6, 7, 'X'));
+    assert.deepEqual(other.metadata, { outputType: 'display_data', metadata: { a: 'X' } });
+  });
+
   it('changes one type of several, and JSON as the server was sent it', () => {
     const several = { items: [item('text/plain', 'abc'), item('application/json', '{ "a": "abc" }')] };
     assert.deepEqual(texts(editedOutput(several, 'text/plain', replaced(0, 0, 1, 'X'))), ['Xbc', '{ "a": "abc" }']);

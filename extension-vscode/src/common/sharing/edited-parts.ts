@@ -1,4 +1,5 @@
 import type { Range } from '@loadlight/facts/place';
+import { ERROR_VALUE, OUTPUT_METADATA } from '@loadlight/facts/output-types';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { ERROR, errorOf, isStream, type OpenOutput, streamText, tracebackOf, valueOf } from './notebook-text.js';
 
@@ -24,6 +25,17 @@ export function editedOutput(output: OpenOutput, mime: string, edits: readonly P
   if (isStream(output)) {
     const data = new TextEncoder().encode(edited(streamText(output), edits));
     return { ...(output.metadata && { metadata: output.metadata }), items: [{ mime: first.mime, data }] };
+  }
+  if (mime === OUTPUT_METADATA) {
+    const metadata = JSON.parse(edited(JSON.stringify(output.metadata?.metadata), edits)) as unknown;
+    return { ...output, metadata: { ...output.metadata, metadata } };
+  }
+  if (mime === ERROR_VALUE) {
+    const message = edited(errorOf(output).message ?? '', edits);
+    const data = new TextEncoder().encode(JSON.stringify({ ...errorOf(output), message }));
+    const original = output.metadata?.originalError;
+    const kept = typeof original === 'object' && { originalError: { ...original, evalue: message } };
+    return { metadata: { ...output.metadata, ...kept }, items: [{ mime: ERROR, data }] };
   }
   if (first.mime === ERROR) {
     const stack = edited(tracebackOf(output).join('\n'), edits);

@@ -6,12 +6,14 @@ import type { TextLines } from '@loadlight/facts/text-lines';
 import { linesOfPart, partText } from '@loadlight/notebook/file-position';
 import type { Notebook } from '@loadlight/notebook/notebook';
 import { CREDENTIAL_MESSAGES } from '@loadlight/rules/credential-wording';
+import { renamedAttachment } from './attachment-name.js';
 
 /** What can be done about a finding in the clean copy. */
 export const SHARE_MESSAGES: MessageTemplates = {
   'share-redact': 'Redact',
   'share-remove': 'Take out',
-  'share-clear': 'Clear this output'
+  'share-clear': 'Clear this output',
+  'share-rename': 'Rename the attachment'
 };
 
 /** What the clean copy does about one fact. */
@@ -50,6 +52,8 @@ export function redactionOf(fact: Fact, notebook: Notebook): Redaction | undefin
   const { place } = fact;
   const redact = (newText: string, id = 'share-redact'): Redaction | undefined =>
     isEmpty(place) ? undefined : { title: say(SHARE_MESSAGES, id), edits: [{ ...place, newText }] };
+  if (place.part.kind === 'attachment')
+    return { title: say(SHARE_MESSAGES, 'share-rename'), edits: renamedAttachment(place, notebook) };
   switch (fact.kind) {
     case 'secret':
       return redact(mark(credential(fact.label, fact.name)));

@@ -1,4 +1,5 @@
 import type { Place } from '@loadlight/facts/place';
+import type { Interactive } from '@loadlight/sharing/interactive-output';
 import type { DocumentServices } from '../document-services.js';
 import { OpenDocument } from '../open-document.js';
 import { editNotebook } from './edit-notebook.js';
@@ -6,6 +7,7 @@ import { Excerpts } from './excerpt.js';
 import { withoutValues } from './hide-values.js';
 import { redactionOf } from './redaction.js';
 import { sharingInput } from './sharing-input.js';
+import { keptLibrary } from './kept-output.js';
 import { shareReport, type ShareItem, type ShareReport } from './share-report.js';
 
 /** A copy of the notebook without what was found. */
@@ -16,6 +18,13 @@ export interface CleanCopy {
   readonly removed: readonly ShareItem[];
   /** What the copy's own report says: what only its author can change is still in it. */
   readonly report: ShareReport;
+}
+
+/** What is asked for. */
+export interface Sharing {
+  /** Interactive outputs of these libraries are left as they are. */
+  readonly keep?: readonly Interactive[];
+  readonly signal?: AbortSignal;
 }
 
 /** An analysis that keeps finding that more is pending is taken as it is after this many rounds. */
@@ -31,7 +40,7 @@ export async function shareNotebook(
   uri: string,
   text: string,
   services: DocumentServices,
-  signal: AbortSignal | undefined
+  options: Sharing
 ): Promise<ShareReport> {
   const { notebook, input } = await sharingInput(uri, text, services.scripts);
   const document = new OpenDocument(uri, false, {
@@ -41,7 +50,7 @@ export async function shareNotebook(
   });
   try {
     document.put(input);
-    const { findings, notes } = await settled(document, signal);
+    const { findings, notes } = await settled(document, options.signal);
     const facts = document.factsByFinding;
     const excerpts = new Excerpts([...new Set(facts.values())], part => document.lines(part));
     const values = [...facts.values()]
@@ -52,6 +61,7 @@ export async function shareNotebook(
       notes,
       factOf: finding => facts.get(finding),
       redaction: fact => redactionOf(fact, notebook),
+      kept: finding => keptLibrary(finding, notebook, options.keep ?? []),
       hide: finding => withoutValues(finding, values),
       excerpt: place => excerpts.at(place),
       edits: fix => document.edits(fix) ?? []
@@ -90,7 +100,7 @@ export async function cleanNotebook(
   text: string,
   before: ShareReport,
   services: DocumentServices,
-  signal: AbortSignal | undefined
+  options: Sharing
 ): Promise<CleanCopy> {
   let report = before;
   let cleaned = text;
@@ -103,7 +113,7 @@ export async function cleanNotebook(
       items.flatMap(({ redaction }) => redaction?.edits ?? [])
     );
     removed.push(...items);
-    report = await shareNotebook(uri, cleaned, services, signal);
+    report = await shareNotebook(uri, cleaned, services, options);
   }
   return { text: cleaned, removed, report };
 }

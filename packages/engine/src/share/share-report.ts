@@ -4,6 +4,7 @@ import { suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
 import type { Message } from '@loadlight/facts/message';
 import { partKey, type Place } from '@loadlight/facts/place';
 import type { Cell, Notebook } from '@loadlight/notebook/notebook';
+import type { Interactive } from '@loadlight/sharing/interactive-output';
 import type { Redaction } from './redaction.js';
 
 /**
@@ -26,6 +27,8 @@ export interface ShareItem {
   readonly times: number;
   /** What the clean copy does about all of these places; undefined where only the author can. */
   readonly redaction: Redaction | undefined;
+  /** The library whose interactive output it is, where the user wants to keep those: it is left as it is. */
+  readonly kept?: Interactive;
   /** Fixes of the code, with their edits, that need no answer. */
   readonly fixes: readonly { readonly fix: Fix; readonly edits: readonly Edit[] }[];
 }
@@ -49,6 +52,7 @@ export interface ShareSource {
   readonly notes: readonly Message[];
   factOf(finding: Finding): Fact | undefined;
   redaction(fact: Fact): Redaction | undefined;
+  kept(finding: Finding): Interactive | undefined;
   excerpt(place: Place): string;
   /** The finding without what is not to be shown. */
   hide(finding: Finding): Finding;
@@ -70,6 +74,7 @@ export function shareReport(findings: readonly Finding[], source: ShareSource): 
     .map((finding): ShareItem => {
       const { part } = finding.place;
       const cell = part.kind === 'file' || part.cell === null ? undefined : cells.get(part.cell);
+      const kept = source.kept(finding);
       const same = [finding, ...(later.get(keyOf(finding.rule, finding.place)) ?? [])];
       return {
         level: levelOf(finding),
@@ -78,7 +83,8 @@ export function shareReport(findings: readonly Finding[], source: ShareSource): 
         executionCount: cell?.executionCount ?? null,
         excerpt: source.excerpt(finding.place),
         times: same.length,
-        redaction: together(same.map(one => redactionFor(one, source))),
+        redaction: kept ? undefined : together(same.map(one => redactionFor(one, source))),
+        ...(kept && { kept }),
         fixes: finding.fixes
           .filter(fix => !suppresses(fix))
           .map(fix => ({ fix, edits: source.edits(fix) }))
