@@ -21,6 +21,11 @@ export function dropArgument(call: Call, name: string, title: Message, kind: Fix
   return [{ title, kind, intents: [{ kind: 'removeArgument', call: call.place, name }] }];
 }
 
+/** The same fixes, where that recipe of the front-end allows them: it changes nothing. */
+export function whereAllowed(fixes: readonly Fix[], call: Call, recipe: string): readonly Fix[] {
+  return fixes.map(fix => ({ ...fix, intents: [...fix.intents, { kind: 'rewriteCall', call: call.place, recipe }] }));
+}
+
 /** Nothing else makes the call, and what another document holds is a dictionary that the call can override. */
 export function isWrittenHere({ handedOn, place, arguments: given }: Call, name: string): boolean {
   const argument = given.get(name);

@@ -5,7 +5,7 @@ import type { Place } from '@loadlight/facts/place';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { addressParts, isOwnHost } from './address.js';
-import { dropArgument } from './argument-fix.js';
+import { dropArgument, whereAllowed } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import type { Context, Report, Rule } from './rule.js';
 
@@ -68,7 +68,10 @@ function ofFetch(fetch: Fetch): readonly Report[] {
       severity: 'warning',
       message: say(messages, 'download', { tool: call?.written ?? fetch.tool }),
       place: call && argument !== undefined ? argumentPlace(call, argument) : (call?.calleePlace ?? fetch.place),
-      fixes: call && argument !== undefined && through === undefined ? drop(call, argument) : [],
+      fixes:
+        call && argument !== undefined && through === undefined
+          ? whereAllowed(drop(call, argument), call, 'uses-answer')
+          : [],
       ...(host !== undefined && { subject: host })
     }
   ];

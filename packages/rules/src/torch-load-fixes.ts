@@ -50,10 +50,13 @@ export function torchLoadFixes(load: Load, how: HowSet, torch: VersionRange | un
     // Where the default is the same already, nothing that loads now fails then.
     intents: how === 'fix-add' ? weightsOnly : [...weightsOnly, recipe('loads-tensors', { isOff: String(isOff) })]
   };
-  // One of the two at most fits the program; what it writes in another way would be converted only once.
+  // What the program writes in another way would be converted only once, and beside what a hub's library keeps nothing is written.
+  const isKept = origin.kind !== 'written-here' && origin.kind !== 'hub';
+  const isChosen = String(origin.kind === 'argument');
+  // One of the two at most fits the program.
   const safetensors = [
     review('fix-safetensors-save', [recipe('safetensors-save-and-load')]),
-    ...(origin.kind === 'written-here' ? [] : [review('fix-safetensors-convert', [recipe('safetensors-convert')])])
+    ...(isKept ? [review('fix-safetensors-convert', [recipe('safetensors-convert', { isChosen })])] : [])
   ];
   // Classes can be listed since torch 2.5; where nothing says so, a load of more than tensors fails already.
   const lists = how !== 'fix-add' && isAtLeast(torch, '2.5') !== 'no';

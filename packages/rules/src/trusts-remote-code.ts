@@ -4,7 +4,7 @@ import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
-import { passArgument } from './argument-fix.js';
+import { passArgument, whereAllowed } from './argument-fix.js';
 import { dropHubArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
 import { PIN_MESSAGES, pinFixes } from './pin-fixes.js';
 import { isHubRepository, isToldHere, pinOf, repositoryOf } from './repository.js';
@@ -123,7 +123,11 @@ function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
   const refuse = passArgument(reference.call, 'trust_remote_code', false, say(messages, 'fix-refuse'));
   // A name that comes from elsewhere stands for models that need their code, too.
   const isNamed = repositoryOf(reference) !== undefined;
-  const without = reference.trustsByDefault ? refuse : isNamed ? drop('fix-drop-review', 'review') : [];
+  const without = reference.trustsByDefault
+    ? refuse
+    : isNamed
+      ? whereAllowed(drop('fix-drop-review', 'review'), reference.call, 'needs-no-code')
+      : [];
   const pins = id === 'moving-repository' ? pinFixes(reference, context) : [];
   return { severity, message, fixes: [...without, ...pins] };
 }

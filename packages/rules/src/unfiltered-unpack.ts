@@ -69,6 +69,11 @@ function nameOf({ subject, origin }: Unpack): string {
   return name.replace(/[?#].*$/, '');
 }
 
-function fixes({ call, through }: Unpack): readonly Fix[] {
+/** The function of shutil fails with a filter where the archive is a zip. */
+function fixes(unpack: Unpack): readonly Fix[] {
+  const { call, through } = unpack;
+  const format = call.arguments.get('format')?.value;
+  const isForTar = format?.kind === 'literal' ? /tar$/.test(String(format.value)) : isTar(unpack);
+  if (call.callee.startsWith('shutil.') && !isForTar) return [];
   return through === undefined ? passArgument(call, 'filter', 'data', say(messages, 'fix-filter')) : [];
 }

@@ -1,7 +1,7 @@
 import type { Load } from '@loadlight/facts/fact';
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
-import { passArgument } from './argument-fix.js';
+import { passArgument, whereAllowed } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
 import { decidingSince, guardState, versionOf } from './guard.js';
 import { canCheckHash, isHashed } from './hashed-name.js';
@@ -124,11 +124,11 @@ function pass({ call, loader, origin }: Load, name: string): readonly Fix[] {
   // An option that callers choose stays theirs.
   const chosen = call.arguments.get(name)?.value;
   if (chosen !== undefined && chosen.kind !== 'literal') return [];
-  const asks = { kind: 'rewriteCall', call: call.place, recipe: 'takes-argument' } as const;
-  const fixes = passArgument(call, name, true, say(messages, 'fix-pass', { safe })).map(fix => ({
-    ...fix,
-    intents: [...fix.intents, asks]
-  }));
+  const fixes = whereAllowed(
+    passArgument(call, name, true, say(messages, 'fix-pass', { safe })),
+    call,
+    'takes-argument'
+  );
   const isHub = loader === 'torch.hub.load_state_dict_from_url' && origin.kind === 'http';
   if (fixes.length === 0 || !isHub || !isHashed(origin.url) || !canCheckHash(call)) return fixes;
   const title = say(messages, 'fix-pass-and-check', { safe });

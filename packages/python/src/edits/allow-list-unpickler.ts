@@ -46,7 +46,7 @@ export function useAllowListUnpickler(
   call: FoundCall,
   { callee }: KnownCallee
 ): Change[] | undefined {
-  if (!mayBePlainData(program, call) || mayBeOldArrays(program, call)) return undefined;
+  if (!mayBePlainData(program, call) || mayBeOldArrays(program, call) || isMessage(call)) return undefined;
   const { unit, list, node } = call;
   const given = list?.children.filter(c => c.type !== 'comment') ?? [];
   const constructor = callee === 'pickle.Unpickler().load' ? constructorOf(program, call) : undefined;
@@ -81,9 +81,17 @@ export function useAllowListUnpickler(
   return [...changes, at(call.callee.start, call.callee.end, CLASS), at(node.end, node.end, '.load()')];
 }
 
-/** Arrays that Python 2 pickled need an encoding (see `pickle.load`). */
-function mayBeOldArrays(program: PythonProgram, { list, unit }: FoundCall): boolean {
-  const isEncoded = list !== undefined && /\bencoding\s*=/.test(unit.text.slice(list.start, list.end));
+/** Bytes that one process sends to another hold whatever it sends. */
+function isMessage({ list, unit }: FoundCall): boolean {
+  const first = list?.children.find(({ type }) => type !== 'comment');
+  return (
+    first !== undefined && /(?:^|[_.])(?:payload|message|msg|packet)$/.test(unit.text.slice(first.start, first.end))
+  );
+}
+
+/** Arrays that Python 2 pickled need an encoding (see `pickle.load`), here or in another arm. */
+function mayBeOldArrays(program: PythonProgram, { unit }: FoundCall): boolean {
+  const isEncoded = /\bloads?\([^\n]*\bencoding\s*=/.test(unit.text);
   return isEncoded && isImportedAtTop(program, 'numpy');
 }
 

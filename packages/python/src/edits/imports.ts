@@ -192,11 +192,12 @@ function isPreamble(statement: {
   return statement.type === 'expression_statement' && statement.children[0]?.type === 'string';
 }
 
-/** An import of the package stands in it, at whatever depth. */
+/** An import of the package stands in it, at whatever depth; in a function that calls nothing it is of no use. */
 export function importsFrom(unit: Unit, root: string): boolean {
   if (unit.command) return false;
-  const { module, scopes } = namesOf(unit);
-  return [module, ...scopes.values()].some(({ bindings }) =>
+  const { module, scopes, calls } = namesOf(unit);
+  const all = new Set([module, ...scopes.values(), ...calls.map(({ scope }) => scope)]);
+  return [...all].some(({ bindings }) =>
     [...bindings.values()]
       .flat()
       .some(({ to }) => to.kind === 'import' && (to.symbol === root || to.symbol.startsWith(`${root}.`)))

@@ -10,6 +10,8 @@ export interface NameUses {
   readonly passedTo: ReadonlySet<string>;
   /** Classes that `isinstance` asks of it, as they are written. */
   readonly testedFor: ReadonlySet<string>;
+  /** Names that it is given to, as it is or item by item (`{k: v for k, v in name.items()}`). */
+  readonly copies: ReadonlySet<string>;
   readonly called: boolean;
   readonly returned: boolean;
 }
@@ -33,6 +35,7 @@ function readUses(text: string, name: string): NameUses | undefined {
   const keys = new Set<string>();
   const passedTo = new Set<string>();
   const testedFor = new Set<string>();
+  const copies = new Set<string>();
   let called = false;
   let returned = false;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
@@ -55,8 +58,12 @@ function readUses(text: string, name: string): NameUses | undefined {
     }
     const [, tests] = /^\s*,\s*\(?\s*([\w.]+)/.exec(after) ?? [];
     if (tests !== undefined && /isinstance\(\s*$/.test(before)) testedFor.add(tests);
+    const [, copy] = /(?:^|\n)[ \t]*(\w+) = $/.exec(before) ?? [];
+    if (copy !== undefined && copy !== name && /^[ \t]*(?:$|#)/m.test(after)) copies.add(copy);
+    const [, items] = /(?:^|\n)[ \t]*(\w+) = [[{(][^[\]{}()]{0,200}\bfor\b[^[\]{}()]{1,60}\bin\s+$/.exec(before) ?? [];
+    if (items !== undefined && items !== name) copies.add(items);
     returned ||= /^[^\S\n]*(?:$|#|;)/m.test(after) && /\breturn\s+$/.test(before);
   }
-  const isUsed = called || returned || [taken, keys, passedTo, testedFor].some(({ size }) => size > 0);
-  return isUsed ? { taken, keys, passedTo, testedFor, called, returned } : undefined;
+  const isUsed = called || returned || [taken, keys, passedTo, testedFor, copies].some(({ size }) => size > 0);
+  return isUsed ? { taken, keys, passedTo, testedFor, copies, called, returned } : undefined;
 }

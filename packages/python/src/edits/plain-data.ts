@@ -1,7 +1,11 @@
 import { alternatives } from '../abstract.js';
 import type { PythonProgram } from '../program.js';
 import { Trace } from '../where.js';
+import { child, type Syntax } from '../syntax.js';
+import { pathTo } from '../statements.js';
+import { fileCall, sameFile } from './file-calls.js';
 import { callsOf, type FoundCall } from './find-call.js';
+import { importsAnything } from './imports.js';
 import { resultUse, type ResultUse } from './result-use.js';
 
 /** What dictionaries, lists, sets and texts can do. */
@@ -94,8 +98,42 @@ export function mayBeTensors(program: PythonProgram, call: FoundCall, isOff: boo
   if (called || [...taken].some(name => OF_MODULES.test(name)) || names.some(name => ANY_OBJECT.test(name)))
     return false;
   if ([...keys].some(name => OBJECT_KEY.test(name)) || isGivenBackAsModule(use)) return false;
-  // `cls(**torch.load(…))`: what the class takes may be any object.
-  return !isOff || use.givenTo !== 'cls';
+  if (savesObjects(program, call)) return false;
+  // `cls(**torch.load(…))`: what the class takes may be any object; DeepSpeed keeps its own beside the weights.
+  return !isOff || (use.givenTo !== 'cls' && !importsAnything(program, ['deepspeed']) && !handsOnAnything(call, use));
+}
+
+/** What is kept under such names is an object of some class. */
+const CONFIGURATION = /(?:^|[_.])(?:cfg|config|args|hparams|tokenizer|vocab|scaler|self)$/;
+
+/** The program saves a dictionary with such an object in it to the file that is loaded. */
+function savesObjects(program: PythonProgram, call: FoundCall): boolean {
+  const load = fileCall(program, call, 'torch.load');
+  return (
+    load !== undefined &&
+    sameFile(program, load, 'torch.save').some(({ arguments: given }) => {
+      const saved = given.get('obj');
+      if (saved?.node.type !== 'dictionary') return false;
+      const { where } = saved;
+      return saved.node.children.some(pair => {
+        const value = child(pair, 'value');
+        if (!value || !CONFIGURATION.test(where.unit.text.slice(value.start, value.end))) return false;
+        return !alternatives(program.resolver.resolve(value, where, new Trace())).every(({ kind }) => kind === 'dict');
+      });
+    })
+  );
+}
+
+/** A function gives back whatever it is sent, or says so (`-> Any`). */
+function handsOnAnything({ unit, node, list }: FoundCall, { returnedBy }: ResultUse): boolean {
+  if (returnedBy.length === 0) return false;
+  const written = (one: Syntax | undefined): string => (one ? unit.text.slice(one.start, one.end) : '');
+  const around = pathTo(unit.statements, node)
+    .filter(({ type }) => type === 'function_definition')
+    .at(-1);
+  const isAny = /\b(?:Any|object)\b/.test(written(around && child(around, 'return_type')));
+  const given = list?.children.find(({ type }) => type !== 'comment');
+  return isAny || /^(?:io\.)?BytesIO\(\w+\)$/.test(written(given));
 }
 
 /** What is saved in a protocol above 2 is only read without `weights_only` (`torch/_weights_only_unpickler.py`). */

@@ -1,6 +1,7 @@
 import type { NewValue } from '@loadlight/facts/fix';
 import type { PythonProgram } from '../program.js';
 import { useAllowListUnpickler } from './allow-list-unpickler.js';
+import { needsNoCode, usesAnswer } from './asked-for.js';
 import type { Change } from './change.js';
 import { checkChecksum } from './check-checksum.js';
 import type { FoundCall } from './find-call.js';
@@ -37,6 +38,7 @@ export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['allow-list-unpickler', useAllowListUnpickler],
   ['check-checksum', checkChecksum],
   ['loads-tensors', loadsTensors],
+  ['needs-no-code', needsNoCode],
   ['parquet-save-and-load', saveAndLoadParquet],
   ['refuse-pickle', refusePickle],
   ['safe-globals', trustSavedClasses],
@@ -47,5 +49,6 @@ export const RECIPES: ReadonlyMap<string, Recipe> = new Map([
   ['save-state-dict-and-load', saveAndLoadStateDict],
   ['set-environment', setEnvironment],
   ['skops-save-and-load', saveAndLoadSkops],
-  ['takes-argument', takesArgument]
+  ['takes-argument', takesArgument],
+  ['uses-answer', usesAnswer]
 ]);

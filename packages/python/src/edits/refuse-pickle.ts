@@ -1,3 +1,4 @@
+import { alternatives } from '../abstract.js';
 import type { PythonProgram } from '../program.js';
 import { pathTo } from '../statements.js';
 import { child } from '../syntax.js';
@@ -19,7 +20,7 @@ export function refusePickle(
 
 /**
  * Changes nothing; undefined, so that the whole fix is refused, where what is loaded is seen to be more than tensors and plain data, and
- * where whoever calls the function chooses.
+ * where whoever calls the function chooses, be it what loads.
  */
 export function loadsTensors(
   program: PythonProgram,
@@ -27,7 +28,11 @@ export function loadsTensors(
   _known: KnownCallee,
   { isOff }: Readonly<Record<string, string>>
 ): Change[] | undefined {
-  const isRight = mayBeTensors(program, call, isOff === 'true') && !isOption(program, call) && !isFallback(call);
+  const isRight =
+    mayBeTensors(program, call, isOff === 'true') &&
+    !isOption(program, call) &&
+    !isFallback(call) &&
+    !isChosen(program, call);
   return isRight ? [] : undefined;
 }
 
@@ -41,6 +46,12 @@ function isFallback({ unit, node }: FoundCall): boolean {
   return pathTo(unit.statements, node).some(
     one => one.type === 'except_clause' && /^except\s*\(?[^:]*\bTypeError\b/.test(unit.text.slice(one.start, one.end))
   );
+}
+
+/** `loader(path)` with a parameter `loader=torch.load`: other loaders do not know the argument. */
+function isChosen(program: PythonProgram, { callee, where }: FoundCall): boolean {
+  const called = program.resolver.resolve(callee, where, new Trace());
+  return alternatives(called).some(({ kind }) => kind === 'parameter');
 }
 
 /** A parameter is handed on, or a default is set where callers gave none. */

@@ -6,14 +6,34 @@ import { changeIn, type Change } from './change.js';
 
 /**
  * Takes out the call or assignment at that place, with its line; `pass` stands for the only statement of a block, and a comment behind
- * it stays. Undefined where it is no statement of its own, or does more: `a = b = c`, `os.environ.update({…})`.
+ * it stays. Undefined where it is no statement of its own, or does more: `a = b = c`, `os.environ.update({…})`; and where a comment
+ * above says why it is there, which would stay behind.
  */
 export function removeStatement(program: PythonProgram, place: Place): Change[] | undefined {
   const site = program.stretch(place);
   const found = site && statementOf(site);
-  if (!found || doesMore(found.node, site.unit.text)) return undefined;
+  if (!found || doesMore(found.node, site.unit.text) || hasReason(program, site)) return undefined;
   return found.alone ? [changeIn(site.unit, site.start, site.end, 'pass')] : withoutLine(program, site);
 }
+
+/** Words of a comment that gives a reason for switching a check off. */
+const REASON = /certificat|\b(?:ssl|tls|https?)\b|verif|\bunsafe|\btrust|deseriali[sz]/i;
+
+/** Comments right above the statement, or above an import that stands right above it. */
+function hasReason(program: PythonProgram, { unit, start }: Site): boolean {
+  const at = unit.start + start;
+  const above = program
+    .lines(unit.cell)
+    .text.slice(Math.max(0, at - MOST_ABOVE), at)
+    .split('\n')
+    .slice(0, -1)
+    .reverse();
+  const end = above.findIndex(line => !/^\s*(?:#|$|import\s|from\s)/.test(line));
+  return above.slice(0, end < 0 ? above.length : end).some(line => /^\s*#/.test(line) && REASON.test(line));
+}
+
+/** So much above is looked at, in UTF-16 units. */
+const MOST_ABOVE = 600;
 
 /** The same for an item that is set (`kw["x"] = 1`): undefined too where nothing would be left in its block. */
 export function removeItem(program: PythonProgram, site: Site): Change[] | undefined {

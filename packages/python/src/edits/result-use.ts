@@ -20,7 +20,7 @@ export interface ResultUse {
   readonly yielded: boolean;
   /** The function that the call stands in the arguments of, as it is written. */
   readonly givenTo: string | undefined;
-  /** Functions that get it by its name, as they are written. */
+  /** Functions that get it by its name, as they are written, or a copy of it. */
   readonly passedTo: ReadonlySet<string>;
   /** Classes that `isinstance` asks of it, as they are written. */
   readonly testedFor: ReadonlySet<string>;
@@ -46,7 +46,10 @@ export function resultUse(program: PythonProgram, { unit, node }: FoundCall): Re
     if (left && /^(?:identifier|attribute)$/.test(left.type)) {
       names.push(written(left));
       const isLocal = left.type === 'identifier' && functions.length > 0;
-      uses = (isLocal ? [unit] : program.units()).flatMap(one => nameUses(one, written(left)) ?? []);
+      const units = isLocal ? [unit] : program.units();
+      const own = units.flatMap(one => nameUses(one, written(left)) ?? []);
+      const copies = new Set(own.flatMap(one => [...one.copies]));
+      uses = [...own, ...[...copies].flatMap(copy => units.flatMap(one => nameUses(one, copy) ?? []))];
     }
   } else takeAttribute(parent);
   const call = callAround(outer.filter(({ type }) => !/^(?:dictionary|list)_splat$/.test(type)));

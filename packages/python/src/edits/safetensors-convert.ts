@@ -1,3 +1,4 @@
+import { filePaths } from '../flow/file-path.js';
 import type { PythonProgram } from '../program.js';
 import { readString } from '../string-literal.js';
 import { pathTo } from '../statements.js';
@@ -7,21 +8,29 @@ import type { FoundCall } from './find-call.js';
 import { isImportedAtTop, isTaken, memberNames, moduleName } from './imports.js';
 import { isPathExpression, literalEnding, WEIGHTS_SUFFIX } from './path-expression.js';
 import { loadsFile } from './safetensors-load.js';
+import type { KnownCallee } from './recipes.js';
 import { isStateDict } from './state-dict-use.js';
 import { indentStep, insertAbove } from './statement-lines.js';
-import { sameFile, fileCall } from './file-calls.js';
+import { fileCall, sameFile, type FileCall } from './file-calls.js';
 
 /**
  * Loads a state dict as safetensors, with a conversion above the statement that runs where the new file is not there yet.
  * Undefined where the program writes the file itself (it would be converted only once), where the file is not given by a
- * path that can be written twice, or where what is loaded may be more than a state dict.
+ * path that can be written twice, or where what is loaded may be more than a state dict; and, where it is another file each time, as
+ * whoever runs the program chooses (`isChosen`), in programs that name none themselves and have no other use for safetensors.
  */
-export function convertToSafetensors(program: PythonProgram, call: FoundCall): Change[] | undefined {
+export function convertToSafetensors(
+  program: PythonProgram,
+  call: FoundCall,
+  _known: KnownCallee,
+  { isChosen }: Readonly<Record<string, string>>
+): Change[] | undefined {
   const { unit, where } = call;
   // Where torch is only imported when it is needed, an import of safetensors.torch at the top would need it always.
   if (!isImportedAtTop(program, 'torch') || !isProgram(program, call)) return undefined;
   const load = isStateDict(program, call) ? fileCall(program, call, 'torch.load') : undefined;
   if (!load || sameFile(program, load, 'torch.save').length > 0) return undefined;
+  if (isChosen === 'true' && !isNamedHere(program, load)) return undefined;
   const path = unwrap(load.file.node);
   if (load.file.where.unit !== unit || !isPathExpression(program, path, where) || where.scope.kind === 'comprehension')
     return undefined;
@@ -57,6 +66,10 @@ function isProgram(program: PythonProgram, { unit, node }: FoundCall): boolean {
     const name = child(one, 'name');
     return name !== undefined && program.namespace.calls(unit.text.slice(name.start, name.end)).length > 0;
   });
+}
+
+function isNamedHere(program: PythonProgram, { file }: FileCall): boolean {
+  return isImportedAtTop(program, 'safetensors') || filePaths(file.value).some(({ path }) => !/[‹…]/.test(path));
 }
 
 /** A name for the new path that nothing else has. */
