@@ -2,69 +2,13 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FORMATS } from '@loadlight/secrets/formats';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
+import { PLACES, shown } from '../secrets/notebook-places.mjs';
 import { loadlight, notebook, temporaryFolder } from './run-cli.mjs';
 
 const invent = inventSecrets(41);
 const token = () => invent.huggingface();
 const password = () => invent.like(/[A-Z][a-z]{3}\d{2}[!#^*][a-z]{3}\d{2}/);
-
-/** Where a credential can stand in a notebook: the rule that finds it, the part, and how it is put there. */
-const PLACES = {
-  'a code cell': ['LL301', 'source', (cell, value) => void (cell.source = [`x = 1\n`, `login("${value}")\n`])],
-  'a shell line': [
-    'LL301',
-    'source',
-    (cell, value) => void (cell.source = [`!curl -H "Authorization: Bearer ${value}" https://a.b`])
-  ],
-  'a Markdown cell': [
-    'LL301',
-    'source',
-    (cell, value) => Object.assign(cell, { cell_type: 'markdown', source: [`Use "${value}" to log in.`] })
-  ],
-  'a raw cell': ['LL301', 'source', (cell, value) => Object.assign(cell, { cell_type: 'raw', source: `key=${value}` })],
-  'a cell of a shell': ['LL301', 'source', (cell, value) => void (cell.source = `%%bash\nexport HF_TOKEN=${value}\n`)],
-  'what was printed': [
-    'LL303',
-    'output',
-    (cell, value) => cell.outputs.push({ output_type: 'stream', name: 'stdout', text: ['tokens:\n', `'${value}'\n`] })
-  ],
-  'a result': ['LL303', 'output', (cell, value) => shown(cell, { 'text/plain': [`{'t': '${value}'}`] })],
-  'a table in HTML': ['LL303', 'output', (cell, value) => shown(cell, { 'text/html': `<td>${value}</td>` })],
-  JSON: ['LL303', 'output', (cell, value) => shown(cell, { 'application/json': { deep: [{ token: value }] } })],
-  'a picture as text': ['LL303', 'output', (cell, value) => shown(cell, { 'image/svg+xml': `<text>${value}</text>` })],
-  'a traceback': [
-    'LL303',
-    'output',
-    (cell, value) =>
-      cell.outputs.push({
-        output_type: 'error',
-        ename: 'ValueError',
-        evalue: '',
-        traceback: ['ValueError', `\u001b[0;31mbad token \u001b[1m${value}\u001b[0m`]
-      })
-  ],
-  "a cell's metadata": ['LL301', 'metadata', (cell, value) => void (cell.metadata.papermill = { token: value })],
-  'the name of an attachment': [
-    'LL301',
-    'attachment',
-    (cell, value) =>
-      Object.assign(cell, { cell_type: 'markdown', attachments: { [`${value}.png`]: { 'image/png': 'AA==' } } })
-  ],
-  'the state of a widget': [
-    'LL301',
-    'metadata',
-    (_, value, whole) =>
-      void (whole.metadata.widgets = {
-        'application/vnd.jupyter.widget-state+json': { state: { a: { state: { value: `token="${value}"` } } } }
-      })
-  ]
-};
-
-function shown(cell, data) {
-  cell.outputs.push({ output_type: 'display_data', data, metadata: {} });
-}
 
 describe('credentials in a scan', function () {
   this.timeout(30_000);
@@ -212,50 +156,5 @@ describe('credentials in a scan', function () {
       ['binary.json', 'half.py', 'odd.ipynb']
     ]);
     assert.deepEqual(told('minified.json'), [['minified.json LL301 null'], ['minified.json']]);
-  });
-
-  it('show no more than four characters in any format', () => {
-    const values = [
-      ...FORMATS.map(({ shape }) => invent.like(shape)),
-      ...Array.from({ length: 20 }, password),
-      ...[invent.openai(), invent.github(), invent.slack(), invent.npm(), invent.awsSecret(), token()]
-    ];
-    const half = Math.ceil(values.length / 2);
-    const inCode = values.slice(0, half);
-    const source = inCode.map((value, i) => `aws_secret_access_key_${i} = "${value}"; login("me", "${value}")`);
-    const address = password();
-    const python = [
-      ...source.map((line, i) => `password_${i} = "${inCode[i]}"; ${line}`),
-      'import torch, urllib.request',
-      `urllib.request.urlretrieve("http://me:${address}@models.acme.io/m.pt", "m.pt")`,
-      'torch.load("m.pt", weights_only=False)'
-    ].join('\n');
-    const whole = JSON.parse(notebook(['1']));
-    shown(whole.cells[0], { 'text/plain': values.slice(half).map(value => `password="${value}"\n`) });
-    const folder = temporaryFolder({
-      'a.py': python,
-      'b.ipynb': JSON.stringify(whole),
-      'small.py': python.split('\n').slice(-4).join('\n'),
-      '.env': `DB_PASSWORD=${address}`
-    });
-    const runs = [
-      ...['text', 'json', 'sarif'].map(format => ['scan', '--notes', '--format', format]),
-      ['scan', '--baseline', 'known.json', '--update-baseline'],
-      ['fix', '--diff'],
-      ['fix', '--diff', '--review', 'small.py']
-    ];
-    for (const args of runs) {
-      const { stdout, stderr } = loadlight(folder, args);
-      const said = stdout + stderr;
-      for (const value of [...values, address]) {
-        for (let at = /^https:/.test(value) ? 50 : 0; at + 6 <= Math.min(value.length, 70); at += 5)
-          assert.ok(
-            !said.includes(value.slice(at, at + 8)),
-            `${args.join(' ')}: ${value.slice(at, at + 8)} of ${value}`
-          );
-      }
-    }
-    const baseline = readFileSync(join(folder, 'known.json'), 'utf8');
-    for (const value of [...values, address]) assert.ok(!baseline.includes(value));
   });
 });

@@ -8,6 +8,7 @@ const analysis = (uri: string, pending?: Promise<void>): Analysis => ({
   version: 1,
   cellVersions: new Map(),
   findings: [],
+  secrets: [],
   excluded: false,
   looked: { cells: 1, lines: 1 },
   notes: [],

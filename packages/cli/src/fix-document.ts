@@ -1,5 +1,4 @@
 import type { Engine } from '@loadlight/engine/engine';
-import type { Finding } from '@loadlight/facts/finding';
 import { editedBy, suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
 import { TextLines } from '@loadlight/facts/text-lines';
 import type { Notebook } from '@loadlight/notebook/notebook';
@@ -18,8 +17,6 @@ export interface FixedDocument {
   readonly fixed: number;
   /** Other files of the workspace in which findings of this one were fixed, and those that are written together with it. */
   readonly others: readonly OtherFile[];
-  /** Findings before, for what must not be shown. */
-  readonly findings: readonly Finding[];
   /** What is left that is no note: errors and warnings, not suppressed. */
   readonly left: number;
 }
@@ -74,13 +71,13 @@ class FixingDocument {
 
   async fix(review: boolean): Promise<FixedDocument> {
     const { engine, source } = this;
-    const before = (await settledAnalysis(engine, source.uri)).findings;
+    await settledAnalysis(engine, source.uri);
     const { edits, fixed } = await engine.fixAll(source.uri);
     this.apply(edits);
     const reviewed = review ? await this.fixOneByOne() : 0;
     const after = (await settledAnalysis(engine, source.uri)).findings;
     const left = after.filter(({ suppressed, severity }) => !suppressed && severity !== 'information').length;
-    return { text: this.text, fixed: fixed + reviewed, others: [...this.others.values()], findings: before, left };
+    return { text: this.text, fixed: fixed + reviewed, others: [...this.others.values()], left };
   }
 
   close(): void {

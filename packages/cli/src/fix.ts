@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '@loadlight/engine/engine';
+import { documentInput } from '@loadlight/engine/document-input';
 import { DEFAULT_SETTINGS } from '@loadlight/engine/settings';
-import { createEngine, workspaceFolders } from './analyser.js';
+import { createEngine, settledAnalysis, workspaceFolders } from './analyser.js';
 import type { FixOptions } from './arguments.js';
 import { configurationProblems } from './configuration-problems.js';
 import { count } from './count.js';
@@ -10,7 +11,7 @@ import { EXIT, type ExitCode } from './exit-code.js';
 import { findFiles, shownPath, type FoundFile } from './find-files.js';
 import { fixDocument, type FixedDocument, type OtherFile } from './fix-document.js';
 import type { Host } from './host.js';
-import { secretValues } from './secret-mask.js';
+import { secretValues, valuesInJson } from './secret-mask.js';
 import { shownText } from './shown-text.js';
 import { newFile, readSource, textOfPart, UnreadableError, type SourceFile, type TargetFile } from './source-file.js';
 import { settingsDiff, unifiedDiff } from './unified-diff.js';
@@ -71,9 +72,8 @@ class FixRun {
       for (const line of configurationProblems(engine, source.uri, this.host.cwd)) this.problems.add(line);
       this.left += result.left;
       const needed = result.others.filter(({ isNeeded }) => isNeeded);
-      if (result.text !== source.text) this.write(engine, source, result, result.findings, needed);
-      for (const other of result.others)
-        if (!other.isNeeded) this.write(engine, other.source, other, result.findings, []);
+      if (result.text !== source.text) await this.write(engine, source, result, needed);
+      for (const other of result.others) if (!other.isNeeded) await this.write(engine, other.source, other, []);
     } catch (error) {
       this.leave(file, error);
     }
@@ -109,19 +109,19 @@ class FixRun {
   }
 
   /** Writes a file with those that its new text needs, or shows what would be written: all or nothing. */
-  private write(
+  private async write(
     engine: Engine,
     source: TargetFile,
     { text, fixed }: Pick<FixedDocument, 'text' | 'fixed'>,
-    findings: FixedDocument['findings'],
     needed: readonly OtherFile[]
-  ): void {
+  ): Promise<void> {
     // What is needed is there first.
     const files = [...needed, { source, text, fixed }];
     try {
       if (files.some(file => !file.source.utf8)) throw new RefusedError('it is not UTF-8; save it as UTF-8 first');
       if (this.options.diff) {
-        const secrets = secretValues(part => textOfPart(source, part), findings);
+        const secrets: string[] = [];
+        for (const file of files) secrets.push(...(await secretsIn(engine, file.source)));
         for (const file of files) this.show(engine, file, secrets);
       } else {
         replaceFiles(files.map(replacementOf));
@@ -168,6 +168,21 @@ class FixRun {
       return `${count(files, 'file')}, nothing to fix${this.options.review ? '' : ' safely'}.${left}\n`;
     const [changed, fixed] = this.options.diff ? ['would change', 'would be fixed'] : ['changed', 'fixed'];
     return `${count(this.changed.size, 'file')} ${changed}, ${count(this.fixed, 'finding')} ${fixed}.${left}\n`;
+  }
+}
+
+/** The credentials in the file as it was, as they are spelled there. */
+async function secretsIn(engine: Engine, source: TargetFile): Promise<string[]> {
+  const { uri, text, notebook } = source;
+  const onlySecrets = !/\.(?:py|ipynb)$/i.test(source.path);
+  engine.put(documentInput(uri, 0, text, notebook, { texts: true, onlySecrets }));
+  engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: true }, uri);
+  try {
+    const { secrets } = await settledAnalysis(engine, uri);
+    const values = secretValues(part => textOfPart(source, part), secrets);
+    return notebook ? valuesInJson(values) : values;
+  } finally {
+    engine.close(uri);
   }
 }
 

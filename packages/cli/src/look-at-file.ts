@@ -34,9 +34,10 @@ export async function lookAtFile(
       documentInput(source.uri, 1, source.text, source.notebook, { texts: true, onlySecrets: file.onlySecrets })
     );
     engine.setSettings({ ...DEFAULT_SETTINGS, evenIfExcluded: file.forced }, source.uri);
-    const { findings, notes, excluded } = await settledAnalysis(engine, source.uri);
+    const analysis = await settledAnalysis(engine, source.uri);
+    const { notes, excluded } = analysis;
     const problems = configurationProblems(engine, source.uri, cwd);
-    const shown = excluded ? [] : showFindings(source, findings, engine, cwd, wanted);
+    const shown = excluded ? [] : showFindings(source, analysis, engine, cwd, wanted);
     engine.close(source.uri);
     // Settings in which nothing is are not what a scan is about.
     const isAside = file.onlySecrets && !file.named && shown.length === 0;

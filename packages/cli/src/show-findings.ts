@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url';
+import type { Analysis } from '@loadlight/engine/analysis';
 import type { Engine } from '@loadlight/engine/engine';
 import type { Finding } from '@loadlight/facts/finding';
 import { suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
+import { inEnglish } from '@loadlight/facts/message';
 import type { Part, Place } from '@loadlight/facts/place';
 import { TextLines } from '@loadlight/facts/text-lines';
 import { fileRange } from '@loadlight/notebook/file-position';
 import { fileReplacements } from '@loadlight/notebook/write-edits';
 import { shownPath } from './find-files.js';
 import { identityOf } from './known-findings.js';
-import { mask, maskPart, secretValues } from './secret-mask.js';
+import { maskPart, maskText, secretValues } from './secret-mask.js';
 import { textOfPart, type SourceFile } from './source-file.js';
 import type { CodeLine, FileReplacement, ShownFinding, ShownFix, ShownPlace } from './result.js';
 
@@ -20,15 +22,15 @@ export interface Wanted {
   readonly salt: string;
 }
 
-/** Findings of one open document as the formats show them. */
+/** Findings of one open document as the formats show them. Nothing of what stands at the places of secrets is shown. */
 export function showFindings(
   source: SourceFile,
-  findings: readonly Finding[],
+  { findings, secrets }: Pick<Analysis, 'findings' | 'secrets'>,
   engine: Engine,
   cwd: string,
   wanted: Wanted
 ): ShownFinding[] {
-  const shower = new Shower(source, findings, engine, cwd, wanted);
+  const shower = new Shower(source, secrets, engine, cwd, wanted);
   return findings.map(finding => shower.show(finding));
 }
 
@@ -41,18 +43,18 @@ class Shower {
   private readonly texts = new Map<string, TextLines>();
   private readonly masked = new Map<string, TextLines>();
   private readonly lines: TextLines;
-  private readonly secrets: readonly string[];
+  private readonly values: readonly string[];
 
   constructor(
     private readonly source: SourceFile,
-    private readonly findings: readonly Finding[],
+    private readonly secrets: readonly Place[],
     private readonly engine: Engine,
     private readonly cwd: string,
     private readonly wanted: Wanted
   ) {
     this.cells = new Map(source.notebook?.cells.map(({ id, index }) => [id, index]));
     this.lines = new TextLines(source.text);
-    this.secrets = secretValues(part => textOfPart(source, part), findings);
+    this.values = secretValues(part => textOfPart(source, part), secrets);
   }
 
   show(finding: Finding): ShownFinding {
@@ -61,13 +63,13 @@ class Shower {
       rule: finding.rule,
       name: finding.name,
       severity: finding.severity,
-      message: this.hide(finding.message.text),
+      message: inEnglish(finding.message),
       place: this.place(place),
       cellId: cellOf(place.part),
       part: place.part,
       evidence: finding.evidence.map(({ place: where, message }) => ({
         ...this.place(where),
-        message: this.hide(message.text)
+        message: inEnglish(message)
       })),
       // Ignoring is for whoever reads the code, not for a report.
       fixes: finding.fixes.filter(fix => !suppresses(fix)).map(fix => this.fix(fix)),
@@ -75,14 +77,14 @@ class Shower {
       identity: identityOf(this.wanted.salt, finding, this.lineOf(place)),
       baselineState: null,
       repeats: repeats ? this.place(repeats) : null,
-      suppressed: suppressed ? { reason: suppressed.reason ?? null } : null,
+      suppressed: suppressed ? { reason: this.hide(suppressed.reason ?? '') || null } : null,
       lines: this.wanted.lines ? this.codeLines(place) : []
     };
   }
 
-  /** An address in a message may hold a password. */
+  /** What is written beside a secret, or would be, may hold it too. */
   private hide(text: string): string {
-    return this.secrets.reduce((shown, secret) => shown.replaceAll(secret, () => mask(secret)), text);
+    return maskText(text, this.values);
   }
 
   private place({ document, part, range }: Place): ShownPlace {
@@ -110,7 +112,7 @@ class Shower {
     // Whole lines may be written anew, and a secret may stand in one.
     const leaks = [...edits, ...replacements].some(({ newText }) => this.hide(newText) !== newText);
     return {
-      title: this.hide(fix.title.text),
+      title: inEnglish(fix.title),
       kind: fix.kind,
       edits: leaks ? [] : edits.map(edit => ({ ...this.place(edit), newText: edit.newText })),
       replacements: leaks ? [] : replacements
@@ -134,7 +136,7 @@ class Shower {
     const shown: CodeLine[] = [];
     for (let line = Math.max(0, start.line - LINES_BEFORE); line <= lastLine; line++) {
       if (line >= start.line + MAX_MARKED_LINES) break;
-      const text = lines.line(line);
+      const text = this.hide(lines.line(line));
       const indent = /^\s*/.exec(text)?.[0].length ?? 0;
       const from = line === start.line ? start.character : indent;
       const to = line === end.line ? end.character : text.trimEnd().length;
@@ -154,7 +156,7 @@ class Shower {
     const key = JSON.stringify(part);
     let lines = this.masked.get(key);
     if (!lines) {
-      lines = new TextLines(maskPart(textOfPart(this.source, part), part, this.findings));
+      lines = new TextLines(maskPart(textOfPart(this.source, part), part, this.secrets));
       this.masked.set(key, lines);
     }
     return lines;

@@ -1,9 +1,10 @@
 import { maskSettings } from '@loadlight/facts/mask-values';
 import { createTwoFilesPatch } from 'diff';
-import { mask } from './secret-mask.js';
+import { mask, maskText } from './secret-mask.js';
 
 /**
- * A unified diff with `a/` and `b/`, as git writes it. Secrets in it are masked, so a line that holds one does not apply. `before` is
+ * A unified diff with `a/` and `b/`, as git writes it. Secrets in it, and what opens
+ * something in addresses, are masked, so a line that holds one does not apply. `before` is
  * undefined for a file that is made.
  */
 export function unifiedDiff(
@@ -16,16 +17,14 @@ export function unifiedDiff(
   const patch = createTwoFilesPatch(
     before === undefined ? '/dev/null' : `a/${file}`,
     `b/${file}`,
-    before ?? '',
-    after,
+    maskText(before ?? '', secrets),
+    maskText(after, secrets),
     undefined,
     undefined,
     { context }
   );
   // The library puts a line of `=` above, which git does not.
-  let text = patch.replace(/^=+\n/, '').replace(/^(---|\+\+\+) (.*)\t$/gm, '$1 $2');
-  for (const secret of secrets) text = text.replaceAll(secret, mask(secret));
-  return text;
+  return patch.replace(/^=+\n/, '').replace(/^(---|\+\+\+) (.*)\t$/gm, '$1 $2');
 }
 
 /** The same of a file of settings such as `.env`: values are masked whatever they are, and no line is shown that stays. */

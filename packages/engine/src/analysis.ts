@@ -1,6 +1,7 @@
 import type { Edit } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import type { Message } from '@loadlight/facts/message';
+import type { Place } from '@loadlight/facts/place';
 
 /** What one analysis of one document says. */
 export interface Analysis {
@@ -10,6 +11,8 @@ export interface Analysis {
   readonly cellVersions: ReadonlyMap<string, number>;
   /** In document order; suppressed and repeated ones included, each marked so. */
   readonly findings: readonly Finding[];
+  /** Where credentials stand, whatever the rules say of them: what is there is never shown. */
+  readonly secrets: readonly Place[];
   /** The configuration excludes the document, so that nothing was looked for. */
   readonly excluded: boolean;
   /** Cells (or 1 for a file) looked at, and the lines in them. */

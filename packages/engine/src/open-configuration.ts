@@ -37,6 +37,7 @@ export function analyseConfiguration(input: ConfigurationInput): Analysis {
     version: input.version,
     cellVersions: new Map([['', input.version]]),
     findings,
+    secrets: [],
     excluded: false,
     looked: { cells: 1, lines: lines.count },
     notes: [],

@@ -19,6 +19,7 @@ import { DocumentFixes } from './document-fixes.js';
 import { DocumentImports } from './document-imports.js';
 import type { DocumentServices } from './document-services.js';
 import { explainAt } from './explain-at.js';
+import { explanationWithout, secretPlaces, withoutValues } from './hide-values.js';
 import { judge, type Judged } from './judge.js';
 import { note } from './notes.js';
 import { codeOf, openCell, type OpenCell } from './open-cell.js';
@@ -27,7 +28,7 @@ import { OtherTexts } from './other-texts.js';
 import { ReportMemory } from './report-memory.js';
 import { sameSecrets } from './same-secrets.js';
 import { ShownByCells } from './share/shown-by-cells.js';
-import { withUsedSecrets } from './used-secrets.js';
+import { usedValues, withUsedSecrets } from './used-secrets.js';
 
 /** The rule of credentials in outputs, which are looked at only where they are given. */
 const IN_OUTPUTS = 'LL303';
@@ -56,6 +57,8 @@ export class OpenDocument {
   private readonly shown: ShownByCells;
   private version = 0;
   private judged: Judged | undefined;
+  /** The credentials that the last analysis came upon, which nothing that is said may hold. */
+  private hidden: readonly string[] = [];
   private readonly reports = new ReportMemory();
 
   constructor(
@@ -104,13 +107,14 @@ export class OpenDocument {
       if (reading) pending.add(reading);
       this.program.link(modules);
     }
-    const secrets = excluded ? [] : this.secrets(pending);
+    const found = excluded ? [] : this.secrets(pending);
+    const published = excluded ? [] : this.shown.active(this.program.publish(), pending);
     const facts: Fact[] = excluded
       ? []
       : this.inOrder([
           ...this.sameSecrets([
-            ...withUsedSecrets(this.shown.active(this.program.publish(), pending), secrets),
-            ...secrets,
+            ...withUsedSecrets(published, found),
+            ...found,
             ...this.others.facts(this.uri, pending)
           ]),
           ...[...this.cells.values()].flatMap(({ exposures }) => exposures),
@@ -119,7 +123,9 @@ export class OpenDocument {
           ...(this.sharing ?? [])
         ]);
     const own = this.ownPackages(facts.filter(fact => fact.kind === 'install'));
-    this.judged = judge(
+    const secrets = secretPlaces(facts);
+    this.hidden = [...secrets.map(place => this.textAt(place)), ...usedValues(published)];
+    const judged = judge(
       facts,
       {
         version: name => {
@@ -152,6 +158,7 @@ export class OpenDocument {
       },
       this.reports
     );
+    this.judged = withoutValues(judged, this.hidden);
     const lines = [...this.cells.values()].reduce((sum, cell) => sum + cell.lines.count, 0);
     const unreadable = this.program.unreadable.length;
     const texts =
@@ -161,6 +168,7 @@ export class OpenDocument {
       version: this.version,
       cellVersions: new Map([...this.cells].map(([id, cell]) => [id, cell.input.version])),
       findings: this.judged.findings,
+      secrets,
       excluded,
       looked: { cells: this.cells.size, lines },
       notes: [
@@ -181,7 +189,8 @@ export class OpenDocument {
   }
 
   explain(part: Part, position: Position): Explanation | undefined {
-    return this.judged && explainAt(this.judged, part, position);
+    const said = this.judged && explainAt(this.judged, part, position);
+    return said && explanationWithout(said, this.hidden);
   }
 
   edits(fix: Fix): Edit[] | undefined {
@@ -224,6 +233,11 @@ export class OpenDocument {
   dispose(): void {
     this.program.dispose();
     this.cells.clear();
+  }
+
+  private textAt({ part, range }: Place): string {
+    const lines = this.lines(part);
+    return lines?.text.slice(lines.offset(range.start), lines.offset(range.end)) ?? '';
   }
 
   /** Worked out anew only where something that says something changed. */

@@ -36,13 +36,16 @@ export class OtherTexts {
   constructor(private readonly secrets: SecretScans) {}
 
   put(inputs: readonly TextInput[]): void {
-    const before = this.read;
+    const [before, lines] = [this.read, this.lines];
     this.lines = new Map();
     this.read = new Map();
     for (const { part, text } of inputs) {
       const key = partKey(part);
       const known = before.get(key);
-      this.read.set(key, known?.written === text ? known : readText(part, text));
+      const isSame = known?.written === text;
+      this.read.set(key, isSame ? known : readText(part, text));
+      const own = isSame ? lines.get(key) : undefined;
+      if (own) this.lines.set(key, own);
     }
     this.texts = [...this.read.values()].flatMap(({ searched }) => searched ?? []);
   }

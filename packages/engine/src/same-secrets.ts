@@ -10,8 +10,8 @@ export interface SecretText {
 
 /** Shorter values stand in other words by chance; in UTF-16 units. */
 const SHORTEST = 8;
-/** So many values are looked for elsewhere, and so many places of one are told. */
-const MOST_VALUES = 50;
+/** So much text is gone through for all values together, in UTF-16 units, and so many places of one are told. */
+const MOST_SEARCHED = 500_000_000;
 const MOST_PLACES = 100;
 
 /**
@@ -31,8 +31,9 @@ export function sameSecrets(
     if (fact.kind === 'secret' && value !== undefined) values.set(fact, value);
   }
   const places = new Map<string, readonly Place[]>();
+  const length = texts.reduce((sum, { lines }) => sum + lines.text.length, 0);
   for (const [{ place }, value] of values) {
-    if (places.has(value) || places.size >= MOST_VALUES) continue;
+    if (places.has(value) || places.size * length >= MOST_SEARCHED) continue;
     places.set(value, value.length < SHORTEST ? [] : placesOf(value, place.document, texts));
   }
   const names = namesOf(values, isNamed);
@@ -70,14 +71,34 @@ function valueOf({ place: { range }, file }: Secret, text: SecretText | undefine
 function placesOf(value: string, document: string, texts: readonly SecretText[]): Place[] {
   const found: Place[] = [];
   for (const { part, lines } of texts) {
-    const { text } = lines;
-    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
-      const end = at + value.length;
-      if (isWordAt(text, at - 1, value.charAt(0)) || isWordAt(text, end, value.charAt(value.length - 1))) continue;
-      found.push({ document, part, range: lines.range(at, end) });
+    for (const at of offsetsOf(value, lines)) {
+      found.push({ document, part, range: lines.range(at, at + value.length) });
       if (found.length === MOST_PLACES) return found;
     }
   }
+  return found;
+}
+
+/** Where a value begins in a text, so that a text that stays is gone through once. */
+const offsets = new WeakMap<TextLines, Map<string, readonly number[]>>();
+
+function offsetsOf(value: string, lines: TextLines): readonly number[] {
+  const ofText = offsets.get(lines) ?? new Map<string, readonly number[]>();
+  offsets.set(lines, ofText);
+  const known = ofText.get(value);
+  if (known) return known;
+  const { text } = lines;
+  const found: number[] = [];
+  for (
+    let at = text.indexOf(value);
+    at >= 0 && found.length < MOST_PLACES;
+    at = text.indexOf(value, at + value.length)
+  ) {
+    const end = at + value.length;
+    if (!isWordAt(text, at - 1, value.charAt(0)) && !isWordAt(text, end, value.charAt(value.length - 1)))
+      found.push(at);
+  }
+  ofText.set(value, found);
   return found;
 }
 

@@ -23,6 +23,11 @@ export function withUsedSecrets(facts: readonly Fact[], known: readonly Fact[]):
   });
 }
 
+/** The credentials that are used, wherever they are written. */
+export function usedValues(facts: readonly Fact[]): string[] {
+  return facts.flatMap(fact => (fact.kind === 'credential-use' && secretOf(fact) ? [fact.value] : []));
+}
+
 function secretOf(use: CredentialUse): Secret | null {
   const before = judged.get(use);
   if (before !== undefined) return before;

@@ -6,10 +6,13 @@ const PASSWORD = /(:\/\/[^\s:/@]{0,256}:)(?!\d{1,5}(?:[/…]|$))([^\s/@…]{1,25
 const PARAMETER =
   /([?&][\w.-]{0,64}(?:key|token|secret|sig|signature|password|passwd|pwd|auth|credential)=)([^\s&#"'`]{6,2048})/gi;
 
-/** The text with the credentials in addresses masked, but for some of their first characters. */
-export function maskedAddress(text: string): string {
+/** The text with the credentials in addresses as `mask` shows them: some of their first characters, and `…`. */
+export function maskedAddress(text: string, mask: (secret: string) => string = shortened): string {
   if (!text.includes('://')) return text;
-  const masked = (_: string, before: string, secret: string): string =>
-    `${before}${secret.slice(0, shownOfSecret(secret.length))}…`;
+  const masked = (_: string, before: string, secret: string): string => before + mask(secret);
   return text.replace(PASSWORD, masked).replace(PARAMETER, masked);
+}
+
+function shortened(secret: string): string {
+  return `${secret.slice(0, shownOfSecret(secret.length))}…`;
 }

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { mayHoldSecret } from './candidate.js';
 import { inventSecrets } from './invented-secrets.js';
 import { scan } from './scan.js';
@@ -33,6 +34,34 @@ describe('the scanner', () => {
       }
     });
   }
+
+  it('finds private keys of every kind, in one string, in JSON and joined of several', async () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const ed = generateKeyPairSync('ed25519').privateKey;
+    const keys = [
+      rsa.export({ type: 'pkcs1', format: 'pem' }),
+      ec.export({ type: 'sec1', format: 'pem' }),
+      ...[rsa, ec, ed].map(key => key.export({ type: 'pkcs8', format: 'pem' }))
+    ].map(key => String(key).trim());
+    for (const key of keys) {
+      const lines = key.split('\n').map(line => `    "${line}\\n"`);
+      for (const text of [
+        `key = """${key}"""`,
+        JSON.stringify({ private_key: key }),
+        `key = (\n${lines.join('\n')}\n)`
+      ]) {
+        deepEqual(
+          (await found(text)).map(([provider]) => provider),
+          ['private-key'],
+          text
+        );
+        ok(mayHoldSecret(text));
+      }
+    }
+    const shown = `-----BEGIN PRIVATE KEY-----\n${'MIIabc...'.repeat(10)}\n-----END PRIVATE KEY-----`;
+    deepEqual(await found(shown), []);
+  });
 
   it('finds the password in an address', async () => {
     const address = `postgres://trainer:${invent.npm().slice(4, 20)}@db.acme.io/models`;

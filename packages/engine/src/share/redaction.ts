@@ -55,8 +55,12 @@ export function redactionOf(fact: Fact, notebook: Notebook): Redaction | undefin
   if (place.part.kind === 'attachment')
     return { title: say(SHARE_MESSAGES, 'share-rename'), edits: renamedAttachment(place, notebook) };
   switch (fact.kind) {
-    case 'secret':
-      return redact(mark(credential(fact.label, fact.name)));
+    case 'secret': {
+      const newText = mark(credential(fact.label, fact.name));
+      const own = redact(newText);
+      // The same value, where nothing tells what it is.
+      return own && { ...own, edits: [...own.edits, ...fact.others.map(other => ({ ...other, newText }))] };
+    }
     case 'personal-text':
       return redact(mark(PERSONAL[fact.what]));
     case 'active-content':

@@ -1,10 +1,8 @@
-import type { Place } from '@loadlight/facts/place';
 import type { Interactive } from '@loadlight/sharing/interactive-output';
 import type { DocumentServices } from '../document-services.js';
 import { OpenDocument } from '../open-document.js';
 import { editNotebook } from './edit-notebook.js';
 import { Excerpts } from './excerpt.js';
-import { withoutValues } from './hide-values.js';
 import { redactionOf } from './redaction.js';
 import { sharingInput } from './sharing-input.js';
 import { keptLibrary } from './kept-output.js';
@@ -50,30 +48,21 @@ export async function shareNotebook(
   });
   try {
     document.put(input);
-    const { findings, notes } = await settled(document, options.signal);
+    const { findings, secrets, notes } = await settled(document, options.signal);
     const facts = document.factsByFinding;
-    const excerpts = new Excerpts([...new Set(facts.values())], part => document.lines(part));
-    const values = [...facts.values()]
-      .filter(({ kind }) => kind === 'secret')
-      .map(({ place }) => textAt(document, place));
+    const excerpts = new Excerpts([...new Set(facts.values())], secrets, part => document.lines(part));
     return shareReport(findings, {
       notebook,
       notes,
       factOf: finding => facts.get(finding),
       redaction: fact => redactionOf(fact, notebook),
       kept: finding => keptLibrary(finding, notebook, options.keep ?? []),
-      hide: finding => withoutValues(finding, values),
       excerpt: place => excerpts.at(place),
       edits: fix => document.edits(fix) ?? []
     });
   } finally {
     document.dispose();
   }
-}
-
-function textAt(document: OpenDocument, { part, range }: Place): string {
-  const lines = document.lines(part);
-  return lines?.text.slice(lines.offset(range.start), lines.offset(range.end)) ?? '';
 }
 
 async function settled(

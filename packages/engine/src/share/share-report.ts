@@ -54,8 +54,6 @@ export interface ShareSource {
   redaction(fact: Fact): Redaction | undefined;
   kept(finding: Finding): Interactive | undefined;
   excerpt(place: Place): string;
-  /** The finding without what is not to be shown. */
-  hide(finding: Finding): Finding;
   edits(fix: Fix): readonly Edit[];
 }
 
@@ -78,7 +76,7 @@ export function shareReport(findings: readonly Finding[], source: ShareSource): 
       const same = [finding, ...(later.get(keyOf(finding.rule, finding.place)) ?? [])];
       return {
         level: levelOf(finding),
-        finding: source.hide(finding),
+        finding,
         cell: cell?.index ?? null,
         executionCount: cell?.executionCount ?? null,
         excerpt: source.excerpt(finding.place),

@@ -1,0 +1,82 @@
+import type { Explanation } from '@loadlight/facts/explanation';
+import type { Fact } from '@loadlight/facts/fact';
+import type { Finding } from '@loadlight/facts/finding';
+import { maskValues } from '@loadlight/facts/mask-values';
+import type { Message, Wording } from '@loadlight/facts/message';
+import type { Place } from '@loadlight/facts/place';
+import type { Judged } from './judge.js';
+
+/** Shorter texts stand in words too; in UTF-16 units. */
+const SHORTEST = 4;
+/** So many are looked for one by one. */
+const FEW = 20;
+
+/** Where credentials stand, whatever the rules say of them. One that is only used there is none. */
+export function secretPlaces(facts: readonly Fact[]): Place[] {
+  return facts.flatMap(fact => (fact.kind === 'secret' && fact.file === undefined ? [fact.place] : []));
+}
+
+/** The same judgement with these texts hidden wherever it is said: a path or an address may hold one. */
+export function withoutValues(judged: Judged, all: readonly string[]): Judged {
+  const hide = hiding(all);
+  if (!hide) return judged;
+  const hidden = new Map(judged.findings.map(finding => [finding, hiddenFinding(finding, hide)]));
+  const of = (finding: Finding): Finding => hidden.get(finding) ?? finding;
+  return {
+    ...judged,
+    findings: judged.findings.map(of),
+    facts: new Map(Array.from(judged.facts, ([finding, fact]) => [of(finding), fact]))
+  };
+}
+
+/** The words of a hover with these texts hidden. */
+export function explanationWithout(said: Explanation, all: readonly string[]): Explanation {
+  const hide = hiding(all);
+  if (!hide) return said;
+  const of = (wording: Wording): Wording =>
+    typeof wording === 'string' ? hide(wording) : hiddenMessage(wording, hide);
+  return {
+    ...said,
+    headline: of(said.headline),
+    rows: said.rows.map(({ label, text }) => ({ label, text: of(text) }))
+  };
+}
+
+type Hide = (text: string) => string;
+
+/** Undefined where there is nothing to hide. Many texts are gone through: of most it shows at once that they hold none. */
+function hiding(all: readonly string[]): Hide | undefined {
+  const values = [...new Set(all)].filter(value => value.length > SHORTEST);
+  if (values.length === 0) return undefined;
+  const heads = new Set(values.map(value => value.slice(0, SHORTEST)));
+  const mayHold = (text: string): boolean => {
+    if (values.length <= FEW) return values.some(value => text.includes(value));
+    for (let at = 0; at + SHORTEST <= text.length; at++) if (heads.has(text.slice(at, at + SHORTEST))) return true;
+    return false;
+  };
+  return text => (mayHold(text) ? maskValues(text, values) : text);
+}
+
+/** The same object where nothing in it is hidden. What is said of a credential holds no more than it shows. */
+function hiddenFinding(finding: Finding, hide: Hide): Finding {
+  if (finding.rule.startsWith('LL3')) return finding;
+  const message = hiddenMessage(finding.message, hide);
+  const evidence = finding.evidence.map(each => ({ ...each, message: hiddenMessage(each.message, hide) }));
+  const fixes = finding.fixes.map(fix => ({ ...fix, title: hiddenMessage(fix.title, hide) }));
+  const isSame =
+    message === finding.message &&
+    evidence.every((each, i) => each.message === finding.evidence[i]?.message) &&
+    fixes.every((fix, i) => fix.title === finding.fixes[i]?.title);
+  return isSame ? finding : { ...finding, message, evidence, fixes };
+}
+
+/** The same object where nothing in it is hidden: what is said holds every argument. */
+function hiddenMessage(message: Message, hide: Hide): Message {
+  const text = hide(message.text);
+  if (text === message.text) return message;
+  const args = Object.entries(message.args).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? hide(value) : typeof value === 'object' ? hiddenMessage(value, hide) : value
+  ]);
+  return { ...message, args: Object.fromEntries(args) as Message['args'], text };
+}
