@@ -137,8 +137,10 @@ describe('credentials in a scan', function () {
     shown(odd.cells[1], { 'text/html': `<script>${minified}</script>`, 'text/plain': `token = ${token()}` });
     const folder = temporaryFolder({
       'odd.ipynb': JSON.stringify(odd),
-      // What is larger is data, and read where it is named.
+      // What is larger is data, which is said, and read where it is named.
       'minified.json': JSON.stringify({ token: token(), script: minified }),
+      // Of settings of any size the beginning is looked at.
+      'values.yaml': `token: ${token()}\n${'# nothing\n'.repeat(150_000)}`,
       'binary.json': Buffer.concat([Buffer.from('{"token": "'), Buffer.alloc(4096, 0xfe)]),
       'half.py': Buffer.from(`token = "${token()}"  # \xed\xa0\x80\n`, 'latin1')
     });
@@ -152,8 +154,8 @@ describe('credentials in a scan', function () {
       ];
     };
     assert.deepEqual(told(), [
-      ['odd.ipynb LL303 0', 'odd.ipynb LL301 1', 'odd.ipynb LL303 1'],
-      ['binary.json', 'half.py', 'odd.ipynb']
+      ['odd.ipynb LL303 0', 'odd.ipynb LL301 1', 'odd.ipynb LL303 1', 'values.yaml LL301 null'],
+      ['binary.json', 'half.py', 'minified.json', 'odd.ipynb', 'values.yaml']
     ]);
     assert.deepEqual(told('minified.json'), [['minified.json LL301 null'], ['minified.json']]);
   });

@@ -59,7 +59,11 @@ describe('findFiles', () => {
       '.ipynb_checkpoints/helper-checkpoint.py': '',
       'node_modules/settings.json': ''
     });
-    const all = findFiles(['.'], folder, true, true).files;
+    const { files: all, skipped } = findFiles(['.'], folder, true, true);
+    assert.deepEqual(
+      skipped.map(({ file, reason }) => `${file}: ${reason}`),
+      ['tokenizer.json: it is larger than 1 MB, more than settings are; name it to have its beginning looked at']
+    );
     const names = (only: boolean): string[] => all.filter(f => f.onlySecrets === only).map(({ shown }) => shown);
     assert.deepEqual(names(false), ['train.py']);
     assert.deepEqual(names(true), [

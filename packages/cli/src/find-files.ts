@@ -23,6 +23,8 @@ export interface Skipped {
   readonly reason: string;
   /** It was named on the command line. */
   readonly named: boolean;
+  /** It could be read, but is data by its size rather than settings. */
+  readonly isData?: true;
 }
 
 export interface Found {
@@ -44,8 +46,8 @@ function isSettings(name: string): boolean {
   );
 }
 
-/** Larger files of these kinds are data; in bytes. */
-const LARGEST_SETTINGS = 1_000_000;
+/** Larger files of these kinds are data, of which there may be many; in bytes. JSON holds data more often than settings. */
+const largestSettings = (name: string): number => (/\.json$/i.test(name) ? 1_000_000 : 16_000_000);
 const CHECKPOINTS = '.ipynb_checkpoints';
 
 /**
@@ -106,8 +108,9 @@ class Finder implements Found {
       const path = join(folder, entry.name);
       if (entry.isFile()) {
         const isCode = isSource(entry.name) && !onlySecrets;
-        if (!isCode && !(this.secrets && this.isForSecrets(path, entry.name))) continue;
-        if (!rules?.ignores(path, 'file')) this.add(path, false, !isCode);
+        if (!isCode && !(this.secrets && (isSource(entry.name) || isSettings(entry.name)))) continue;
+        if (rules?.ignores(path, 'file') || (!isSource(entry.name) && this.passesOver(path, entry.name))) continue;
+        this.add(path, false, !isCode);
       } else if (entry.isDirectory() && this.isEntered(entry.name) && !rules?.ignores(path, 'directory')) {
         this.walk(path, rules?.under(path), false, onlySecrets || entry.name === CHECKPOINTS);
       }
@@ -118,14 +121,18 @@ class Finder implements Found {
     return !NEVER.has(folder) || (this.secrets && folder === CHECKPOINTS);
   }
 
-  private isForSecrets(path: string, name: string): boolean {
-    if (isSource(name)) return true;
-    if (!isSettings(name)) return false;
+  /** Settings of that size are data: says so. */
+  private passesOver(path: string, name: string): boolean {
+    const largest = largestSettings(name);
     try {
-      return statSync(path).size <= LARGEST_SETTINGS;
+      if (statSync(path).size <= largest) return false;
     } catch {
-      return true;
+      // Reading it will say what is wrong.
+      return false;
     }
+    const reason = `it is larger than ${largest / 1_000_000} MB, more than settings are; name it to have its beginning looked at`;
+    this.skipped.push({ file: shownPath(path, this.cwd), reason, named: false, isData: true });
+    return true;
   }
 
   private add(path: string, named: boolean, onlySecrets: boolean): void {

@@ -63,10 +63,16 @@ function withoutMarkup(message: string): string {
 }
 
 function troubleLines({ files, skipped }: ScanResult): string[] {
+  const data = skipped.filter(({ isData }) => isData);
+  const [first] = data;
+  const others = skipped.filter(({ named, isData }) => !named && (!isData || data.length === 1));
   return [
-    ...skipped
-      .filter(({ named }) => !named)
-      .map(({ file, reason }) => `skipped ${shownText(file)}: ${shownText(reason)}`),
+    ...others.map(({ file, reason }) => `skipped ${shownText(file)}: ${shownText(reason)}`),
+    ...(first && data.length > 1
+      ? [
+          `skipped ${shownText(first.file)} and ${count(data.length - 1, 'other file')} like it: ${shownText(first.reason)}`
+        ]
+      : []),
     ...files.flatMap(({ file, notes }) => notes.map(note => `${shownText(file)}: ${shownText(note)}`))
   ];
 }

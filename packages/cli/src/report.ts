@@ -58,7 +58,7 @@ function exitCode(
   { files, skipped, brokenConfiguration }: ScanResult,
   { failOn, strict, diff, forceExclude }: ScanOptions
 ): ExitCode {
-  if (brokenConfiguration || skipped.some(({ named }) => named || strict)) return EXIT.trouble;
+  if (brokenConfiguration || skipped.some(({ named, isData }) => named || (strict && !isData))) return EXIT.trouble;
   // What is left out on purpose is no mistake of whoever called.
   if (files.length === 0) return diff === undefined && !forceExclude ? EXIT.nothing : EXIT.clean;
   const worst = Math.max(
