@@ -1,7 +1,7 @@
 import { takingTurns } from './triage-sample.mjs';
 
 /** What the sample is drawn by; another seed is another sample, which has to be read anew. */
-export const SEED_OF_FIXES = 'fixes, read anew';
+export const SEED_OF_FIXES = 'fixes, a third reading';
 
 /** So many fixes are read. */
 export const SIZE_OF_FIXES = 60;

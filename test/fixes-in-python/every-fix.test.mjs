@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { withAnyAnswer } from '@loadlight/facts/asked';
 import { readRuleTests } from '@loadlight/engine/testing/rule-test-file';
 import { suppresses } from '@loadlight/facts/fix';
@@ -33,6 +36,15 @@ function indented(text, by) {
     .join('\n');
 }
 
+/** Fixes that no row's example and no rule's test has in one file, so these stand in each of the surroundings. */
+const MORE = [
+  'import torch\nfrom torch import nn\n\nnet = nn.Linear(2, 1)\nnet.load_state_dict(torch.load("net.pt", weights_only=False))\n',
+  'import os.path\nimport torch\n\nfolder = "."\nstate = torch.load(\n    os.path.join(folder, "net.pt"),  # ours\n    weights_only=False,\n)\nnet.load_state_dict(state)\n',
+  'import pandas as pd\n\nrows = pd.DataFrame({"a": [1]})\nrows.to_pickle("rows.pkl")\nagain = pd.read_pickle("rows.pkl")\n',
+  'import os\nimport torch\n\nos.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] = "1"\nstate = torch.load("net.pt")\n',
+  'import joblib\nfrom sklearn.linear_model import Ridge\n\njoblib.dump(Ridge().fit([[1]], [2]), "m.joblib")\nmodel = joblib.load("m.joblib")\n'
+];
+
 /** The bad examples of all rows, and what the rules' tests show a fix of. */
 function examples() {
   const pages = readdirSync(CATALOGUE, { recursive: true, encoding: 'utf8' }).filter(name =>
@@ -49,7 +61,9 @@ function examples() {
     .map(({ cells, versions }) => ({ text: cells[0], versions }))
     // Those that show where a line of imports or a credential goes have their own place to stand.
     .filter(({ text }) => !/«|__future__|^(?:#|\s*""")|loadlight:|\t/m.test(text));
-  return [...new Map([...rows, ...shown].map(one => [one.text, one])).values()];
+  return [
+    ...new Map([...rows, ...shown, ...MORE.map(text => ({ text, versions: {} }))].map(one => [one.text, one])).values()
+  ];
 }
 
 /** Each in one of the surroundings, or in the long run in all. */
@@ -57,9 +71,24 @@ function programs() {
   const ways = Object.entries(SURROUNDINGS);
   return examples().flatMap(({ text, versions }, i) =>
     ways
-      .filter((_, way) => LONG || way === i % ways.length)
+      .filter((_, way) => LONG || MORE.includes(text) || way === i % ways.length)
       .map(([name, surround]) => ({ name, versions, program: surround(text) }))
   );
+}
+
+/** A cache of the hub that has each repository of an example, at some commit. */
+function hubCacheOf(folder, texts) {
+  const names = new Set(
+    texts.flatMap(text => [...text.matchAll(/["']([\w-]+\/[\w.-]+)["']/g)].map(([, name]) => name))
+  );
+  for (const name of names) {
+    for (const kind of ['models', 'datasets']) {
+      const refs = path.join(folder, `${kind}--${name.replace('/', '--')}`, 'refs');
+      mkdirSync(refs, { recursive: true });
+      writeFileSync(path.join(refs, 'main'), '0123456789abcdef0123456789abcdef01234567');
+    }
+  }
+  return pathToFileURL(folder).href;
 }
 
 const keyOf = ({ rule, message }) => `${rule} ${message.id}`;
@@ -74,10 +103,15 @@ describe('every fix of every example of catalogue and rules', function () {
   this.timeout(1_800_000);
   const fixed = [];
   const counts = new Map();
+  const folder = mkdtempSync(path.join(tmpdir(), 'loadlight-hub-'));
   let engine;
 
   before(async () => {
-    engine = await createEngine({ asksUser: true });
+    const hubCache = hubCacheOf(
+      folder,
+      examples().map(({ text }) => text)
+    );
+    engine = await createEngine({ asksUser: true, hubCache });
     for (const { name, program, versions } of programs()) {
       const findings = await findingsOf(engine, program, versions);
       for (const finding of findings) {
@@ -91,7 +125,10 @@ describe('every fix of every example of catalogue and rules', function () {
       }
     }
   });
-  after(() => engine.dispose());
+  after(() => {
+    engine.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const about = ({ name, program, fix, after }) =>
     `${fix} in ${name}\n---- before ----\n${show(program)}\n---- after ----\n${after === undefined ? '(refused)' : show(after)}\n----`;
@@ -99,6 +136,8 @@ describe('every fix of every example of catalogue and rules', function () {
   it('can be made, takes its finding away and brings none that weighs as much', () => {
     console.log(`      ${fixed.length} fixes: ${[...counts].map(([id, n]) => `${id} ${n}`).join(', ')}`);
     assert.ok(fixed.length > 400 && counts.size >= 25, `${fixed.length} fixes of ${counts.size} kinds`);
+    for (const id of ['fix-safetensors-convert', 'fix-parquet', 'fix-skops', 'fix-pin', 'fix-environment'])
+      assert.ok(counts.has(id), `no ${id}`);
     for (const one of fixed) {
       const { findings, finding, left, after } = one;
       assert.notEqual(after, undefined, about(one));
