@@ -341,6 +341,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL201.fix-drop-review': trans.__('Drop trust_remote_code (loading fails if the repository needs its own code)'),
     'LL201.fix-pin': trans.__('Pin to the commit in your cache, {short} (the hub may have a newer one)'),
     'LL201.fix-pin-asked': trans.__('Pin to a commit …'),
+    'LL201.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL202.none': trans.__(
       '`{repository}` can change under you: no revision is pinned. Pass `revision` with the 40-character commit that you tested.'
     ),
@@ -422,6 +423,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL206.fix-leave-out': trans.__('Take this out (fails where a certificate cannot be checked)'),
     'LL206.fix-drop': trans.__('Drop {argument} (fails if the certificate cannot be checked)'),
+    'LL206.fix-elsewhere': trans.__('In {module}: {fix}'),
     'LL207.data': trans.__(
       'What {host} answers today is read as data, and it can be something else tomorrow. Keep a copy, or an address with a commit in it.'
     ),

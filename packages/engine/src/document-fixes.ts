@@ -1,5 +1,5 @@
 import { asks, withAnyAnswer } from '@loadlight/facts/asked';
-import { editedBy, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
+import { documentOf, editedBy, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
 import type { Part } from '@loadlight/facts/place';
 import type { TextLines } from '@loadlight/facts/text-lines';
 import { editsFor } from '@loadlight/python/edits/edits-for';
@@ -33,7 +33,12 @@ export class DocumentFixes {
 
   /** Undefined where it does not fit, or other files are still being read. */
   edits(fix: Fix): Edit[] | undefined {
-    if (this.isElsewhere(fix)) return this.services.editsElsewhere(fix);
+    if (this.isElsewhere(fix)) {
+      const here = fix.intents.filter(intent => documentOf(intent) === this.uri);
+      // What stands here is not changed then: it only tells whether the fix is right.
+      if (here.length > 0 && !editsFor(this.program, here)) return undefined;
+      return this.services.editsElsewhere({ ...fix, intents: fix.intents.filter(intent => !here.includes(intent)) });
+    }
     const kept = this.kept(fix);
     const edits = Array.isArray(kept) ? editsFor(this.program, fix.intents) : undefined;
     return edits && Array.isArray(kept) ? [...edits, ...kept] : undefined;

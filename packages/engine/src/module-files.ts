@@ -69,10 +69,9 @@ export class ModuleFiles {
       (_, names) => (names instanceof Promise ? 0 : names.size)
     );
     files.changed(uri => {
-      this.folders.delete(parentOf(uri));
       this.modules.delete(uri);
       this.parsed.delete(uri);
-      changed(parentOf(uri));
+      this.forgetFolderOf(uri);
       changed(uri);
     });
   }
@@ -89,6 +88,15 @@ export class ModuleFiles {
 
   forgetFolders(): void {
     this.folders.clear();
+  }
+
+  /** With those around it as far as they do not know of it: it may be as new as the file. */
+  private forgetFolderOf(uri: string): void {
+    const folder = parentOf(uri);
+    this.folders.delete(folder);
+    this.changed(folder);
+    const around = folder === uri ? undefined : this.folders.get(parentOf(folder));
+    if (around instanceof Map && !around.has(lastNameOf(folder))) this.forgetFolderOf(folder);
   }
 
   /** A file is open with another text now, or is closed. True where that makes it another module. */

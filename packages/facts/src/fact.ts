@@ -24,6 +24,8 @@ export interface Argument {
   readonly form: 'keyword' | 'positional' | 'unpacked';
   /** The argument as written: `weights_only=False`, a positional value, a pair of the dictionary. */
   readonly place: Place;
+  /** Where another module holds the dictionary: the pair there; `place` is the call's callee then. */
+  readonly elsewhere?: Place;
 }
 
 /** A call with its arguments bound by name. Intents name a call by its `place`. */

@@ -21,6 +21,8 @@ export type Intent =
   /** Gives the argument that value, wherever the argument stands: in the call, or in the dict that `**` unpacks. */
   | { readonly kind: 'setArgument'; readonly call: Place; readonly name: string; readonly value: NewValue }
   | { readonly kind: 'removeArgument'; readonly call: Place; readonly name: string }
+  /** Gives that item of a dictionary another value, or takes it out where `value` is missing. */
+  | { readonly kind: 'changeItem'; readonly place: Place; readonly name: string; readonly value?: NewValue }
   /**
    * Rewrites the call by a recipe of the front-end: `allow-list-unpickler`, `safe-yaml-load`. `options` are what the rule
    * knows and the recipe needs (a hash, names); they are spelled by the recipe. `value` is what only shows when the fix is made.
@@ -94,10 +96,16 @@ export interface Edit {
 /** The document that the fix edits, which may be another one than that of the finding; undefined where it edits none. */
 export function editedBy({ intents }: Fix): string | undefined {
   for (const intent of intents) {
-    if ('call' in intent) return intent.call.document;
-    if ('place' in intent) return intent.place.document;
+    const document = documentOf(intent);
+    if (document !== undefined) return document;
   }
   return undefined;
+}
+
+/** The document that the intent is about; undefined for one without a place. */
+export function documentOf(intent: Intent): string | undefined {
+  if ('call' in intent) return intent.call.document;
+  return 'place' in intent ? intent.place.document : undefined;
 }
 
 /** The fix writes a value into `.env`, beside its edits of the code. */

@@ -7,6 +7,7 @@ import { isAtLeast } from '@loadlight/facts/version-range';
 import { addressParts, isOwnHost } from './address.js';
 import { dropArgument, whereAllowed } from './argument-fix.js';
 import { argumentPlace } from './argument-place.js';
+import { dictionaryFixes, ELSEWHERE_MESSAGES } from './elsewhere-fixes.js';
 import type { Context, Report, Rule } from './rule.js';
 
 const messages: MessageTemplates = {
@@ -19,7 +20,8 @@ const messages: MessageTemplates = {
   variable:
     'With `{name}` set like this nobody checks who answers. Leave it out; for a certificate of your own, name its authority.',
   'fix-leave-out': 'Take this out (fails where a certificate cannot be checked)',
-  'fix-drop': 'Drop {argument} (fails if the certificate cannot be checked)'
+  'fix-drop': 'Drop {argument} (fails if the certificate cannot be checked)',
+  ...ELSEWHERE_MESSAGES
 };
 
 /** Variables that turn the check off for a whole tool, by the values that do. */
@@ -102,5 +104,6 @@ function leaveOut(place: Place): readonly Fix[] {
 }
 
 function drop(call: NonNullable<UncheckedCertificates['call']>, argument: string): readonly Fix[] {
-  return dropArgument(call, argument, say(messages, 'fix-drop', { argument }));
+  const title = say(messages, 'fix-drop', { argument });
+  return [...dropArgument(call, argument, title), ...dictionaryFixes(call, argument, undefined, title)];
 }

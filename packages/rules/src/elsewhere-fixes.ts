@@ -1,6 +1,6 @@
-import type { Load } from '@loadlight/facts/fact';
-import type { Fix } from '@loadlight/facts/fix';
-import { say, type MessageTemplates } from '@loadlight/facts/message';
+import type { Call, Load } from '@loadlight/facts/fact';
+import type { Fix, Intent } from '@loadlight/facts/fix';
+import { say, type Message, type MessageTemplates } from '@loadlight/facts/message';
 
 /** Title of a fix in another file, for every rule that offers some; `fix` is what it does there. */
 export const ELSEWHERE_MESSAGES: MessageTemplates = { 'fix-elsewhere': 'In {module}: {fix}' };
@@ -17,4 +17,33 @@ export function elsewhereFixes({ inside, through, call }: Load, fixes: readonly 
     const title = say(ELSEWHERE_MESSAGES, 'fix-elsewhere', { module: through, fix: fix.title });
     return [{ title, kind: 'review', intents }];
   });
+}
+
+/**
+ * The fix of that title in the dictionary of another module that the call unpacks: the item gets `value`, or is taken out where that is missing.
+ * It concerns all that use the dictionary, so it is to be reviewed. `checks` are intents at the call that change nothing.
+ */
+export function dictionaryFixes(
+  call: Call,
+  name: string,
+  value: boolean | undefined,
+  title: Message,
+  checks: readonly Intent[] = []
+): readonly Fix[] {
+  const place = call.arguments.get(name)?.elsewhere;
+  if (call.handedOn || place?.part.kind !== 'file' || place.document === call.place.document) return [];
+  const module = decodeURIComponent(place.document.slice(place.document.lastIndexOf('/') + 1));
+  const change: Intent = {
+    kind: 'changeItem',
+    place,
+    name,
+    ...(value !== undefined && { value: { kind: 'literal', value } })
+  };
+  return [
+    {
+      title: say(ELSEWHERE_MESSAGES, 'fix-elsewhere', { module, fix: title }),
+      kind: 'review',
+      intents: [change, ...checks]
+    }
+  ];
 }

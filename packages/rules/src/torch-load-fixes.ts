@@ -2,6 +2,7 @@ import type { Load } from '@loadlight/facts/fact';
 import type { Fix, Intent } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { isWrittenHere } from './argument-fix.js';
+import { dictionaryFixes } from './elsewhere-fixes.js';
 import { isAtLeast, type VersionRange } from '@loadlight/facts/version-range';
 
 export const TORCH_LOAD_FIXES: MessageTemplates = {
@@ -60,8 +61,10 @@ export function torchLoadFixes(load: Load, how: HowSet, torch: VersionRange | un
   ];
   // Classes can be listed since torch 2.5; where nothing says so, a load of more than tensors fails already.
   const lists = how !== 'fix-add' && isAtLeast(torch, '2.5') !== 'no';
+  const checks = first.intents.filter(({ kind }) => kind === 'rewriteCall');
   return [
     first,
+    ...(how === 'fix-change' ? dictionaryFixes(call, 'weights_only', true, first.title, checks) : []),
     ...safetensors,
     ...(lists ? [review('fix-safe-globals', [...weightsOnly, recipe('safe-globals')])] : [])
   ];

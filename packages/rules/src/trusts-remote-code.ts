@@ -5,6 +5,7 @@ import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { mayBe } from '@loadlight/facts/value';
 import { isAtLeast } from '@loadlight/facts/version-range';
 import { passArgument, whereAllowed } from './argument-fix.js';
+import { dictionaryFixes, ELSEWHERE_MESSAGES } from './elsewhere-fixes.js';
 import { dropHubArgument, hubArgument, hubArgumentPlace } from './hub-argument.js';
 import { PIN_MESSAGES, pinFixes } from './pin-fixes.js';
 import { isHubRepository, isToldHere, pinOf, repositoryOf } from './repository.js';
@@ -43,7 +44,8 @@ const messages: MessageTemplates = {
   'fix-drop': 'Drop trust_remote_code',
   'fix-refuse': 'Pass trust_remote_code=False (loading fails if the repository needs its own code)',
   'fix-drop-review': 'Drop trust_remote_code (loading fails if the repository needs its own code)',
-  ...PIN_MESSAGES
+  ...PIN_MESSAGES,
+  ...ELSEWHERE_MESSAGES
 };
 
 /** Arguments that can turn remote code on: itself, and those that hold dictionaries with it. */
@@ -123,11 +125,10 @@ function judge(reference: HubRef, context: Context): Omit<Report, 'place'> {
   const refuse = passArgument(reference.call, 'trust_remote_code', false, say(messages, 'fix-refuse'));
   // A name that comes from elsewhere stands for models that need their code, too.
   const isNamed = repositoryOf(reference) !== undefined;
-  const without = reference.trustsByDefault
-    ? refuse
-    : isNamed
-      ? whereAllowed(drop('fix-drop-review', 'review'), reference.call, 'needs-no-code')
-      : [];
+  const shared = dictionaryFixes(reference.call, 'trust_remote_code', undefined, say(messages, 'fix-drop-review'));
+  const dropped = [...(shared.length > 0 ? refuse : drop('fix-drop-review', 'review')), ...shared];
+  const unneeded = isNamed ? whereAllowed(dropped, reference.call, 'needs-no-code') : [];
+  const without = reference.trustsByDefault ? refuse : unneeded;
   const pins = id === 'moving-repository' ? pinFixes(reference, context) : [];
   return { severity, message, fixes: [...without, ...pins] };
 }

@@ -112,7 +112,7 @@ export function cutOutOf(call: FoundCall, sites: readonly Site[]): Change[] | un
 }
 
 /** The text with its separating comma, and the whole line where it stands alone on it. */
-function cutOut(site: Site, isLast = false): Change {
+export function cutOut(site: Site, isLast = false): Change {
   const { unit, start, end } = site;
   const text = unit.text;
   const after = isLast ? undefined : /^[ \t]*,/.exec(text.slice(end))?.[0];

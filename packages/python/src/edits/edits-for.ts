@@ -10,6 +10,7 @@ import { RECIPES, type KnownCallee } from './recipes.js';
 import { readSecret } from './read-secret.js';
 import { removeStatement } from './remove-statement.js';
 import { replaceLiteral } from './replace-literal.js';
+import { changeItem } from './change-item.js';
 import { spell } from './spell.js';
 import { addSuppression, removeSuppression, suppressPart } from './suppression.js';
 
@@ -49,6 +50,8 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
   switch (intent.kind) {
     case 'replaceLiteral':
       return replaceLiteral(program, intent.place, intent.value);
+    case 'changeItem':
+      return changeItem(program, intent.place, intent.name, intent.value);
     case 'readSecret':
       return readSecret(program, [intent.place, ...intent.others], intent.by, intent.variable);
     case 'removeStatement':

@@ -4,12 +4,17 @@ import type { FoundCall } from './find-call.js';
 
 /** The value as Python writes it in that call; undefined for one that stands for something else than itself. */
 export function spell(value: NewValue, call: FoundCall): string | undefined {
+  const text = spellLiteral(value);
+  if (text?.startsWith('"') !== true) return text;
+  return quoteAt(call) === "'" && !/['\\]/.test(text) ? `'${text.slice(1, -1)}'` : text;
+}
+
+/** The same anywhere, with double quotes. */
+export function spellLiteral(value: NewValue): string | undefined {
   if (value.kind !== 'literal') return undefined;
   if (value.value === null) return 'None';
   if (typeof value.value === 'boolean') return value.value ? 'True' : 'False';
-  if (typeof value.value === 'number') return String(value.value);
-  const text = JSON.stringify(value.value);
-  return quoteAt(call) === "'" && !/['\\]/.test(text) ? `'${text.slice(1, -1)}'` : text;
+  return typeof value.value === 'number' ? String(value.value) : JSON.stringify(value.value);
 }
 
 /** Not the quote of an f-string around the call, which would end there before Python 3.12; else that of the call's own strings. */

@@ -494,8 +494,10 @@ export class SeenCall {
     const written = siteOf(this.unit, named);
     const given = new Map<string, Argument>();
     for (const [name, { form, site }] of bound.byName) {
-      const place = publishing.place(site.unit.home ? written : site);
-      given.set(name, { value: values.get(name) ?? UNKNOWN, form, place });
+      const { home } = site.unit;
+      const place = publishing.place(home ? written : site);
+      const elsewhere = home && { elsewhere: publishing.place(site) };
+      given.set(name, { value: values.get(name) ?? UNKNOWN, form, place, ...elsewhere });
     }
     for (const [name, value] of values)
       if (!given.has(name)) given.set(name, { value, form: 'keyword', place: publishing.place(written) });
