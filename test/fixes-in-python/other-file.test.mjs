@@ -7,8 +7,9 @@ import { createEngine, withEdits } from './engine.mjs';
 import { assertStopsThePayload, job, nameOf, PROVEN } from './prove.mjs';
 import { runJobs } from './python.mjs';
 
-const main = (file, call) =>
-  `import os\nfrom urllib.request import urlretrieve\nimport io_utils\n\nurlretrieve(f"http://127.0.0.1:{os.environ['LOADLIGHT_PORT']}/${file}", "got")\nprint(type(io_utils.${call}).__name__)\n`;
+const downloading = (imported, file, load) =>
+  `import os\nfrom urllib.request import urlretrieve\n${imported}\n\nurlretrieve(f"http://127.0.0.1:{os.environ['LOADLIGHT_PORT']}/${file}", "got")\nprint(type(${load}).__name__)\n`;
+const main = (file, call) => downloading('import io_utils', file, `io_utils.${call}`);
 
 /** A module, the program that calls it, and what ends the load after the fix in the module. */
 const PROGRAMS = {
@@ -25,6 +26,11 @@ const PROGRAMS = {
   'pickle.load of an open file': {
     module: `import pickle\r\n\r\ndef read(path):\r\n    with open(path, "rb") as file:\r\n        return pickle.load(file)\r\n`,
     program: main('data.pkl', 'read("got")'),
+    ends: 'UnpicklingError'
+  },
+  'a dictionary of arguments for torch.load': {
+    module: `LOAD = dict(\n    map_location="cpu",\n    weights_only=False,  # old files\n)\n`,
+    program: downloading('import torch\nfrom io_utils import LOAD', 'model.pt', 'torch.load("got", **LOAD)'),
     ends: 'UnpicklingError'
   }
 };
