@@ -65,6 +65,18 @@ describe('modules of the workspace', () => {
     }
   });
 
+  it('are said anew where another document saw less of them', async () => {
+    files.set(`${ROOT}/deep.py`, UNSAFE);
+    const functions = ['first', 'second'].map(name => `def ${name}(path):\n    return read(path)\n`).join('\n');
+    files.set(`${ROOT}/tools.py`, `from deep import read\n${functions}\n${UNSAFE.replace('read', 'own')}`);
+    files.set(`${ROOT}/b.py`, 'import torch\nfrom tools import first, second\n');
+    files.set(`${ROOT}/a.py`, 'import torch\nfrom b import first, second\n');
+    open('import torch\nfrom a import first, second\nfirst("a.pt")\nsecond("a.pt")\n', `${ROOT}/far.py`);
+    assert.deepEqual(await findings(`${ROOT}/far.py`), []);
+    open(CALL.replaceAll('read', 'second'));
+    assert.deepEqual(await sorted(), found);
+  });
+
   it('show the way to what they download, when they are called and when they are imported', async () => {
     files.set(
       `${ROOT}/models.py`,
