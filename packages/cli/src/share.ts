@@ -12,7 +12,7 @@ import { shareAsJson } from './share-json.js';
 import { shareAsPage } from './share-page.js';
 import { shareAsText } from './share-text.js';
 import { shownText } from './shown-text.js';
-import { readSource, UnreadableError, type SourceFile } from './source-file.js';
+import { LARGEST_ALONE, readSource, UnreadableError, type SourceFile } from './source-file.js';
 import { RefusedError, replaceFile, writeWhole } from './write-file.js';
 
 /** `loadlight share`: says whether notebooks are ready to be handed on, and writes clean copies. */
@@ -72,7 +72,7 @@ class ShareRun {
 
   async take(engine: Engine, file: FoundFile, target: string | undefined): Promise<void> {
     try {
-      const source = readSource(file);
+      const source = readSource(file, LARGEST_ALONE);
       const { keep } = this.options;
       const report = await engine.share(source.uri, source.text, { keep });
       const copy = target === undefined ? undefined : await engine.clean(source.uri, source.text, report, { keep });

@@ -7,8 +7,11 @@ import type { Notebook } from '@loadlight/notebook/notebook';
 import { readNotebook } from '@loadlight/notebook/read-notebook';
 import { reasonOf, type FoundFile } from './find-files.js';
 
-/** The largest file that is read. */
-const MAX_BYTES = 64 * 1024 * 1024;
+const MB = 1024 * 1024;
+/** The largest file that is read by one of several threads. */
+const LARGEST = 64 * MB;
+/** The largest notebook that is read alone: it takes three times that in memory. */
+export const LARGEST_ALONE = 256 * MB;
 
 /** A file as it was read. */
 export interface SourceFile {
@@ -46,9 +49,9 @@ export function newFile({ path, shown }: FoundFile): TargetFile {
   return { path, shown, uri, bytes: undefined, ...nothing };
 }
 
-/** Reads and decodes one file. Throws UnreadableError. */
-export function readSource(file: FoundFile): SourceFile {
-  return decodeSource(file, readBytes(file.path));
+/** Reads and decodes one file, of at most so many bytes. Throws UnreadableError. */
+export function readSource(file: FoundFile, largest = LARGEST): SourceFile {
+  return decodeSource(file, readBytes(file.path, largest));
 }
 
 /** What the file would be with these bytes. Throws UnreadableError. */
@@ -69,11 +72,11 @@ export function decodeSource(file: FoundFile, bytes: Buffer): SourceFile {
   };
 }
 
-function readBytes(path: string): Buffer {
+function readBytes(path: string, largest: number): Buffer {
   try {
     const { size } = statSync(path);
-    if (size > MAX_BYTES) {
-      throw new UnreadableError(`it is larger than ${MAX_BYTES / 1024 / 1024} MB; clear its outputs or split it`);
+    if (size > largest) {
+      throw new UnreadableError(`it is larger than ${largest / MB} MB; clear its outputs or split it`);
     }
     return readFileSync(path);
   } catch (error) {

@@ -8,6 +8,8 @@ import type { Judged } from './judge.js';
 
 /** Shorter texts stand in words too; in UTF-16 units. */
 const SHORTEST = 4;
+/** By so much of its beginning a text is told from what is shown of a credential, which is less. */
+const HEAD = SHORTEST + 1;
 /** So many are looked for one by one. */
 const FEW = 20;
 
@@ -48,10 +50,10 @@ type Hide = (text: string) => string;
 function hiding(all: readonly string[]): Hide | undefined {
   const values = [...new Set(all)].filter(value => value.length > SHORTEST);
   if (values.length === 0) return undefined;
-  const heads = new Set(values.map(value => value.slice(0, SHORTEST)));
+  const heads = new Set(values.map(value => value.slice(0, HEAD)));
   const mayHold = (text: string): boolean => {
     if (values.length <= FEW) return values.some(value => text.includes(value));
-    for (let at = 0; at + SHORTEST <= text.length; at++) if (heads.has(text.slice(at, at + SHORTEST))) return true;
+    for (let at = 0; at + HEAD <= text.length; at++) if (heads.has(text.slice(at, at + HEAD))) return true;
     return false;
   };
   return text => (mayHold(text) ? maskValues(text, values) : text);

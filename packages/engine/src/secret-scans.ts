@@ -10,9 +10,12 @@ const NONE: readonly RawSecret[] = [];
 /** The scanner for credentials: a heavy part, fetched when a text first looks as if it held one. */
 export class SecretScans {
   private part: Promise<SecretsPart> | undefined;
-  /** Results by the text's hash (the text may hold a credential), so that an unchanged cell is scanned once. Bounded: the oldest go first. */
+  /**
+   * Results by the text's hash (the text may hold a credential), so that an unchanged cell is scanned once. Bounded: the oldest go first.
+   * A document that has more texts than are kept would never be done, so it is more than a notebook may hold cells.
+   */
   private readonly results = new Map<string, readonly RawSecret[] | Promise<readonly RawSecret[]>>();
-  private static readonly KEPT = 2000;
+  private static readonly KEPT = 200_000;
 
   constructor(
     private readonly parts: PartsPort,

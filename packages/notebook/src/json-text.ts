@@ -4,13 +4,10 @@ export type EscapeStyle = 'raw' | 'ascii';
 const RAW = /[^\x00-\x7f]/; // eslint-disable-line no-control-regex -- the ASCII range begins with control characters
 const ESCAPED = /\\u(?!00[0-7])[0-9a-fA-F]{4}/;
 
-/** The style of the first of these JSON texts that shows one; `raw`, which nbformat writes, where none does. */
-export function escapeStyle(...texts: readonly string[]): EscapeStyle {
-  for (const text of texts) {
-    if (RAW.test(text)) return 'raw';
-    if (ESCAPED.test(text)) return 'ascii';
-  }
-  return 'raw';
+/** The style that the JSON text shows; undefined where all in it is ASCII and nothing is escaped. */
+export function escapeStyle(text: string): EscapeStyle | undefined {
+  if (RAW.test(text)) return 'raw';
+  return ESCAPED.test(text) ? 'ascii' : undefined;
 }
 
 /** The inside of the JSON string for that text, without the quotes; spelled as Python's json module does. */

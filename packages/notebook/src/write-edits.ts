@@ -32,7 +32,10 @@ export function fileReplacements(notebook: Notebook, edits: readonly Edit[]): Re
     entry.replacements.push({ start: lines.offset(range.start), end: lines.offset(range.end), newText });
     byPart.set(partKey(part), entry);
   }
-  return [...byPart.values()].flatMap(({ text, replacements }) => editPart(notebook.text, text, replacements));
+  let known: EscapeStyle | undefined;
+  // Long files are gone through once, and where a text does not show it itself; nbformat writes characters as they are.
+  const ofFile = (): EscapeStyle => (known ??= escapeStyle(notebook.text) ?? 'raw');
+  return [...byPart.values()].flatMap(({ text, replacements }) => editPart(notebook.text, text, replacements, ofFile));
 }
 
 function replaceAll(text: string, replacements: readonly Replacement[]): string {
@@ -54,7 +57,12 @@ function inOrder(replacements: readonly Replacement[]): readonly Replacement[] {
   return sorted;
 }
 
-function editPart(file: string, part: PartText, replacements: readonly Replacement[]): Replacement[] {
+function editPart(
+  file: string,
+  part: PartText,
+  replacements: readonly Replacement[],
+  ofFile: () => EscapeStyle
+): Replacement[] {
   const node = part.node;
   const written = file.slice(node.start, node.end);
   if (part.segments.length > 0 && part.segments[0]?.literal === undefined) {
@@ -64,7 +72,7 @@ function editPart(file: string, part: PartText, replacements: readonly Replaceme
       newText
     }));
   }
-  const style = escapeStyle(written, file);
+  const style = escapeStyle(written) ?? ofFile();
   if (node.kind === 'array') return editList(file, part, inOrder(replacements), style);
   return replacements.map(replacement => editCharacters(part, replacement, style));
 }

@@ -64,7 +64,9 @@ export function shareReport(findings: readonly Finding[], source: ShareSource): 
   for (const finding of open) {
     if (!finding.repeats) continue;
     const key = keyOf(finding.rule, finding.repeats);
-    later.set(key, [...(later.get(key) ?? []), finding]);
+    const same = later.get(key);
+    if (same) same.push(finding);
+    else later.set(key, [finding]);
   }
   const cells = new Map(source.notebook.cells.map(cell => [cell.id, cell]));
   const items = open
