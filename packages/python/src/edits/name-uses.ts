@@ -1,3 +1,4 @@
+import type { PythonProgram } from '../program.js';
 import type { Unit } from '../unit.js';
 
 /** What a unit's text does with a name, read from the characters around each place where it stands. */
@@ -28,6 +29,25 @@ export function nameUses(unit: Unit, name: string): NameUses | undefined {
   if (kept?.text !== unit.text) known.set(unit, (kept = { text: unit.text, names: new Map() }));
   if (!kept.names.has(name)) kept.names.set(name, readUses(unit.text, name));
   return kept.names.get(name);
+}
+
+/** The same of all of the program, read once for each name as long as it stays as it is. */
+export function usesInProgram(program: PythonProgram, name: string): NameUses | undefined {
+  return program.once(`uses of ${name}`, () => {
+    const uses = program.cellIds.flatMap(cell => readUses(program.lines(cell).text, name) ?? []);
+    if (uses.length < 2) return uses[0];
+    const all = (of: 'taken' | 'keys' | 'passedTo' | 'testedFor' | 'copies'): ReadonlySet<string> =>
+      new Set(uses.flatMap(one => [...one[of]]));
+    return {
+      taken: all('taken'),
+      keys: all('keys'),
+      passedTo: all('passedTo'),
+      testedFor: all('testedFor'),
+      copies: all('copies'),
+      called: uses.some(({ called }) => called),
+      returned: uses.some(({ returned }) => returned)
+    };
+  });
 }
 
 function readUses(text: string, name: string): NameUses | undefined {

@@ -1,7 +1,7 @@
 import type { PythonProgram } from '../program.js';
 import { child, unwrap, type Syntax } from '../syntax.js';
 import type { FoundCall } from './find-call.js';
-import { nameUses, type NameUses } from './name-uses.js';
+import { nameUses, usesInProgram, type NameUses } from './name-uses.js';
 import { pathTo } from '../statements.js';
 
 /** What is done with the thing that a call gives, as far as can be seen. */
@@ -46,10 +46,10 @@ export function resultUse(program: PythonProgram, { unit, node }: FoundCall): Re
     if (left && /^(?:identifier|attribute)$/.test(left.type)) {
       names.push(written(left));
       const isLocal = left.type === 'identifier' && functions.length > 0;
-      const units = isLocal ? [unit] : program.units();
-      const own = units.flatMap(one => nameUses(one, written(left)) ?? []);
-      const copies = new Set(own.flatMap(one => [...one.copies]));
-      uses = [...own, ...[...copies].flatMap(copy => units.flatMap(one => nameUses(one, copy) ?? []))];
+      const usesOf = (name: string): NameUses | undefined =>
+        isLocal ? nameUses(unit, name) : usesInProgram(program, name);
+      const own = usesOf(written(left));
+      uses = [own, ...[...(own?.copies ?? [])].map(usesOf)].flatMap(one => one ?? []);
     }
   } else takeAttribute(parent);
   const call = callAround(outer.filter(({ type }) => !/^(?:dictionary|list)_splat$/.test(type)));
