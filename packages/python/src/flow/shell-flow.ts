@@ -1,6 +1,6 @@
 import type { Value } from '@loadlight/facts/value';
 import { stemOf } from '@loadlight/shell/paths';
-import type { Effect } from '@loadlight/shell/effect';
+import type { Download, Effect } from '@loadlight/shell/effect';
 import type { Source } from '../origin.js';
 import { isCommit } from './address.js';
 import type { FileEvent, FilePoint } from './file-event.js';
@@ -21,6 +21,7 @@ export function flowOfShell(
 ): ShellFlow {
   const events: FileEvent[] = [];
   const fetches: { fetch: SeenFetch; point: FilePoint }[] = [];
+  const brought: Download[] = [];
   for (const effect of effects) {
     const point = at(effect);
     const holds = (path: string, folder: boolean, source: Source): void => {
@@ -45,7 +46,18 @@ export function flowOfShell(
         if (source.origin.kind === 'file') break;
         if (effect.path !== undefined) holds(effect.path, effect.folder, source);
         const destination = effect.path === '…' ? undefined : effect.path;
-        fetches.push({ fetch: { tool, source, revision, destination, checksum, tls, runsCode }, point });
+        // What goes through a pipe was brought before it.
+        const before = fetches.findIndex((_, i) => brought[i] === effect.download);
+        const known = fetches[before];
+        if (known)
+          fetches[before] = {
+            ...known,
+            fetch: { ...known.fetch, destination: known.fetch.destination ?? destination }
+          };
+        else {
+          brought.push(effect.download);
+          fetches.push({ fetch: { tool, source, revision, destination, checksum, tls, runsCode }, point });
+        }
         break;
       }
       case 'copy':
