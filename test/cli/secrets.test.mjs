@@ -93,6 +93,16 @@ describe('credentials in a scan', function () {
     assert.equal(readFileSync(join(folder, '.env'), 'utf8'), `HF_TOKEN=${value}\n`);
   });
 
+  it('are read from Colab’s secrets in notebooks that say that they are Colab’s', () => {
+    const value = token();
+    for (const metadata of [{ colab: { provenance: [] } }, { accelerator: 'GPU' }]) {
+      const folder = temporaryFolder({ 'a.ipynb': notebook([`login("${value}")`], metadata) });
+      loadlight(folder, ['fix', '--review']);
+      const [{ source }] = JSON.parse(readFileSync(join(folder, 'a.ipynb'), 'utf8')).cells;
+      assert.equal(source.join(''), 'from google.colab import userdata\n\nlogin(userdata.get("HF_TOKEN"))');
+    }
+  });
+
   it('move into .env, which git ignores, and the programs get the same values from there', () => {
     const [first, second, other] = [token(), password(), password()];
     const files = {

@@ -1,3 +1,4 @@
+import { isColabNotebook } from '@loadlight/engine/colab-notebook';
 import type { DocumentInput, TextInput } from '@loadlight/engine/document';
 import type { Part, Place, Range } from '@loadlight/facts/place';
 import type { Connection } from 'vscode-languageserver';
@@ -5,7 +6,7 @@ import { Emitter, NotebookCellKind, TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { interactiveInputOf } from './interactive-input.js';
 import { notebookLanguage } from './notebook-language.js';
-import { metadataText } from './notebook-metadata.js';
+import { metadataLayers, metadataText } from './notebook-metadata.js';
 import { Notebooks } from './notebooks.js';
 
 const PYTHON = 'python';
@@ -63,7 +64,8 @@ export class Documents {
       const version = notebook.version + (this.openInputOf(uri)?.version ?? 0);
       const order = notebook.cells.map(({ document }) => document);
       const texts = this.otherTexts(uri);
-      return { kind: 'notebook', uri, version, language, cells: this.codeCells(uri), metadata, texts, order };
+      const isColab = metadataLayers(notebook.metadata).some(isColabNotebook);
+      return { kind: 'notebook', uri, version, language, cells: this.codeCells(uri), metadata, texts, order, isColab };
     }
     const file = this.files.get(uri);
     if (file && CONFIGURATION.test(uri))

@@ -1,3 +1,4 @@
+import { isColabText } from './colab-notebook.js';
 import type { CellInput, CellMetadataInput, DocumentInput, TextInput } from './document.js';
 import { mayIgnore } from '@loadlight/notebook/cell-ignores';
 import { allParts } from '@loadlight/notebook/file-position';
@@ -33,7 +34,8 @@ export function documentInput(
   }
   // A notebook of another kernel may still hold cells that say they are Python.
   const language = cells.length > 0 ? 'python' : notebook.language;
-  const input = { kind: 'notebook', uri, version, language, cells, metadata } as const;
+  const isColab = isColabText(notebook.metadata?.text ?? '');
+  const input = { kind: 'notebook', uri, version, language, cells, metadata, ...(isColab && { isColab }) } as const;
   return texts ? { ...input, texts: otherTexts(notebook, isCode), order: notebook.cells.map(({ id }) => id) } : input;
 }
 

@@ -51,6 +51,8 @@ export type CodeInput =
       readonly texts?: readonly TextInput[];
       /** The ids of all cells, in document order, where `texts` are given. */
       readonly order?: readonly string[];
+      /** Its metadata say that it is run in Google Colab. */
+      readonly isColab?: boolean;
       /** What matters where it is handed on; left out where nobody asks about that. */
       readonly sharing?: readonly Fact[];
     };

@@ -87,6 +87,7 @@ export class OpenDocument {
     if (this.sharing) this.program.tellDisplays();
     this.version = input.version;
     this.judged = undefined;
+    this.program.isColab = input.kind === 'notebook' && input.isColab === true;
     this.program.update(Array.from(next.values(), ({ program }) => program));
   }
 
@@ -203,7 +204,8 @@ export class OpenDocument {
     const [only] = cells;
     const { uri, version, metadata } = this;
     if (this.isFile) return { kind: 'file', uri, version, text: only?.text ?? '' };
-    return { kind: 'notebook', uri, version, language: 'python', cells, metadata };
+    const { isColab } = this.program;
+    return { kind: 'notebook', uri, version, language: 'python', cells, metadata, isColab };
   }
 
   /** What the cell's metadata is to ignore once the intent is done. */

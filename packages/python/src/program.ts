@@ -52,6 +52,8 @@ export class PythonProgram implements Home {
   private order: readonly string[] = [];
   readonly namespace: Namespace;
   readonly resolver: Resolver;
+  /** It is a notebook that says that it is run in Google Colab. */
+  isColab = false;
   private readonly facts: ProgramFacts;
   private worthReading = false;
   /** Some string may be a credential, and there is a place for one. */

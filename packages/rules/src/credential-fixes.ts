@@ -30,11 +30,12 @@ export function credentialFixes(messages: MessageTemplates, secret: Secret, cont
   const isAlone = !secret.others.some(({ part }) => part.kind !== 'output');
   const kept = everywhere('fix-env-file', 'environment');
   return [
+    // Only in Colab, where a file beside the notebook is gone with the machine.
+    everywhere('fix-colab', 'colab'),
     { ...kept, intents: [...kept.intents, { kind: 'keepVariable', place: secret.place, variable: secret.variable }] },
     everywhere('fix-environment', 'environment'),
     ...(secret.others.length > 0 ? [here('fix-environment', 'environment')] : []),
     ...(secret.provider === 'huggingface' ? [everywhere('fix-hub-token', hubTokenBy(context))] : []),
-    everywhere('fix-colab', 'colab'),
     isAlone ? everywhere('fix-prompt', 'prompt') : here('fix-prompt', 'prompt')
   ];
 }

@@ -40,6 +40,20 @@ describe('quick fixes', () => {
     match(others.at(-1)?.title ?? '', /^Ignore LL101/);
   });
 
+  it('read credentials from Colab’s secrets first, where a notebook says that it is Colab’s', async () => {
+    client = await TestClient.start();
+    const text = `login("${inventSecrets(65).huggingface()}")`;
+    const titles = async (uri: string, metadata: object): Promise<string> => {
+      await client.openNotebook(uri, { [`cell:${uri}`]: text }, metadata);
+      await client.until(() => (client.diagnostics(`cell:${uri}`) ?? []).length > 0);
+      const actions = await client.actions(`cell:${uri}`, rangeOf(client.texts.get(`cell:${uri}`), 'login("hf'));
+      return actions[0]?.title ?? '';
+    };
+    match(await titles('file:///project/a.ipynb', { metadata: { colab: {} } }), /Colab’s secret HF_TOKEN/);
+    match(await titles('file:///project/b.ipynb', { accelerator: 'TPU' }), /Colab’s secret HF_TOKEN/);
+    ok(!(await titles('file:///project/c.ipynb', { accelerator: null })).includes('Colab'));
+  });
+
   it('prefer what is safe, and never ignoring', async () => {
     client = await TestClient.start({ files: NEW_TORCH });
     await client.open(FILE, BARE);

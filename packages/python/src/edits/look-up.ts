@@ -54,7 +54,7 @@ export function lookUpCode(
         getpass => `${getpass}(${quoted(`${variable}: `)})`
       );
     case 'colab':
-      return importsAnything(program, ['google.colab'])
+      return program.isColab || importsAnything(program, ['google.colab'])
         ? written(
             program,
             scope,
