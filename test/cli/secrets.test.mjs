@@ -74,6 +74,13 @@ describe('credentials in a scan', function () {
     const value = token();
     const print = text => ({ output_type: 'stream', name: 'stdout', text: [text] });
     const before = JSON.parse(notebook(['import os', `login("${value}")\nprint("a")`, `%env HF_TOKEN=${value}\n!ls`]));
+    before.cells.push({
+      cell_type: 'markdown',
+      id: 'text',
+      metadata: { mine: { token: value } },
+      source: [`Use *${value}*.`]
+    });
+    before.metadata.note = `see ${value}`;
     before.cells[1].outputs = [print('a\n'), print(`${value}\n`), print('b\n')];
     const text = JSON.stringify(before, null, 1);
     const folder = temporaryFolder({ 'a.ipynb': text });
@@ -82,13 +89,16 @@ describe('credentials in a scan', function () {
     const { status, stdout } = loadlight(folder, ['fix', '--review']);
     assert.deepEqual(
       [status, stdout],
-      [0, '.env  written\na.ipynb  3 fixed\n2 files changed, 3 findings fixed.\n'],
+      [0, '.env  written\na.ipynb  6 fixed\n2 files changed, 6 findings fixed.\n'],
       stdout
     );
     const after = structuredClone(before);
     after.cells[1].source = ['login(os.environ["HF_TOKEN"])\n', 'print("a")'];
     after.cells[1].outputs.splice(1, 1);
     after.cells[2].source = ['!ls'];
+    after.cells[3].source = ['Use *[removed: HF_TOKEN]*.'];
+    after.cells[3].metadata.mine.token = '[removed: HF_TOKEN]';
+    after.metadata.note = 'see [removed: HF_TOKEN]';
     assert.equal(readFileSync(join(folder, 'a.ipynb'), 'utf8'), JSON.stringify(after, null, 1));
     assert.equal(readFileSync(join(folder, '.env'), 'utf8'), `HF_TOKEN=${value}\n`);
   });

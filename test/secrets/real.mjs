@@ -1,6 +1,7 @@
 // npm run bench:secrets, second part: everything that LL3xx says at warning or above of real packages and their notebooks, each read by hand.
 // real.json names them by their place, never by what stands there. Ends with 1 where one was not read, or fewer than 98 of 100 are right.
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { mayTakeKey, mayTakePassword } from '@loadlight/python/catalogue/credential-words';
 import { mayHoldSecret } from '@loadlight/secrets/candidate';
@@ -42,9 +43,18 @@ const shown = found.map(({ file, range, rule, message }) => ({
 }));
 const unread = shown.filter(one => !read.has(placeOf(one)));
 const right = shown.filter(one => read.get(placeOf(one))?.right === true);
-console.log(`${ALL_PACKAGES.length} packages, ${files} files: ${shown.length} credentials, ${right.length} right`);
+const summary = `${ALL_PACKAGES.length} packages, ${files} files: ${shown.length} credentials, ${right.length} right`;
+console.log(summary);
 for (const one of shown) {
   const verdict = read.get(placeOf(one));
   console.log(`  ${placeOf(one)}: ${verdict === undefined ? `not read yet: ${one.message}` : verdict.why}`);
 }
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const today = new Date().toISOString().slice(0, 10);
+const what =
+  'What LL301 to LL303 say at warning or above of real packages and their notebooks; `real.json` has each with its verdict.';
+writeFileSync(
+  new URL('real.md', import.meta.url),
+  `Written by \`npm run bench:secrets\`. ${what}\n\n${today}, ${commit}: ${summary}.\n`
+);
 if (unread.length > 0 || right.length < TARGET * shown.length) process.exitCode = 1;

@@ -460,6 +460,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL301.fix-prompt': trans.__('Ask for it with getpass when this runs{where}'),
     'LL301.fix-colab': trans.__('Read it from Colab’s secret {variable}{where} (which must be added there)'),
+    'LL301.fix-redact': trans.__('Take it out of the text{where}, and leave a mark there'),
     'LL301.fix-hub-token': trans.__('Read it with get_token{where} (log in with huggingface-cli, or set HF_TOKEN)'),
     'LL302.cell': trans.__(
       '{credential} (`{masked}`) is written out in this cell; whoever gets the notebook can use it. Read it from the environment, and make a new one.'
@@ -481,6 +482,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL302.fix-prompt': trans.__('Ask for it with getpass when this runs{where}'),
     'LL302.fix-colab': trans.__('Read it from Colab’s secret {variable}{where} (which must be added there)'),
+    'LL302.fix-redact': trans.__('Take it out of the text{where}, and leave a mark there'),
     'LL302.fix-hub-token': trans.__('Read it with get_token{where} (log in with huggingface-cli, or set HF_TOKEN)'),
     'LL303.fix-clear': trans.__(
       'Clear {outputs, plural, one {the output that shows it} other {the # outputs that show it}}'
@@ -627,6 +629,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'share-where-metadata': trans.__('Cell {cell} metadata'),
     'share-where-attachment': trans.__('Cell {cell} attachment'),
     'share-where-notebook': trans.__('Notebook metadata'),
+    'where-texts': trans.__('{where} (text gets a mark)'),
     'where-places': trans.__(' in all {places} places'),
     'where-outputs': trans.__(', and clear the outputs that show it'),
     'where-places-and-outputs': trans.__(' in all {places} places, and clear the outputs that show it'),

@@ -28,6 +28,10 @@ describe('what is no Python in a notebook', () => {
     const [found] = client.diagnostics('cell:text') ?? [];
     deepEqual(found?.range, rangeOf(client.texts.get('cell:text'), token));
     ok(!JSON.stringify(client.published).includes(token));
+    const [fix] = await client.actions('cell:text', found.range);
+    equal(fix?.title, 'Take it out of the text in all 2 places, and leave a mark there');
+    const mark = '[removed: HF_TOKEN]';
+    deepEqual(client.edited(fix.edit), { 'cell:text': text.replace(token, mark), 'cell:raw': `key: ${mark}` });
   });
 
   it('is said at the cell whose output it is, until the output is gone', async () => {

@@ -157,6 +157,7 @@ function secretIn(part: Part): Secret {
     variable: 'HF_TOKEN',
     inCode: part.kind === 'source',
     others: [],
+    texts: [],
     place: { document: URI, part, range },
     evidence: [],
     sureness: 'certain'

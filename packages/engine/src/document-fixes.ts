@@ -19,9 +19,9 @@ export class DocumentFixes {
   /** The fix can be made in the text as it is; `pending` takes what is still being read that may tell otherwise. */
   fits(fix: Fix, pending: Set<Promise<void>>): boolean {
     if (metadataIntent(fix)) return true;
-    const clears = fix.intents.filter(({ kind }) => kind === 'clearOutputs').length;
-    if (clears > 0 && !this.services.clearsOutputs) return false;
-    if (clears === fix.intents.length) return true;
+    const clears = fix.intents.some(({ kind }) => kind === 'clearOutputs');
+    if (clears && !this.services.clearsOutputs) return false;
+    if (fix.intents.every(({ kind }) => kind === 'clearOutputs' || kind === 'redact')) return true;
     if (this.isElsewhere(fix)) return (this.edits(withAnyAnswer(fix))?.length ?? 0) > 0;
     if (asks(fix) && !this.services.asksUser) return false;
     const kept = this.kept(fix);
@@ -41,7 +41,7 @@ export class DocumentFixes {
     }
     const kept = this.kept(fix);
     const edits = Array.isArray(kept) ? editsFor(this.program, fix.intents) : undefined;
-    return edits && Array.isArray(kept) ? [...edits, ...kept] : undefined;
+    return edits && Array.isArray(kept) ? [...edits, ...redactions(fix), ...kept] : undefined;
   }
 
   /** The edits of other files that the fix needs; undefined where they cannot be made, a promise while files are read. */
@@ -63,4 +63,11 @@ export class DocumentFixes {
     const edited = editedBy(fix);
     return edited !== undefined && edited !== this.uri;
   }
+}
+
+/** No quote, brace or backslash is in the mark, so that it can stand in JSON as it is. */
+function redactions({ intents }: Fix): Edit[] {
+  return intents.flatMap(intent =>
+    intent.kind === 'redact' ? intent.places.map(place => ({ ...place, newText: `[removed: ${intent.variable}]` })) : []
+  );
 }

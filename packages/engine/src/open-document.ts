@@ -281,7 +281,7 @@ export class OpenDocument {
     }));
     return sameSecrets(
       facts,
-      [...code, ...this.others.outputs()],
+      [...code, ...this.others.besideCode()],
       ({ inCode, place }) => inCode && variableNamed(this.program, place) !== undefined
     );
   }

@@ -5,6 +5,7 @@ import { mayHoldSecret } from '@loadlight/secrets/candidate';
 import { LONGEST_TEXT } from '@loadlight/secrets/raw-secret';
 import { exposureFacts } from '@loadlight/sharing/server-exposure';
 import type { TextInput } from './document.js';
+import type { SecretText } from './same-secrets.js';
 import type { SecretScans } from './secret-scans.js';
 
 /** Colours of terminals in streams and tracebacks, which may stand on both sides of a value. */
@@ -22,6 +23,7 @@ interface SearchedText {
 
 /** A text that was gone through; `searched` where it may hold a credential. */
 interface ReadText {
+  readonly part: Part;
   readonly written: string;
   readonly searched: SearchedText | undefined;
 }
@@ -71,11 +73,15 @@ export class OtherTexts {
     return file ? exposureFacts(file.written, 'settings', document, { kind: 'file' }) : [];
   }
 
-  /** What outputs hold, of those in which a credential may stand. */
-  outputs(): { readonly part: Part; readonly lines: TextLines }[] {
-    return this.texts.flatMap(({ part }) => {
-      const lines = part.kind === 'output' ? this.linesOf(part) : undefined;
-      return lines ? [{ part, lines }] : [];
+  /** What outputs hold, of those in which a credential may stand, and all cells of text and metadata. */
+  besideCode(): SecretText[] {
+    const outputs = this.texts.filter(({ part }) => part.kind === 'output').map(({ part }) => ({ part }));
+    const prose = [...this.read.values()]
+      .filter(({ part }) => part.kind === 'source' || part.kind === 'metadata')
+      .map(({ part }) => ({ part, isProse: true as const }));
+    return [...outputs, ...prose].flatMap(text => {
+      const lines = this.linesOf(text.part);
+      return lines ? [{ ...text, lines }] : [];
     });
   }
 
@@ -93,7 +99,7 @@ export class OtherTexts {
 
 function readText(part: Part, written: string): ReadText {
   const searched = blanked(written);
-  return { written, searched: mayHoldSecret(searched) ? { part, written, searched } : undefined };
+  return { part, written, searched: mayHoldSecret(searched) ? { part, written, searched } : undefined };
 }
 
 function blanked(text: string): string {

@@ -2,10 +2,12 @@ import type { Fact, Secret } from '@loadlight/facts/fact';
 import { partKey, type Part, type Place } from '@loadlight/facts/place';
 import type { TextLines } from '@loadlight/facts/text-lines';
 
-/** A text in which credentials may stand: code, or an output. */
+/** A text in which credentials may stand. */
 export interface SecretText {
   readonly part: Part;
   readonly lines: TextLines;
+  /** It is neither code nor an output. */
+  readonly isProse?: true;
 }
 
 /** Shorter values stand in other words by chance; in UTF-16 units. */
@@ -40,9 +42,11 @@ export function sameSecrets(
   return facts.map(fact => {
     const value = fact.kind === 'secret' ? values.get(fact) : undefined;
     if (fact.kind !== 'secret' || value === undefined) return fact;
-    const others = (places.get(value) ?? []).filter(place => !isSame(place, fact.place));
+    const all = (places.get(value) ?? []).filter(place => !isSame(place, fact.place));
+    const isProse = ({ part }: Place): boolean => byPart.get(partKey(part))?.isProse === true;
+    const [others, prose] = [all.filter(place => !isProse(place)), all.filter(isProse)];
     const variable = names.get(value) ?? fact.variable;
-    return others.length === 0 && variable === fact.variable ? fact : { ...fact, others, variable };
+    return all.length === 0 && variable === fact.variable ? fact : { ...fact, others, texts: prose, variable };
   });
 }
 

@@ -45,7 +45,8 @@ function secretOf(use: CredentialUse): Secret | null {
     ...file,
     masked,
     inCode: true,
-    others: []
+    others: [],
+    texts: []
   });
 }
 

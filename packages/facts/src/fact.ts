@@ -225,6 +225,8 @@ export interface Secret extends FactBase {
   readonly inCode: boolean;
   /** Other places of the same document where the same value stands, in code and in outputs. */
   readonly others: readonly Place[];
+  /** The same in cells of text and in metadata, where nothing can be looked up. */
+  readonly texts: readonly Place[];
 }
 
 /** What a script does beyond showing something. */

@@ -46,6 +46,8 @@ export type Intent =
       readonly by: LookUp;
       readonly variable: string;
     }
+  /** Puts a mark that names the variable in the place of a credential in texts that are no program. */
+  | { readonly kind: 'redact'; readonly places: readonly Place[]; readonly variable: string }
   /** Writes the suppression comment for that rule at that place's line. */
   | { readonly kind: 'addSuppression'; readonly place: Place; readonly rule: string; readonly reason: string }
   /** Writes the suppression comment as a line of its own at that place, where it speaks of the whole file or cell. */

@@ -25,7 +25,8 @@ describe('the facts of secrets', () => {
       masked: `hf_${value.charAt(3)}…`,
       variable: 'HF_TOKEN',
       inCode: false,
-      others: []
+      others: [],
+      texts: []
     });
     equal(JSON.stringify(fact).includes(value.slice(3, 9)), false);
   });

@@ -6,7 +6,7 @@ import type { RawSecret } from './raw-secret.js';
 /**
  * The facts of one part's secrets. `masked` is a few of the first characters of the value and `…`; nothing else of it
  * is kept. `inCode` is false: only who knows
- * the language can tell. `others` is empty: only who has the whole document can tell.
+ * the language can tell. `others` and `texts` are empty: only who has the whole document can tell.
  */
 export function secretFacts(raw: readonly RawSecret[], text: string, document: string, part: Part): Secret[] {
   const starts = lineStarts(text);
@@ -18,7 +18,8 @@ export function secretFacts(raw: readonly RawSecret[], text: string, document: s
     ...said,
     masked: `${text.slice(start, start + shownOfSecret(end - start))}…`,
     inCode: false,
-    others: []
+    others: [],
+    texts: []
   }));
 }
 

@@ -171,7 +171,7 @@ function dataOf({ documents }: Session, { place, fingerprint }: Finding, fix: Fi
 
 function secretData({ intents }: Fix): SecretData | undefined {
   const clears = intents.some(({ kind }) => kind === 'clearOutputs');
-  const hides = intents.some(({ kind }) => kind === 'readSecret');
+  const hides = intents.some(({ kind }) => kind === 'readSecret' || kind === 'redact');
   const saves = intents.some(({ kind }) => kind === 'keepVariable');
   return clears || hides ? { ...(hides && { hides }), ...(saves && { saves }), ...(clears && { clears }) } : undefined;
 }

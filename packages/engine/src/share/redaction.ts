@@ -59,7 +59,12 @@ export function redactionOf(fact: Fact, notebook: Notebook): Redaction | undefin
       const newText = mark(credential(fact.label, fact.name));
       const own = redact(newText);
       // The same value, where nothing tells what it is.
-      return own && { ...own, edits: [...own.edits, ...fact.others.map(other => ({ ...other, newText }))] };
+      return (
+        own && {
+          ...own,
+          edits: [...own.edits, ...[...fact.others, ...fact.texts].map(other => ({ ...other, newText }))]
+        }
+      );
     }
     case 'personal-text':
       return redact(mark(PERSONAL[fact.what]));

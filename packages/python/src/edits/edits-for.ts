@@ -63,6 +63,7 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
     case 'removeSuppression':
       return removeSuppression(program, intent.place, intent.rule);
     case 'clearOutputs':
+    case 'redact':
     case 'keepVariable':
       return [];
     case 'suppressCell':
