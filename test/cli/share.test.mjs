@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
-import { loadlight, temporaryFolder } from './run-cli.mjs';
+import { run } from '../../packages/cli/lib/main.js';
+import { DIST, loadlight, temporaryFolder } from './run-cli.mjs';
 
 const TOKEN = inventSecrets(91).huggingface();
 const MARK = '[removed by loadlight: a Hugging Face token]';
@@ -120,6 +130,24 @@ describe('loadlight share', function () {
     assert.equal(loadlight(folder, ['share', '--clean', 'odd.ipynb', 'odd.ipynb']).status, 2);
     mkdirSync(join(folder, 'empty'));
     assert.equal(loadlight(folder, ['share', 'empty']).status, 3);
+  });
+
+  it('leaves a notebook alone that somebody saves while it is looked at', async () => {
+    const folder = temporaryFolder({ 'a.ipynb': printed(`token ${TOKEN}\n`) });
+    const saved = printed('saved meanwhile\n');
+    // The part that looks for credentials is fetched in the midst of it.
+    const parts = temporaryFolder({
+      'secrets.cjs': `require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'a.ipynb'))}, ${JSON.stringify(saved)});\nmodule.exports = require(${JSON.stringify(join(DIST, 'secrets.cjs'))});`
+    });
+    for (const name of ['web-tree-sitter.wasm', 'tree-sitter-python.wasm'])
+      copyFileSync(join(DIST, name), join(parts, name));
+    let said = '';
+    const err = text => (said += text);
+    const host = { parts, bundle: undefined, cwd: folder, colours: false, columns: 100, out: () => undefined, err };
+    assert.equal(await run(['share', '--in-place', 'a.ipynb'], host), 2);
+    assert.match(said, /the clean copy of a\.ipynb is not written: it changed meanwhile; run loadlight share again/);
+    assert.equal(readFileSync(join(folder, 'a.ipynb'), 'utf8'), saved);
+    assert.deepEqual(readdirSync(folder), ['a.ipynb']);
   });
 
   it('loses nothing where it cannot write', () => {

@@ -738,6 +738,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'version-notebook-header': trans.__("the notebook's header"),
     'note-no-scanner': trans.__('Credentials were not looked for: the scanner could not be fetched ({reason}).'),
     'note-no-scripts': trans.__('Scripts were not read: the part for them could not be fetched ({reason}).'),
+    'note-long-scripts': trans.__(
+      'Of {scripts, plural, one {a script} other {# scripts}} it was not read what {scripts, plural, one {it does} other {they do}}: longer than 100,000 characters.'
+    ),
     'note-text-too-long': trans.__(
       'Credentials were looked for only in the beginning of {texts, plural, one {a text} other {# texts}}: longer than a million characters.'
     ),

@@ -15,7 +15,7 @@ describe('results of looking for credentials', () => {
     });
     const look = (): (readonly unknown[] | Promise<void>)[] =>
       Array.from({ length: 2 * LIMITS.cells }, (_, i) => scans.facts(`${i}`, 'file:///a.ipynb', PART));
-    await Promise.all(look());
+    for (const answer of look()) await (answer instanceof Promise ? answer : undefined);
     equal(look().filter(answer => answer instanceof Promise).length, 0);
   });
 });

@@ -15,11 +15,16 @@ export interface ScriptsPart {
 /** Longer scripts are libraries; in UTF-16 units. */
 const LONGEST = 100_000;
 
+/** It is so long that nobody looks at what it does. */
+export function isTooLongToRead(script: string): boolean {
+  return script.length > LONGEST;
+}
+
 /** Words without one of which a script does none of the things that are told. */
 const TELLING =
   /kernel|execute|cookie|token|_xsrf|eval|Function|document\s*\.\s*write|createElement|import|require|getScript|fetch|XMLHttpRequest|load|http:|setTimeout/;
 
 /** Whether it is worth fetching the part for this script. */
 export function mayAct(script: string): boolean {
-  return script.length <= LONGEST && TELLING.test(script);
+  return !isTooLongToRead(script) && TELLING.test(script);
 }

@@ -43,12 +43,24 @@ export async function saveCleanCopy(client: ServerClient, asked: Uri): Promise<v
     return;
   }
   const { clean } = answer;
-  await workspace.fs.writeFile(target, new TextEncoder().encode(mark + clean.text));
+  await writeWhole(target, new TextEncoder().encode(mark + clean.text));
   const said = copiedSentence(nameOf(target), clean.removed, clean.report, l10n.t, env.language);
   const open = l10n.t('Open');
   void window.showInformationMessage(unlinked(said), open).then(answered => {
     if (answered === open) void commands.executeCommand('vscode.open', target);
   });
+}
+
+/** All of it or nothing: a copy that is cut off may look like a clean one. Rejects where it cannot be written. */
+async function writeWhole(target: Uri, bytes: Uint8Array): Promise<void> {
+  const temporary = target.with({ path: target.path.replace(/[^/]*$/, name => `.${name}.tmp`) });
+  try {
+    await workspace.fs.writeFile(temporary, bytes);
+    await workspace.fs.rename(temporary, target, { overwrite: true });
+  } catch (error) {
+    await workspace.fs.delete(temporary).then(undefined, () => undefined);
+    throw error;
+  }
 }
 
 /** Undefined where there are changes that the user does not want to save. */

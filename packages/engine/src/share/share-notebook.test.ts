@@ -83,6 +83,15 @@ describe('ready to share?', () => {
     }
   });
 
+  it('says of which scripts it was not read what they do', async () => {
+    const html = `<script>go()</script><script>eval(x);${' '.repeat(100_000)}</script>`;
+    const { items, notes } = await engine.share(URI, notebook([{ source: 'show()', data: { 'text/html': html } }]));
+    deepEqual(
+      [items.length, notes.map(({ text }) => text)],
+      [1, ['Of a script it was not read what it does: longer than 100,000 characters.']]
+    );
+  });
+
   it('leaves a clean notebook as it is', async () => {
     const text = notebook([{ source: 'x = 1', text: 'done\n' }]);
     const report = await engine.share(URI, text);

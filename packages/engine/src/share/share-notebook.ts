@@ -1,5 +1,6 @@
 import type { Interactive } from '@loadlight/sharing/interactive-output';
 import type { DocumentServices } from '../document-services.js';
+import { note } from '../notes.js';
 import { OpenDocument } from '../open-document.js';
 import { editNotebook } from './edit-notebook.js';
 import { Excerpts } from './excerpt.js';
@@ -40,7 +41,7 @@ export async function shareNotebook(
   services: DocumentServices,
   options: Sharing
 ): Promise<ShareReport> {
-  const { notebook, input } = await sharingInput(uri, text, services.scripts);
+  const { notebook, input, longScripts } = await sharingInput(uri, text, services.scripts);
   const document = new OpenDocument(uri, false, {
     ...services,
     // Somebody asks about this very notebook.
@@ -53,7 +54,7 @@ export async function shareNotebook(
     const excerpts = new Excerpts([...new Set(facts.values())], secrets, part => document.lines(part));
     return shareReport(findings, {
       notebook,
-      notes,
+      notes: longScripts > 0 ? [...notes, note('note-long-scripts', { scripts: longScripts })] : notes,
       factOf: finding => facts.get(finding),
       redaction: fact => redactionOf(fact, notebook),
       kept: finding => keptLibrary(finding, notebook, options.keep ?? []),

@@ -2,7 +2,7 @@ import type { Fact } from '@loadlight/facts/fact';
 import { LIMITS } from '@loadlight/notebook/limits';
 import type { Notebook } from '@loadlight/notebook/notebook';
 import { readNotebook } from '@loadlight/notebook/read-notebook';
-import { mayAct, type ScriptsPart } from '@loadlight/sharing/script-reading';
+import { isTooLongToRead, mayAct, type ScriptsPart } from '@loadlight/sharing/script-reading';
 import { sharingFacts, type SharingFacts } from '@loadlight/sharing/sharing-facts';
 import type { CodeInput } from '../document.js';
 import { documentInput } from '../document-input.js';
@@ -12,17 +12,19 @@ export type FetchScripts = () => Promise<ScriptsPart | undefined>;
 
 /**
  * A notebook file as the engine takes it where everything in it is looked at. The part for scripts is only fetched where one in it
- * may do something. Rejects with a NotebookError.
+ * may do something; `longScripts` are too long for it. Rejects with a NotebookError.
  */
 export async function sharingInput(
   uri: string,
   text: string,
   fetchScripts: FetchScripts
-): Promise<{ readonly notebook: Notebook; readonly input: CodeInput }> {
+): Promise<{ readonly notebook: Notebook; readonly input: CodeInput; readonly longScripts: number }> {
   const notebook = readNotebook(text, { ...LIMITS, uniqueKeys: true });
   const input = documentInput(uri, 1, text, notebook, { texts: true, onlySecrets: false });
   if (input.kind !== 'notebook') throw new Error('a notebook was read as something else');
-  return { notebook, input: { ...input, sharing: await withActs(sharingFacts(notebook, uri), fetchScripts) } };
+  const found = sharingFacts(notebook, uri);
+  const longScripts = [...found.scripts.values()].filter(isTooLongToRead).length;
+  return { notebook, input: { ...input, sharing: await withActs(found, fetchScripts) }, longScripts };
 }
 
 async function withActs({ facts, scripts }: SharingFacts, fetchScripts: FetchScripts): Promise<readonly Fact[]> {
