@@ -67,4 +67,23 @@ export function modules(session) {
     writeFileSync(module(), UNSAFE);
     await until(async () => assert.equal((await through()).length, 1));
   });
+
+  it('mends the load in the other file from the call, and leaves it to be saved', async () => {
+    const { page } = session();
+    await workbench.openFile(page, 'modules/train.py');
+    await until(async () => assert.equal((await through()).length, 1), 30_000);
+    await workbench.takeFix(
+      page,
+      workbench.editor(page),
+      'state = read',
+      'read',
+      'In readers.py: Change to weights_only'
+    );
+    await until(async () => assert.deepEqual(await through(), []));
+    assert.equal(readFileSync(module(), 'utf8'), UNSAFE, 'not saved yet');
+    await workbench.openFile(page, 'modules/readers.py');
+    await workbench.focusEditor(page);
+    await workbench.save(page);
+    await until(() => assert.equal(readFileSync(module(), 'utf8'), SAFE));
+  });
 }
