@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SCRIPT, SHARED, TOKEN } from './fixtures.mjs';
 import { cells, cellWith, notebookShown } from './notebook.mjs';
@@ -88,7 +88,7 @@ export function share(session) {
     assert.equal(await statusBar().count(), 0);
   });
 
-  it('writes a clean copy from the menu of the explorer, and changes not a byte but what it takes out', async () => {
+  const copyFromExplorer = async () => {
     const { page } = session();
     await until(async () => {
       await page.keyboard.press('Escape');
@@ -100,7 +100,28 @@ export function share(session) {
         await item.waitFor({ state: 'detached', timeout: 500 });
       }, 5000);
     });
+  };
+  /** Says yes to a file that is there. */
+  const overwrite = async () => {
+    const dialog = session().page.locator('.quick-input-widget').filter({ hasText: 'already exists' });
+    await dialog.locator('.monaco-button').filter({ hasText: 'OK' }).click();
+  };
+
+  it('writes a clean copy from the explorer in the place of an older one, and changes not a byte but what it takes out', async () => {
+    const { page } = session();
+    writeFileSync(disk('share-me-clean.ipynb'), 'an older copy, which is longer'.repeat(10_000));
+    await copyFromExplorer();
+    const input = page.locator('.quick-input-widget input.input');
+    await until(async () => assert.match(await input.inputValue(), /share-me-clean/));
+    await input.fill(disk('share-me.ipynb'));
+    await acceptName('share-me.ipynb');
+    await overwrite();
+    await toast('the copy needs another name than the notebook. Nothing was written.').waitFor();
+    assert.equal(read('share-me.ipynb'), SHARED['share-me.ipynb']);
+
+    await copyFromExplorer();
     await acceptName('share-me-clean.ipynb');
+    await overwrite();
     await toast('share-me-clean.ipynb is written; 4 places were taken out. Not ready: 1 thing.').waitFor();
     const expected = SHARED['share-me.ipynb']
       .replaceAll(TOKEN, MARK)
@@ -108,5 +129,9 @@ export function share(session) {
       .replace('/home/mmuster', '[removed by loadlight: a home folder]');
     assert.equal(read('share-me-clean.ipynb'), expected);
     assert.equal(read('share-me.ipynb'), SHARED['share-me.ipynb']);
+    assert.deepEqual(
+      readdirSync(disk('.')).filter(name => name.endsWith('.tmp')),
+      []
+    );
   });
 }
