@@ -45,7 +45,7 @@ export const uncheckedDownload: Rule<'fetch'> = {
 function kindOf(fetch: Fetch, context: Context): string | undefined {
   if (isUnsafeLoad(fetch, context)) return undefined;
   if (fetch.tool === 'torch.hub.load_state_dict_from_url') return 'weights';
-  if (/^(pandas|polars)\.|^numpy\.(loadtxt|genfromtxt)$/.test(fetch.tool)) return 'data';
+  if (/^(pandas|polars|datasets)\.|^numpy\.(loadtxt|genfromtxt)$/.test(fetch.tool)) return 'data';
   return undefined;
 }
 

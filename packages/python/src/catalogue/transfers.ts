@@ -83,6 +83,16 @@ export const FETCHES: readonly FetchRow[] = [
   ...['csv', 'ndjson', 'parquet', 'ipc'].map(name => ({ ...url(`polars.scan_${name}`, ['source']), opensPaths: true })),
   // https://numpy.org/doc/stable/reference/routines.io.html
   ...['numpy.loadtxt', 'numpy.genfromtxt'].map(name => ({ ...url(name, ['fname']), opensPaths: true })),
+  // https://huggingface.co/docs/datasets/loading, https://huggingface.co/docs/datasets/package_reference/main_classes
+  ...['load_dataset', 'load_dataset_builder'].map(name => ({
+    ...url(`datasets.${name}`, ['path', 'name', 'data_dir', 'data_files']),
+    address: { kind: 'url', parameter: 'data_files' } as const,
+    opensPaths: true
+  })),
+  ...['csv', 'json', 'parquet', 'text'].map(name => ({
+    ...url(`datasets.Dataset.from_${name}`, ['path_or_paths']),
+    opensPaths: true
+  })),
   // https://www.tensorflow.org/api_docs/python/tf/keras/utils/get_file
   ...['tensorflow.keras', 'tf_keras', 'keras'].flatMap(keras =>
     ['utils', 'utils.data_utils'].map(module => ({

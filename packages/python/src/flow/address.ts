@@ -2,6 +2,11 @@ import type { Value } from '@loadlight/facts/value';
 import type { FetchRow } from '../catalogue/row.js';
 import type { Source } from '../origin.js';
 
+/** So many files of a list are looked at. */
+const MAX_FILES = 100;
+
+const NOWHERE: Source = { origin: { kind: 'unknown' }, subject: undefined };
+
 /**
  * What a download brings, by the values of its parameters and the object that it is a method of. `source` says where a
  * value comes from, for an address that is itself the result of a call.
@@ -16,8 +21,13 @@ export function addressOf(
   switch (address.kind) {
     case 'url': {
       const value = given(address.parameter);
-      const inner = value && source(value);
-      if (!inner) return http('');
+      const all = value ? partsOf(value).map(source) : [];
+      // Of several files, the one that says most of where they come from.
+      const [inner] = all
+        .filter(({ origin }) => origin.kind === 'http')
+        .sort(plainFirst)
+        .concat(all);
+      if (!inner) return row.opensPaths ? NOWHERE : http('');
       if (inner.origin.kind === 'http') return inner;
       if (address.prefix !== undefined) return http(`${address.prefix}${inner.subject ?? '…'}`);
       // What opens addresses and paths alike is given a path.
@@ -40,6 +50,20 @@ export function addressOf(
 /** A full commit hash: 40 hexadecimal digits. */
 export function isCommit(revision: string | undefined): boolean {
   return revision !== undefined && /^[0-9a-f]{40}$/i.test(revision);
+}
+
+/** A file, or those of a list or a dictionary by their kind. */
+function partsOf(value: Value): readonly Value[] {
+  if (value.kind === 'list') return value.items.slice(0, MAX_FILES).flatMap(partsOf);
+  return value.kind === 'dict' ? [...value.entries.values()].slice(0, MAX_FILES).flatMap(partsOf) : [value];
+}
+
+function plainFirst(a: Source, b: Source): number {
+  return Number(isPlain(b)) - Number(isPlain(a));
+}
+
+function isPlain({ origin }: Source): boolean {
+  return origin.kind === 'http' && /^http:/i.test(origin.url);
 }
 
 function http(url: string): Source {
