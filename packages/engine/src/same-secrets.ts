@@ -12,6 +12,8 @@ export interface SecretText {
 
 /** Shorter values stand in other words by chance; in UTF-16 units. */
 const SHORTEST = 8;
+/** So many values are looked for one by one, which an edit does again only for the text that it changed. */
+const FEW = 50;
 /** So much text is gone through for all values together, in UTF-16 units, and so many places of one are told. */
 const MOST_SEARCHED = 500_000_000;
 const MOST_PLACES = 100;
@@ -32,12 +34,7 @@ export function sameSecrets(
     const value = fact.kind === 'secret' ? valueOf(fact, byPart.get(partKey(fact.place.part))) : undefined;
     if (fact.kind === 'secret' && value !== undefined) values.set(fact, value);
   }
-  const places = new Map<string, readonly Place[]>();
-  const length = texts.reduce((sum, { lines }) => sum + lines.text.length, 0);
-  for (const [{ place }, value] of values) {
-    if (places.has(value) || places.size * length >= MOST_SEARCHED) continue;
-    places.set(value, value.length < SHORTEST ? [] : placesOf(value, place.document, texts));
-  }
+  const places = placesByValue(values, texts);
   const names = namesOf(values, isNamed);
   return facts.map(fact => {
     const value = fact.kind === 'secret' ? values.get(fact) : undefined;
@@ -72,6 +69,53 @@ function valueOf({ place: { range }, file }: Secret, text: SecretText | undefine
   return text?.lines.text.slice(text.lines.offset(range.start), text.lines.offset(range.end));
 }
 
+/** Where each value stands in the texts, as far as that is looked for. */
+function placesByValue(
+  values: ReadonlyMap<Secret, string>,
+  texts: readonly SecretText[]
+): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, readonly Place[]>();
+  const [first] = values.keys();
+  const searched = new Set([...values.values()].filter(value => value.length >= SHORTEST));
+  if (first && searched.size > FEW) return placesOfMany(searched, first.place.document, texts);
+  const length = texts.reduce((sum, { lines }) => sum + lines.text.length, 0);
+  for (const [{ place }, value] of values) {
+    if (places.has(value) || !searched.has(value) || places.size * length >= MOST_SEARCHED) continue;
+    places.set(value, placesOf(value, place.document, texts));
+  }
+  return places;
+}
+
+/** The same as `placesOf` each value, in one way through the texts. */
+function placesOfMany(
+  values: ReadonlySet<string>,
+  document: string,
+  texts: readonly SecretText[]
+): ReadonlyMap<string, readonly Place[]> {
+  const places = new Map<string, Place[]>();
+  const byBeginning = new Map<string, string[]>();
+  for (const value of values) {
+    places.set(value, []);
+    const beginning = value.slice(0, SHORTEST);
+    byBeginning.set(beginning, [...(byBeginning.get(beginning) ?? []), value]);
+  }
+  for (const { part, lines } of texts) {
+    const { text } = lines;
+    const ends = new Map<string, number>();
+    for (let at = 0; at + SHORTEST <= text.length; at++) {
+      for (const value of byBeginning.get(text.slice(at, at + SHORTEST)) ?? []) {
+        const found = places.get(value);
+        const end = at + value.length;
+        if (!found || found.length >= MOST_PLACES || at < (ends.get(value) ?? 0) || !text.startsWith(value, at))
+          continue;
+        ends.set(value, end);
+        if (isWhole(value, text, at)) found.push({ document, part, range: lines.range(at, end) });
+      }
+    }
+  }
+  return places;
+}
+
 function placesOf(value: string, document: string, texts: readonly SecretText[]): Place[] {
   const found: Place[] = [];
   for (const { part, lines } of texts) {
@@ -98,12 +142,16 @@ function offsetsOf(value: string, lines: TextLines): readonly number[] {
     at >= 0 && found.length < MOST_PLACES;
     at = text.indexOf(value, at + value.length)
   ) {
-    const end = at + value.length;
-    if (!isWordAt(text, at - 1, value.charAt(0)) && !isWordAt(text, end, value.charAt(value.length - 1)))
-      found.push(at);
+    if (isWhole(value, text, at)) found.push(at);
   }
   ofText.set(value, found);
   return found;
+}
+
+/** It is no part of a longer word there. */
+function isWhole(value: string, text: string, at: number): boolean {
+  const end = at + value.length;
+  return !isWordAt(text, at - 1, value.charAt(0)) && !isWordAt(text, end, value.charAt(value.length - 1));
 }
 
 /** The character there goes on with the word that the other one is of. */
