@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suppresses } from '@loadlight/facts/fix';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
+import { loadlight, notebook, temporaryFolder } from '../cli/run-cli.mjs';
 import { createEngine, findingsOf } from './engine.mjs';
 import { applied, comparisons, job, show } from './prove.mjs';
-import { runJobs } from './python.mjs';
+import { python, runJobs } from './python.mjs';
 
 /** Programs that print a token, `SECRET` standing for it. */
 const PROGRAMS = {
@@ -191,6 +195,55 @@ describe('fixes of written-out credentials in CPython', function () {
       assert.deepEqual([is.error, is.out], [null, was.out], text);
       assert.ok(!show(after).includes(secret), text);
       assert.deepEqual(await findingsOf(engine, after), [], text);
+    }
+  });
+
+  it('with python-dotenv, the value is kept in .env and the program runs as it stands', () => {
+    const files = {
+      'required.py': 'import sys\n\ntoken = "SECRET"\nprint(token)\n',
+      'imported.py':
+        'import sys\nfrom dotenv import dotenv_values\n\n\ndef header():\n    return "Bearer SECRET"\n\n\nprint(header())\n',
+      'loaded.py': '"""Doc."""\nfrom dotenv import load_dotenv\n\nload_dotenv()\nprint("SECRET")\n',
+      'not called.py': 'from dotenv import load_dotenv\nimport os\n\nprint("SECRET", os.sep)\n',
+      'a method.py': 'class A:\n    def f(self, token="SECRET"):\n        print(token)\n\n\nA().f()\n',
+      'notebook.ipynb': ['import sys', '%env HF_TOKEN=SECRET\nimport os', 'print("SECRET", os.environ["HF_TOKEN"])']
+    };
+    const folders = ['requirements.txt', 'none.txt'].map(requirements =>
+      Object.fromEntries(
+        Object.entries(files).map(([name, program]) => {
+          const text = Array.isArray(program) ? notebook(fill(program, secret)) : fill(program, secret);
+          return [name, temporaryFolder({ [name]: text, [requirements]: 'python-dotenv==1.2.4\n' })];
+        })
+      )
+    );
+    const run = (folder, name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const code = name.endsWith('.py')
+        ? text
+        : JSON.parse(text)
+            .cells.map(({ source }) =>
+              source.join('').replace(/^%env (\w+)=(.*)$/m, 'import os; os.environ["$1"] = "$2"')
+            )
+            .join('\n');
+      const file = join(folder, '.run', 'program.py');
+      mkdirSync(join(folder, '.run'), { recursive: true });
+      writeFileSync(file, code);
+      return spawnSync(python(), [file], { cwd: folder, encoding: 'utf8' });
+    };
+    for (const [i, byName] of folders.entries()) {
+      for (const [name, folder] of Object.entries(byName)) {
+        const before = run(folder, name);
+        assert.equal(before.status, 0, before.stderr);
+        const { stderr } = loadlight(folder, ['fix', '--review', name]);
+        const fixed = readFileSync(join(folder, name), 'utf8');
+        assert.ok(!fixed.includes(secret), fixed);
+        const loads = i === 0 || /imported|loaded|called/.test(name);
+        assert.equal(fixed.match(/\bload_dotenv\(\)/g)?.length ?? 0, loads ? 1 : 0, `${name}:\n${fixed}`);
+        assert.equal(/must be loaded/.test(stderr), !loads, stderr);
+        const after = run(folder, name);
+        if (loads) assert.deepEqual([after.status, after.stdout], [0, before.stdout], `${fixed}\n${after.stderr}`);
+        else assert.match(after.stderr, /KeyError/);
+      }
     }
   });
 

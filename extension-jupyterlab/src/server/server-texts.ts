@@ -458,6 +458,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL301.fix-env-file': trans.__(
       'Read it from the environment variable {variable}{where}, and keep its value in .env (which must be loaded before this runs)'
     ),
+    'LL301.fix-env-file-loaded': trans.__(
+      'Read it from the environment variable {variable}{where}, and keep its value in .env, which load_dotenv reads'
+    ),
     'LL301.fix-prompt': trans.__('Ask for it with getpass when this runs{where}'),
     'LL301.fix-colab': trans.__('Read it from Colab’s secret {variable}{where} (which must be added there)'),
     'LL301.fix-redact': trans.__('Take it out of the text{where}, and leave a mark there'),
@@ -479,6 +482,9 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     ),
     'LL302.fix-env-file': trans.__(
       'Read it from the environment variable {variable}{where}, and keep its value in .env (which must be loaded before this runs)'
+    ),
+    'LL302.fix-env-file-loaded': trans.__(
+      'Read it from the environment variable {variable}{where}, and keep its value in .env, which load_dotenv reads'
     ),
     'LL302.fix-prompt': trans.__('Ask for it with getpass when this runs{where}'),
     'LL302.fix-colab': trans.__('Read it from Colab’s secret {variable}{where} (which must be added there)'),

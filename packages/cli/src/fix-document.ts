@@ -1,5 +1,5 @@
 import type { Engine } from '@loadlight/engine/engine';
-import { editedBy, suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
+import { editedBy, loadsVariables, suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
 import { TextLines } from '@loadlight/facts/text-lines';
 import type { Notebook } from '@loadlight/notebook/notebook';
 import { readNotebook } from '@loadlight/notebook/read-notebook';
@@ -17,6 +17,8 @@ export interface FixedDocument {
   readonly fixed: number;
   /** Other files of the workspace in which findings of this one were fixed, and those that are written together with it. */
   readonly others: readonly OtherFile[];
+  /** A value went into `.env`, and nothing in the program reads that. */
+  readonly needsLoading: boolean;
   /** What is left that is no note: errors and warnings, not suppressed. */
   readonly left: number;
 }
@@ -55,6 +57,7 @@ export async function fixDocument(
 
 class FixingDocument {
   private version = 0;
+  private needsLoading = false;
   private text: string;
   private notebook: Notebook | undefined;
   private readonly others = new Map<string, OtherFile>();
@@ -77,7 +80,13 @@ class FixingDocument {
     const reviewed = review ? await this.fixOneByOne() : 0;
     const after = (await settledAnalysis(engine, source.uri)).findings;
     const left = after.filter(({ suppressed, severity }) => !suppressed && severity !== 'information').length;
-    return { text: this.text, fixed: fixed + reviewed, others: [...this.others.values()], left };
+    return {
+      text: this.text,
+      fixed: fixed + reviewed,
+      others: [...this.others.values()],
+      needsLoading: this.needsLoading,
+      left
+    };
   }
 
   close(): void {
@@ -118,6 +127,7 @@ class FixingDocument {
     const cleared = this.engine.outputsCleared(uri, fix);
     if (!cleared || (edits.length === 0 && (cleared.length === 0 || fix.intents.length > 1))) return false;
     if (needed.length > 0 && (edits.length === 0 || !needed.every(edit => this.other(edit, true)))) return false;
+    this.needsLoading ||= needed.length > 0 && !loadsVariables(fix);
     for (const edit of needed) this.editOther(edit.document, [edit]);
     if (this.notebook && cleared.length > 0) {
       this.text = removeOutputs(this.notebook, cleared);

@@ -47,7 +47,7 @@ export async function fix(options: FixOptions, host: Host): Promise<ExitCode> {
 class FixRun {
   /** A file could not be written, or one that was named could not be read. */
   refused = false;
-  /** A credential went into a `.env`. */
+  /** A credential went into a `.env` that nothing reads yet. */
   keepsVariables = false;
   /** Mistakes in the configuration, a line each. */
   readonly problems = new Set<string>();
@@ -74,6 +74,7 @@ class FixRun {
       const needed = result.others.filter(({ isNeeded }) => isNeeded);
       if (result.text !== source.text) await this.write(engine, source, result, needed);
       for (const other of result.others) if (!other.isNeeded) await this.write(engine, other.source, other, []);
+      this.keepsVariables ||= result.needsLoading && [...this.changed].some(isEnvironment);
     } catch (error) {
       this.leave(file, error);
     }
@@ -133,7 +134,6 @@ class FixRun {
         source: { path }
       } of files) {
         this.changed.add(path);
-        this.keepsVariables ||= isEnvironment(path);
       }
     } catch (error) {
       this.leave({ shown: source.shown, named: false }, error);

@@ -28,7 +28,17 @@ export class DocumentFixes {
     if (kept === undefined) return false;
     // Until the files are read it is not known that it does not fit.
     if (kept instanceof Promise) pending.add(kept);
-    return fits(this.program, withAnyAnswer(fix).intents);
+    return !this.couldLoad(fix) && fits(this.program, withAnyAnswer(fix).intents);
+  }
+
+  /** It leaves to the user what the program could do itself, which another fix does. */
+  private couldLoad({ intents }: Fix): boolean {
+    const reading = intents.find(({ kind }) => kind === 'readSecret');
+    const keeping = intents.find(({ kind }) => kind === 'keepVariable');
+    if (reading?.kind !== 'readSecret' || keeping?.kind !== 'keepVariable') return false;
+    if (intents.some(({ kind }) => kind === 'loadVariables')) return false;
+    const places = [reading.place, ...reading.others];
+    return fits(this.program, [...intents, { kind: 'loadVariables', places, required: keeping.required }]);
   }
 
   /** Undefined where it does not fit, or other files are still being read. */

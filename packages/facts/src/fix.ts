@@ -58,8 +58,13 @@ export type Intent =
   | { readonly kind: 'unsuppressCell'; readonly place: Place; readonly rule: string }
   /** Takes one rule out of the suppression comment, or the comment when `rule` is null or the only one. */
   | { readonly kind: 'removeSuppression'; readonly place: Place; readonly rule: string | null }
-  /** Writes the credential at that place into `.env` under that name, and keeps `.env` out of git. */
-  | { readonly kind: 'keepVariable'; readonly place: Place; readonly variable: string }
+  /** Writes the credential at that place into `.env` under that name, and keeps `.env` out of git. `required`: see `loadVariables`. */
+  | { readonly kind: 'keepVariable'; readonly place: Place; readonly variable: string; readonly required: boolean }
+  /**
+   * Has python-dotenv load `.env` before the first of these places. `required`: the program's packages hold it, else only a program
+   * that imports it takes this.
+   */
+  | { readonly kind: 'loadVariables'; readonly places: readonly Place[]; readonly required: boolean }
   /** Takes away the stored outputs that these places are in. */
   | { readonly kind: 'clearOutputs'; readonly places: readonly Place[] }
   /** Ignores the rule in the configuration that counts for the document. */
@@ -113,6 +118,11 @@ export function documentOf(intent: Intent): string | undefined {
 /** The fix writes a value into `.env`, beside its edits of the code. */
 export function keepsVariable({ intents }: Fix): boolean {
   return intents.some(({ kind }) => kind === 'keepVariable');
+}
+
+/** The fix sees to it that the program reads `.env`. */
+export function loadsVariables({ intents }: Fix): boolean {
+  return intents.some(({ kind }) => kind === 'loadVariables');
 }
 
 /** Where a fix that only ignores writes that. */

@@ -9,6 +9,8 @@ export const CREDENTIAL_FIX_MESSAGES: MessageTemplates = {
   'fix-environment': 'Read it from the environment variable {variable}{where} (which must be set before this runs)',
   'fix-env-file':
     'Read it from the environment variable {variable}{where}, and keep its value in .env (which must be loaded before this runs)',
+  'fix-env-file-loaded':
+    'Read it from the environment variable {variable}{where}, and keep its value in .env, which load_dotenv reads',
   'fix-prompt': 'Ask for it with getpass when this runs{where}',
   'fix-colab': 'Read it from Colab’s secret {variable}{where} (which must be added there)',
   'fix-redact': 'Take it out of the text{where}, and leave a mark there',
@@ -30,16 +32,30 @@ export function credentialFixes(messages: MessageTemplates, secret: Secret, cont
   const here = (id: string, by: LookUp): Fix => fixOf(messages, secret, id, by, { others: [], texts: [] });
   // Who is asked once is not asked again for the other places.
   const isAlone = !secret.others.some(({ part }) => part.kind !== 'output');
-  const kept = everywhere('fix-env-file', 'environment');
+  const required = context.version('python-dotenv') !== undefined;
   return [
     // Only in Colab, where a file beside the notebook is gone with the machine.
     everywhere('fix-colab', 'colab'),
-    { ...kept, intents: [...kept.intents, { kind: 'keepVariable', place: secret.place, variable: secret.variable }] },
+    withFile(everywhere('fix-env-file-loaded', 'environment'), secret, required, true),
+    withFile(everywhere('fix-env-file', 'environment'), secret, required, false),
     everywhere('fix-environment', 'environment'),
     ...(secret.others.length + secret.texts.length > 0 ? [here('fix-environment', 'environment')] : []),
     ...(secret.provider === 'huggingface' ? [everywhere('fix-hub-token', hubTokenBy(context))] : []),
     isAlone ? everywhere('fix-prompt', 'prompt') : here('fix-prompt', 'prompt')
   ];
+}
+
+/** The value goes into `.env`; which of the two, with `load_dotenv` or without, is offered depends on the program. */
+function withFile(fix: Fix, { place, variable, others }: Secret, required: boolean, loads: boolean): Fix {
+  const places = [place, ...others.filter(({ part }) => part.kind !== 'output')];
+  return {
+    ...fix,
+    intents: [
+      ...fix.intents,
+      { kind: 'keepVariable', place, variable, required },
+      ...(loads ? [{ kind: 'loadVariables', places, required } as const] : [])
+    ]
+  };
 }
 
 /** What code holds is taken out there, by its own finding. Settings are where a credential is looked up. */

@@ -6,6 +6,7 @@ import { Trace } from '../where.js';
 import { removeArgument, replaceArgument, setArgument } from './arguments.js';
 import type { Change } from './change.js';
 import { findCall, type FoundCall } from './find-call.js';
+import { loadVariables } from './load-variables.js';
 import { RECIPES, type KnownCallee } from './recipes.js';
 import { readSecret } from './read-secret.js';
 import { removeStatement } from './remove-statement.js';
@@ -54,6 +55,8 @@ function changesFor(program: PythonProgram, intent: Intent): Change[] | undefine
       return changeItem(program, intent.place, intent.name, intent.value);
     case 'readSecret':
       return readSecret(program, [intent.place, ...intent.others], intent.by, intent.variable);
+    case 'loadVariables':
+      return loadVariables(program, intent.places, intent.required);
     case 'removeStatement':
       return removeStatement(program, intent.place);
     case 'addSuppression':

@@ -99,6 +99,12 @@ export function isImportedAtTop(program: PythonProgram, root: string): boolean {
     );
 }
 
+/** The line on its own behind the statement at the top level that first imports what the name stands for; undefined where none does. */
+export function lineBehindImport(program: PythonProgram, name: string, line: string): Change | undefined {
+  const imported = program.once('imported names', () => importedNames(program)).find(one => one.name === name);
+  return imported && lineAfter(program, imported.unit, line);
+}
+
 interface ImportedName {
   readonly name: string;
   readonly unit: Unit;

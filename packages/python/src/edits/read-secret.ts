@@ -53,7 +53,7 @@ export interface LookUpChanges {
 }
 
 /** As the program runs. */
-function inOrder(program: PythonProgram, places: readonly Place[]): Place[] {
+export function inOrder(program: PythonProgram, places: readonly Place[]): Place[] {
   const order = new Map(program.cellIds.map((id, i) => [id, i]));
   const orderOf = ({ part }: Place): number => order.get(program.cellOf(part) ?? '') ?? 0;
   return [...places].sort(
