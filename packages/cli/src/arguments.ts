@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { INTERACTIVE, type Interactive } from '@loadlight/sharing/interactive-output';
+import { INTERACTIVE, type Interactive } from '@loadlight/facts/interactive';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 const SHARE_FORMATS = ['text', 'json', 'html'] as const;

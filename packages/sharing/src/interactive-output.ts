@@ -1,8 +1,5 @@
+import { INTERACTIVE, type Interactive } from '@loadlight/facts/interactive';
 import type { Output } from '@loadlight/notebook/notebook';
-
-/** Libraries whose outputs are script so that a reader can use them. */
-export const INTERACTIVE = ['plotly', 'bokeh', 'altair', 'widgets'] as const;
-export type Interactive = (typeof INTERACTIVE)[number];
 
 /** The type that a library's own viewer shows, and what its HTML always has in it. */
 const SIGNS: Readonly<Record<Interactive, { readonly mime: RegExp; readonly html: RegExp }>> = {

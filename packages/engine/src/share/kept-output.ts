@@ -1,6 +1,7 @@
 import type { Finding } from '@loadlight/facts/finding';
+import type { Interactive } from '@loadlight/facts/interactive';
 import type { Notebook } from '@loadlight/notebook/notebook';
-import { interactiveLibrary, type Interactive } from '@loadlight/sharing/interactive-output';
+import { interactiveLibrary } from '@loadlight/sharing/interactive-output';
 import { activeOutput } from '@loadlight/rules/active-output';
 
 /**

@@ -1,4 +1,4 @@
-import type { Interactive } from '@loadlight/sharing/interactive-output';
+import type { Interactive } from '@loadlight/facts/interactive';
 import type { DocumentServices } from '../document-services.js';
 import { note } from '../notes.js';
 import { OpenDocument } from '../open-document.js';

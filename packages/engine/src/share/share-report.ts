@@ -4,7 +4,7 @@ import { suppresses, type Edit, type Fix } from '@loadlight/facts/fix';
 import type { Message } from '@loadlight/facts/message';
 import { partKey, type Place } from '@loadlight/facts/place';
 import type { Cell, Notebook } from '@loadlight/notebook/notebook';
-import type { Interactive } from '@loadlight/sharing/interactive-output';
+import type { Interactive } from '@loadlight/facts/interactive';
 import type { Redaction } from './redaction.js';
 
 /**
