@@ -17,6 +17,7 @@ const UNPROVEN = {
   'LL203.fix-pin': 'never offered: no cache says where a branch on GitHub stands',
   'LL301.fix-env-file':
     'changes code as fix-env does; the tests of the command line run it with what it writes to .env',
+  'LL301.fix-redact': 'puts a mark into a text, and changes no code',
   'LL303.fix-clear': 'takes out what a notebook shows, and changes no code'
 };
 

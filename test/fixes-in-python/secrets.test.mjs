@@ -6,7 +6,7 @@ import { suppresses } from '@loadlight/facts/fix';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { loadlight, notebook, temporaryFolder } from '../cli/run-cli.mjs';
 import { createEngine, findingsOf } from './engine.mjs';
-import { applied, comparisons, job, show } from './prove.mjs';
+import { applied, comparisons, job, show, PROVEN } from './prove.mjs';
 import { python, runJobs } from './python.mjs';
 
 /** Programs that print a token, `SECRET` standing for it. */
@@ -230,6 +230,7 @@ describe('fixes of written-out credentials in CPython', function () {
       writeFileSync(file, code);
       return spawnSync(python(), [file], { cwd: folder, encoding: 'utf8' });
     };
+    PROVEN.add('LL301.fix-env-file-loaded');
     for (const [i, byName] of folders.entries()) {
       for (const [name, folder] of Object.entries(byName)) {
         const before = run(folder, name);
