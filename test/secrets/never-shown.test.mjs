@@ -3,24 +3,12 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { startServer } from '@loadlight/language-server/common/server';
 import { EXPLAIN, OUTPUTS } from '@loadlight/protocol/messages';
 import { textsOfOutputs } from '@loadlight/protocol/output-texts';
 import { SHARE } from '@loadlight/protocol/share';
 import { FORMATS } from '@loadlight/secrets/formats';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { TestClient, USUAL } from '@loadlight/language-server/testing/test-client';
-import { testHost } from '@loadlight/language-server/testing/test-host';
-import {
-  CodeActionResolveRequest,
-  createConnection,
-  createProtocolConnection,
-  HoverRequest,
-  SetTraceNotification,
-  StreamMessageReader,
-  StreamMessageWriter
-} from 'vscode-languageserver/node';
 import { loadlight, notebook, temporaryFolder } from '../cli/run-cli.mjs';
 import { PLACES, shown } from './notebook-places.mjs';
 
@@ -144,32 +132,20 @@ describe('credentials are never shown', function () {
   });
 
   it('by the language server, to whoever asks it anything', async () => {
-    const [up, down] = [new PassThrough(), new PassThrough()];
-    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), testHost());
-    let said = '';
-    const heard = new PassThrough();
-    down.on('data', chunk => {
-      said += chunk;
-      heard.write(chunk);
-    });
     const capabilities = structuredClone(USUAL);
     capabilities.textDocument.codeAction = { resolveSupport: { properties: ['edit', 'command'] } };
     capabilities.workspace.workspaceEdit.resourceOperations = ['create'];
     const settings = `import torch\nPASSWORD = "${elsewhere}"\ndef load(path):\n    return torch.load(path)\n`;
-    const client = new TestClient(
-      createProtocolConnection(new StreamMessageReader(heard), new StreamMessageWriter(up)),
-      {
-        capabilities,
-        files: new Map([
-          ['file:///project/settings.py', settings],
-          ['file:///project/.env', `A=${inAddress}`]
-        ]),
-        initializationOptions: { asks: true, keepsVariables: true, clearsOutputs: true, cellMetadata: true }
-      }
-    );
+    const client = await TestClient.start({
+      capabilities,
+      files: new Map([
+        ['file:///project/settings.py', settings],
+        ['file:///project/.env', `A=${inAddress}`]
+      ]),
+      initializationOptions: { asks: true, keepsVariables: true, clearsOutputs: true, cellMetadata: true }
+    });
     try {
-      await client.initialize();
-      await client.connection.sendNotification(SetTraceNotification.type, { value: 'verbose' });
+      await client.connection.sendNotification('$/setTrace', { value: 'verbose' });
       const { cells } = everywhere();
       const uriOf = ({ id }) => `cell:${id}`;
       const texts = Object.fromEntries(cells.map(cell => [uriOf(cell), [cell.source].flat().join('')]));
@@ -185,7 +161,7 @@ describe('credentials are never shown', function () {
       for (const uri of Object.keys(texts)) {
         for (const { range } of client.diagnostics(uri) ?? []) {
           const params = { textDocument: { uri }, position: range.start };
-          await client.connection.sendRequest(HoverRequest.type, params);
+          await client.connection.sendRequest('textDocument/hover', params);
           await client.connection.sendRequest(EXPLAIN, params);
         }
         const whole = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
@@ -193,10 +169,10 @@ describe('credentials are never shown', function () {
       }
       assert.ok(actions.length > values.length, String(actions.length));
       assert.ok(actions.some(({ data }) => data?.saves) && actions.some(({ data }) => data?.clears));
-      assertHidden(said, 'before an action is resolved');
+      assertHidden(client.heard, 'before an action is resolved');
       // Only the edits themselves write a value, and only into `.env`.
       for (const action of actions.filter(({ data }) => !data?.saves).slice(0, 100)) {
-        const { edit, command } = await client.connection.sendRequest(CodeActionResolveRequest.type, action);
+        const { edit, command } = await client.connection.sendRequest('codeAction/resolve', action);
         assertHidden(JSON.stringify([edit, command]), action.title);
       }
       const shared = await client.connection.sendRequest(SHARE, { uri: URI, text: JSON.stringify(everywhere()) });

@@ -70,6 +70,8 @@ export class TestClient {
   /** `begin` and `end` of every work-done progress. */
   readonly progress: string[] = [];
   refreshes = 0;
+  /** All that the server sent, as it was sent. */
+  heard = '';
   initialized: InitializeResult = { capabilities: {} };
   private readonly changed = new Emitter<void>();
 
@@ -102,6 +104,7 @@ export class TestClient {
     );
     const reader = new StreamMessageReader(down);
     const client = new TestClient(createProtocolConnection(reader, new StreamMessageWriter(up)), options);
+    down.on('data', (chunk: Buffer) => (client.heard += chunk.toString()));
     await client.initialize();
     return client;
   }
