@@ -7,7 +7,7 @@ export interface Format {
   readonly label: FormatLabel;
   /** The environment variable that the provider's own tools read, or the usual one. */
   readonly variable: string;
-  /** The page on which it is revoked, without https://; empty where that is not known. */
+  /** The page on which it is revoked, without https://; empty where there is none. `revoke-pages.test.ts` has its source. */
   readonly revoke: string;
   /** Stands in every match: texts without it are not searched. */
   readonly anchor: string;
@@ -68,20 +68,12 @@ const ROWS: readonly Row[] = [
     '',
     'anthropic-key',
     'ANTHROPIC_API_KEY',
-    'console.anthropic.com/settings/keys',
+    'platform.claude.com/settings/keys',
     'sk-ant-',
     /sk-ant-(?:admin|api|oat|ort)\d\d-[\w-]{80,120}/
   ],
   ['groq', 'Groq', 'key', 'GROQ_API_KEY', 'console.groq.com/keys', 'gsk_', /gsk_[A-Za-z0-9]{52}/],
-  [
-    'openrouter',
-    'OpenRouter',
-    'key',
-    'OPENROUTER_API_KEY',
-    'openrouter.ai/settings/keys',
-    'sk-or-v1-',
-    /sk-or-v1-[0-9a-f]{64}/
-  ],
+  ['openrouter', 'OpenRouter', 'key', 'OPENROUTER_API_KEY', 'openrouter.ai/keys', 'sk-or-v1-', /sk-or-v1-[0-9a-f]{64}/],
   ['deepseek', '', 'api-key', 'DEEPSEEK_API_KEY', '', 'sk-', /sk-[0-9a-f]{32}/],
   ['openai-like', '', 'api-key', 'API_KEY', '', 'sk-', /sk-[A-Za-z0-9]{48}/, 3.5],
   ['xai', 'xAI', 'key', 'XAI_API_KEY', 'console.x.ai', 'xai-', /xai-[A-Za-z0-9]{80}/],
@@ -123,15 +115,7 @@ const ROWS: readonly Row[] = [
     'r8_',
     /r8_[A-Za-z0-9]{37}/
   ],
-  [
-    'perplexity',
-    'Perplexity',
-    'key',
-    'PERPLEXITY_API_KEY',
-    'www.perplexity.ai/settings/api',
-    'pplx-',
-    /pplx-[A-Za-z0-9]{48}/
-  ],
+  ['perplexity', 'Perplexity', 'key', 'PERPLEXITY_API_KEY', 'console.perplexity.ai', 'pplx-', /pplx-[A-Za-z0-9]{48}/],
   [
     'fireworks',
     'Fireworks',
@@ -147,7 +131,7 @@ const ROWS: readonly Row[] = [
     'Together',
     'key',
     'TOGETHER_API_KEY',
-    'api.together.ai/settings/api-keys',
+    'api.together.ai/settings/projects/~current/api-keys',
     'tgp_v1_',
     /tgp_v1_[\w-]{43}/
   ],
@@ -163,28 +147,19 @@ const ROWS: readonly Row[] = [
     /sk_[0-9a-f]{48}/
   ],
   ['jina', 'Jina', 'key', 'JINA_API_KEY', 'jina.ai/api-dashboard', 'jina_', /jina_[0-9a-f]{32}[\w-]{28}/],
-  [
-    'voyage',
-    'Voyage AI',
-    'key',
-    'VOYAGE_API_KEY',
-    'dashboard.voyageai.com/api-keys',
-    'pa-',
-    /pa-[A-Za-z0-9_-]{43}/,
-    3.8
-  ],
+  ['voyage', 'Voyage AI', 'key', 'VOYAGE_API_KEY', 'dash.voyageai.com', 'pa-', /pa-[A-Za-z0-9_-]{43}/, 3.8],
   ['llamaindex', 'LlamaCloud', 'key', 'LLAMA_CLOUD_API_KEY', 'cloud.llamaindex.ai', 'llx-', /llx-[A-Za-z0-9]{48}/],
   [
     'runpod',
     'RunPod',
     'key',
     'RUNPOD_API_KEY',
-    'console.runpod.io/user/settings',
+    'console.runpod.io/user/credentials',
     'rpa_',
     /rpa_[A-Z0-9]{40}[a-z0-9]{0,6}/
   ],
   ['anyscale', 'Anyscale', 'key', 'ANYSCALE_API_KEY', 'console.anyscale.com', 'esecret_', /esecret_[A-Za-z0-9]{24,28}/],
-  ['e2b', 'E2B', 'key', 'E2B_API_KEY', 'e2b.dev/dashboard', 'e2b_', /e2b_[0-9a-f]{40}/],
+  ['e2b', 'E2B', 'key', 'E2B_API_KEY', 'e2b.dev/dashboard?tab=keys', 'e2b_', /e2b_[0-9a-f]{40}/],
   [
     'azure',
     'Azure',
@@ -206,15 +181,31 @@ const ROWS: readonly Row[] = [
   ],
   ['tavily', 'Tavily', 'key', 'TAVILY_API_KEY', 'app.tavily.com', 'tvly-', /tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}/],
   ['firecrawl', 'Firecrawl', 'key', 'FIRECRAWL_API_KEY', 'www.firecrawl.dev/app/api-keys', 'fc-', /fc-[0-9a-f]{32}/],
-  ['supabase', 'Supabase', 'token', 'SUPABASE_ACCESS_TOKEN', 'supabase.com/dashboard', 'sbp_', /sbp_[0-9a-f]{40}/],
-  ['supabase', 'Supabase', 'key', 'SUPABASE_SECRET_KEY', 'supabase.com/dashboard', 'sb_secret_', /sb_secret_[\w-]{31}/],
+  [
+    'supabase',
+    'Supabase',
+    'token',
+    'SUPABASE_ACCESS_TOKEN',
+    'supabase.com/dashboard/account/tokens',
+    'sbp_',
+    /sbp_[0-9a-f]{40}/
+  ],
+  [
+    'supabase',
+    'Supabase',
+    'key',
+    'SUPABASE_SECRET_KEY',
+    'supabase.com/dashboard/project/_/settings/api-keys',
+    'sb_secret_',
+    /sb_secret_[\w-]{31}/
+  ],
   // Tracking, data and training
   [
     'wandb',
     'Weights & Biases',
     'key',
     'WANDB_API_KEY',
-    'wandb.ai/authorize',
+    'wandb.ai/settings',
     'wandb_v1_',
     /wandb_v1_[A-Za-z0-9]{20,32}_[A-Za-z0-9]{40,56}/
   ],
@@ -334,7 +325,7 @@ const ROWS: readonly Row[] = [
     3.2
   ],
   ['heroku', 'Heroku', 'key', 'HEROKU_API_KEY', 'dashboard.heroku.com/account', 'HRKU-', /HRKU-AA[\w-]{58}/],
-  ['flyio', 'Fly.io', 'token', 'FLY_API_TOKEN', 'fly.io/dashboard', 'fo1_', /fo1_[\w-]{43}/],
+  ['flyio', 'Fly.io', 'token', 'FLY_API_TOKEN', 'fly.io/docs/flyctl/tokens-revoke', 'fo1_', /fo1_[\w-]{43}/],
   [
     'netlify',
     'Netlify',
@@ -363,9 +354,17 @@ const ROWS: readonly Row[] = [
     '.atlasv1.',
     /[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}/
   ],
-  ['vault', 'HashiCorp Vault', 'token', 'VAULT_TOKEN', 'developer.hashicorp.com/vault', 'hvs.', /hvs\.[\w-]{90,120}/],
+  [
+    'vault',
+    'HashiCorp Vault',
+    'token',
+    'VAULT_TOKEN',
+    'developer.hashicorp.com/vault/docs/commands/token/revoke',
+    'hvs.',
+    /hvs\.[\w-]{90,120}/
+  ],
   ['doppler', 'Doppler', 'token', 'DOPPLER_TOKEN', 'dashboard.doppler.com', 'dp.pt.', /dp\.pt\.[A-Za-z0-9]{43}/],
-  ['age', 'age', 'key', 'AGE_SECRET_KEY', 'age-encryption.org', 'AGE-SECRET-KEY-1', /AGE-SECRET-KEY-1[0-9A-Z]{58}/],
+  ['age', 'age', 'key', 'AGE_SECRET_KEY', '', 'AGE-SECRET-KEY-1', /AGE-SECRET-KEY-1[0-9A-Z]{58}/],
   // Code and packages
   [
     'gitlab',
@@ -382,7 +381,7 @@ const ROWS: readonly Row[] = [
     'PyPI',
     'token',
     'TWINE_PASSWORD',
-    'pypi.org/manage/account/token',
+    'pypi.org/manage/account',
     'pypi-AgE',
     /pypi-AgE[IN][A-Za-z0-9_-]{60,240}/
   ],
@@ -432,7 +431,15 @@ const ROWS: readonly Row[] = [
     /PMAK-[0-9a-f]{24}-[0-9a-f]{34}/
   ],
   ['figma', 'Figma', 'token', 'FIGMA_TOKEN', 'www.figma.com/settings', 'figd_', /figd_[\w-]{40,46}/],
-  ['openshift', 'OpenShift', 'token', 'OPENSHIFT_TOKEN', 'docs.openshift.com', 'sha256~', /sha256~[\w-]{43}/],
+  [
+    'openshift',
+    'OpenShift',
+    'token',
+    'OPENSHIFT_TOKEN',
+    'docs.okd.io/latest/authentication/managing-oauth-access-tokens.html',
+    'sha256~',
+    /sha256~[\w-]{43}/
+  ],
   // Watching and telling
   [
     'grafana',
@@ -448,9 +455,18 @@ const ROWS: readonly Row[] = [
     'Sentry',
     'token',
     'SENTRY_AUTH_TOKEN',
-    'sentry.io/settings/auth-tokens',
-    'sntry',
-    /sntryu_[0-9a-f]{64}|sntrys_eyJ[A-Za-z0-9+/=]{60,400}_[A-Za-z0-9+/]{43}/
+    'sentry.io/settings/account/api/auth-tokens',
+    'sntryu_',
+    /sntryu_[0-9a-f]{64}/
+  ],
+  [
+    'sentry',
+    'Sentry',
+    'token',
+    'SENTRY_AUTH_TOKEN',
+    'sentry.io/orgredirect/organizations/:orgslug/settings/auth-tokens',
+    'sntrys_',
+    /sntrys_eyJ[A-Za-z0-9+/=]{60,400}_[A-Za-z0-9+/]{43}/
   ],
   ['newrelic', 'New Relic', 'key', 'NEW_RELIC_API_KEY', 'one.newrelic.com/api-keys', 'NRAK-', /NRAK-[A-Z0-9]{27}/],
   ['telegram', 'Telegram', 'token', 'TELEGRAM_BOT_TOKEN', 't.me/BotFather', ':AA', /\d{8,10}:AA[\w-]{33}/],
@@ -478,7 +494,7 @@ const ROWS: readonly Row[] = [
     'Microsoft Teams',
     'webhook',
     'TEAMS_WEBHOOK_URL',
-    'learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors',
+    'learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
     '.webhook.office.com/',
     /https:\/\/[a-z0-9]{1,60}\.webhook\.office\.com\/webhookb2\/[\w-]{36}@[\w-]{36}\/IncomingWebhook\/[0-9a-f]{32}\/[\w-]{36}/
   ],

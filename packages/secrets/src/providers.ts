@@ -22,7 +22,7 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
     provider: 'anthropic',
     variable: 'ANTHROPIC_API_KEY',
     label: 'anthropic-key',
-    revoke: 'console.anthropic.com/settings/keys'
+    revoke: 'platform.claude.com/settings/keys'
   },
   AWSSecretAccessKey: {
     provider: 'aws',
@@ -56,7 +56,12 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
     label: 'sendgrid-key',
     revoke: 'app.sendgrid.com/settings/api_keys'
   },
-  SHOPIFY_KEY: { provider: 'shopify', variable: 'SHOPIFY_TOKEN', label: 'shopify-token', revoke: 'admin.shopify.com' },
+  SHOPIFY_KEY: {
+    provider: 'shopify',
+    variable: 'SHOPIFY_TOKEN',
+    label: 'shopify-token',
+    revoke: 'admin.shopify.com/settings/apps'
+  },
   LINEAR_API_TOKEN: {
     provider: 'linear',
     variable: 'LINEAR_API_KEY',

@@ -15,28 +15,34 @@ export interface NamedProvider {
 type Row = readonly [provider: string, name: string, words: RegExp, variable: string, revoke: string, shape?: RegExp];
 
 const ROWS: readonly Row[] = [
-  ['wandb', 'Weights & Biases', /wandb/, 'WANDB_API_KEY', 'wandb.ai/authorize', /^(?:[\w.-]{1,60}-)?[0-9a-f]{40}$/],
+  ['wandb', 'Weights & Biases', /wandb/, 'WANDB_API_KEY', 'wandb.ai/settings', /^(?:[\w.-]{1,60}-)?[0-9a-f]{40}$/],
   ['kaggle', 'Kaggle', /kaggle/, 'KAGGLE_KEY', 'www.kaggle.com/settings', /^[0-9a-f]{32}$/],
   ['comet', 'Comet', /comet|opik/, 'COMET_API_KEY', 'www.comet.com/account-settings', /^[A-Za-z0-9]{25}$/],
   ['neptune', 'Neptune', /neptune/, 'NEPTUNE_API_TOKEN', 'app.neptune.ai'],
   ['dagshub', 'DagsHub', /dagshub/, 'DAGSHUB_TOKEN', 'dagshub.com/user/settings/tokens', /^[0-9a-f]{40}$/],
   ['clearml', 'ClearML', /clearml|trains/, 'CLEARML_API_SECRET_KEY', 'app.clear.ml/settings', /^[A-Za-z0-9]{50}$/],
-  ['mlflow', 'MLflow', /mlflow/, 'MLFLOW_TRACKING_TOKEN', 'mlflow.org/docs/latest/auth'],
+  [
+    'mlflow',
+    'MLflow',
+    /mlflow/,
+    'MLFLOW_TRACKING_TOKEN',
+    'mlflow.org/docs/latest/self-hosting/security/basic-http-auth'
+  ],
   ['cohere', 'Cohere', /cohere|co_api/, 'CO_API_KEY', 'dashboard.cohere.com/api-keys', /^[A-Za-z0-9]{40}$/],
   ['mistral', 'Mistral', /mistral/, 'MISTRAL_API_KEY', 'console.mistral.ai/api-keys', /^[A-Za-z0-9]{32}$/],
-  ['together', 'Together', /together/, 'TOGETHER_API_KEY', 'api.together.ai/settings/api-keys', /^[0-9a-f]{64}$/],
+  [
+    'together',
+    'Together',
+    /together/,
+    'TOGETHER_API_KEY',
+    'api.together.ai/settings/projects/~current/api-keys',
+    /^[0-9a-f]{64}$/
+  ],
   ['fireworks', 'Fireworks', /fireworks/, 'FIREWORKS_API_KEY', 'app.fireworks.ai/settings/users/api-keys'],
-  ['ai21', 'AI21', /ai21/, 'AI21_API_KEY', 'studio.ai21.com/account/api-key', /^[A-Za-z0-9]{32}$/],
+  ['ai21', 'AI21', /ai21/, 'AI21_API_KEY', 'studio.ai21.com', /^[A-Za-z0-9]{32}$/],
   ['stability', 'Stability AI', /stability/, 'STABILITY_API_KEY', 'platform.stability.ai/account/keys'],
   ['deepgram', 'Deepgram', /deepgram/, 'DEEPGRAM_API_KEY', 'console.deepgram.com', /^[0-9a-f]{40}$/],
-  [
-    'assemblyai',
-    'AssemblyAI',
-    /assembly_?ai/,
-    'ASSEMBLYAI_API_KEY',
-    'www.assemblyai.com/app/api-keys',
-    /^[0-9a-f]{32}$/
-  ],
+  ['assemblyai', 'AssemblyAI', /assembly_?ai/, 'ASSEMBLYAI_API_KEY', 'www.assemblyai.com/dashboard', /^[0-9a-f]{32}$/],
   ['elevenlabs', 'ElevenLabs', /eleven/, 'ELEVENLABS_API_KEY', 'elevenlabs.io/app/settings/api-keys', /^[0-9a-f]{32}$/],
   ['openai', 'OpenAI', /openai/, 'OPENAI_API_KEY', 'platform.openai.com/api-keys'],
   ['azure', 'Azure', /azure|cognitive|subscription/, 'AZURE_OPENAI_API_KEY', 'portal.azure.com', /^[0-9a-f]{32}$/],
@@ -108,11 +114,11 @@ const ROWS: readonly Row[] = [
     'ngrok',
     /ngrok/,
     'NGROK_AUTHTOKEN',
-    'dashboard.ngrok.com/authtokens',
+    'dashboard.ngrok.com/get-started/your-authtoken',
     /^[A-Za-z0-9]{20,30}_[A-Za-z0-9]{18,24}$/
   ],
   ['twilio', 'Twilio', /twilio/, 'TWILIO_AUTH_TOKEN', 'console.twilio.com', /^[0-9a-f]{32}$/],
-  ['twitter', 'X', /twitter|tweepy/, 'TWITTER_BEARER_TOKEN', 'developer.x.com'],
+  ['twitter', 'X', /twitter|tweepy/, 'TWITTER_BEARER_TOKEN', 'console.x.com'],
   ['reddit', 'Reddit', /reddit|praw/, 'REDDIT_CLIENT_SECRET', 'www.reddit.com/prefs/apps', /^[\w-]{27,30}$/],
   [
     'spotify',
@@ -138,22 +144,30 @@ const ROWS: readonly Row[] = [
     'app.datadoghq.com/organization-settings/api-keys',
     /^[0-9a-f]{32,40}$/
   ],
-  ['mapbox', 'Mapbox', /mapbox/, 'MAPBOX_ACCESS_TOKEN', 'account.mapbox.com/access-tokens'],
+  ['mapbox', 'Mapbox', /mapbox/, 'MAPBOX_ACCESS_TOKEN', 'console.mapbox.com/account/access-tokens'],
   ['huggingface', 'Hugging Face', /hugging|(?<![a-z])hf(?![a-z])/, 'HF_TOKEN', 'huggingface.co/settings/tokens'],
   ['github', 'GitHub', /github/, 'GITHUB_TOKEN', 'github.com/settings/tokens', /^[0-9a-f]{40}$/],
-  ['minio', 'MinIO', /minio/, 'MINIO_SECRET_KEY', 'min.io/docs/minio/linux/administration/identity-access-management'],
+  [
+    'minio',
+    'MinIO',
+    /minio/,
+    'MINIO_SECRET_KEY',
+    'docs.min.io/community/minio-object-store/reference/minio-mc-admin/mc-admin-accesskey-remove.html'
+  ],
   ['aws', 'AWS', /aws|boto/, 'AWS_SECRET_ACCESS_KEY', 'console.aws.amazon.com/iam']
 ];
 
 /** Every service, in the order in which they are looked for. */
-const NAMED_PROVIDERS: readonly NamedProvider[] = ROWS.map(([provider, name, words, variable, revoke, shape]) => ({
-  provider,
-  name,
-  words,
-  variable,
-  revoke,
-  ...(shape && { shape })
-}));
+export const NAMED_PROVIDERS: readonly NamedProvider[] = ROWS.map(
+  ([provider, name, words, variable, revoke, shape]) => ({
+    provider,
+    name,
+    words,
+    variable,
+    revoke,
+    ...(shape && { shape })
+  })
+);
 
 /** The services that the words speak of, the one that stands last, nearest to the value, first. */
 export function providersIn(words: string): NamedProvider[] {
