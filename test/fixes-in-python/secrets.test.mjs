@@ -54,6 +54,12 @@ const OTHER_PROGRAMS = {
     'inside the braces of an f-string': 'print(f"{str(\'SECRET\')}")\n',
     'a name that is also a local one': 'def login():\n    import os\n    return "SECRET" + os.sep\n\nprint(login())\n',
     'a default of a function that has its own os': 'def f(token="SECRET", os=1):\n    return token, os\n\nprint(f())\n',
+    'a method, in a class with its own os':
+      'class A:\n    os = 1\n    def f(self):\n        return "SECRET"\n\nprint(A().f())\n',
+    'a method, in a class that imports os':
+      'class A:\n    import os\n    def f(self):\n        return "a SECRET"\n\nprint(A().f())\n',
+    'a comprehension that has its own os': 'print([os for os in ["SECRET"]])\n',
+    'behind an escape, and before one': 'print("a\\tSECRET", "SECRET\\n")\n',
     'two places and a comment':
       'import sys\n\n# token = "SECRET"\ntoken = "SECRET"\n\ndef again():\n    return "Bearer SECRET"\n\nprint(token, again())\n',
     'twice in one string': 'print("SECRET and SECRET {}")\n',
@@ -106,6 +112,14 @@ const WITHOUT_FIX = {
   'a pattern': 'match x:\n    case "SECRET":\n        pass\n',
   docstring: 'def f():\n    """SECRET"""\n',
   'a comment': 'x = 1  # SECRET\n',
+  'parameters of the function stand for something else': 'def f(os, getpass):\n    return "SECRET"\n',
+  'names of the class stand for something else': 'class A:\n    os = getpass = 1\n    token = "SECRET"\n',
+  'names of a class with methods do':
+    'class A:\n    os = getpass = 1\n    def f(self, token="SECRET"):\n        pass\n',
+  'a lambda before the import in its function':
+    'def f():\n    token = (lambda: "SECRET")()\n    import os, getpass\n    return token, os, getpass\n',
+  'the function imports it only below':
+    'def f():\n    token = [t for t in "ab" if t != "SECRET"]\n    import os, getpass\n    return token, os, getpass\n',
   'os stands for something else': 'os = "linux"\ngetpass = 1\ntoken = "SECRET"\n'
 };
 

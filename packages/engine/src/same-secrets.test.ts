@@ -39,6 +39,23 @@ function othersOf(values: readonly string[]): unknown[] {
 }
 
 describe('the places where a credential stands again', () => {
+  it('are those behind the letter of an escape, too, and none within a longer word', () => {
+    const [value = ''] = ALL;
+    const part: Part = { kind: 'output', cell: 'c0', index: 0, mime: 'text/plain' };
+    for (const [before, count] of [
+      ['\\n', 1],
+      ['\\t', 1],
+      ['\\x', 0],
+      ['n', 0],
+      ['\n', 1]
+    ] as const) {
+      const { facts, texts } = document([value]);
+      const lines = new TextLines(`"${before}${value}"`);
+      const [fact] = sameSecrets(facts, [...texts.slice(0, 1), { part, lines }], () => false);
+      equal(fact?.kind === 'secret' && fact.others.length, count, before);
+    }
+  });
+
   it('are the same however many credentials there are', () => {
     const many = othersOf(ALL);
     deepEqual(many.slice(0, 40), othersOf(ALL.slice(0, 40)));

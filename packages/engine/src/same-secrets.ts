@@ -151,12 +151,14 @@ function offsetsOf(value: string, lines: TextLines): readonly number[] {
 /** It is no part of a longer word there. */
 function isWhole(value: string, text: string, at: number): boolean {
   const end = at + value.length;
-  return !isWordAt(text, at - 1, value.charAt(0)) && !isWordAt(text, end, value.charAt(value.length - 1));
+  const before = text.slice(Math.max(0, at - 2), at);
+  // The letter of `\n` and its like is no part of a word, in a string of code as in JSON.
+  if (isWord(value.charAt(0)) && isWord(before.slice(-1)) && !/^\\[abfnrtv]$/.test(before)) return false;
+  return !(isWord(value.charAt(value.length - 1)) && isWord(text.charAt(end)));
 }
 
-/** The character there goes on with the word that the other one is of. */
-function isWordAt(text: string, at: number, beside: string): boolean {
-  return /\w/.test(beside) && /\w/.test(text.charAt(at));
+function isWord(char: string): boolean {
+  return /\w/.test(char);
 }
 
 function isSame(a: Place, b: Place): boolean {

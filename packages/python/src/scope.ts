@@ -174,6 +174,14 @@ export function owner(scope: Scope): Scope {
   return scope.kind === 'comprehension' && scope.parent ? owner(scope.parent) : scope;
 }
 
+/** The scopes below the module whose names count there, the innermost first; those of a class count only in its own body. */
+export function scopesSeenFrom(scope: Scope): Scope[] {
+  const seen: Scope[] = [];
+  for (let inner: Scope | undefined = scope; inner && inner.kind !== 'module'; inner = inner.parent)
+    if (inner === scope || inner.kind !== 'class') seen.push(inner);
+  return seen;
+}
+
 /** Can both arms' code be met on one way through the program? */
 export function excludes(binding: readonly Arm[], where: readonly Arm[]): boolean {
   return binding.some(

@@ -1,6 +1,6 @@
 import { canonicalName } from '../catalogue/names.js';
 import { namesOf } from '../names.js';
-import type { Binding, Scope } from '../scope.js';
+import { scopesSeenFrom, type Binding, type Scope } from '../scope.js';
 import type { PythonProgram } from '../program.js';
 import { childrenOf } from '../syntax.js';
 import { topOf, type Unit } from '../unit.js';
@@ -74,8 +74,8 @@ function nameBefore(
   scope: Scope,
   isWanted: (bindings: readonly Binding[]) => boolean
 ): string | undefined {
-  for (let inner: Scope | undefined = scope; inner && inner.kind !== 'module'; inner = inner.parent) {
-    for (const [name, bindings] of inner.bindings) if (isWanted(bindings)) return name;
+  for (const { bindings: own } of scopesSeenFrom(scope)) {
+    for (const [name, bindings] of own) if (isWanted(bindings)) return name;
   }
   const top = topOf(user);
   const { namespace } = program;

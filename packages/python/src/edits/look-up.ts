@@ -1,7 +1,8 @@
 import type { LookUp } from '@loadlight/facts/fix';
 import type { PythonProgram } from '../program.js';
-import type { Binding, Scope } from '../scope.js';
+import { scopesSeenFrom, type Binding, type Scope } from '../scope.js';
 import type { Unit } from '../unit.js';
+import { Trace } from '../where.js';
 import type { Change } from './change.js';
 import { importsAnything, memberName, moduleName, type ModuleName } from './imports.js';
 
@@ -9,6 +10,13 @@ import { importsAnything, memberName, moduleName, type ModuleName } from './impo
 export interface LookUpCode {
   readonly text: string;
   readonly imports: readonly Change[];
+}
+
+/** Where a look-up is to stand; `start` counts in the unit. */
+export interface Spot {
+  readonly unit: Unit;
+  readonly scope: Scope;
+  readonly start: number;
 }
 
 /** Libraries that bring `huggingface_hub` with them. */
@@ -26,30 +34,25 @@ const WITH_HUB = [
 ];
 
 /**
- * The expression that looks the variable up, for code of that unit and scope. Undefined where the program has no use for it: Colab's
+ * The expression that looks the variable up, for code at that spot. Undefined where the program has no use for it: Colab's
  * secrets outside Colab, the hub's token where no library brings it; or where a name that it needs stands for something else.
  */
 export function lookUpCode(
   program: PythonProgram,
   by: LookUp,
   variable: string,
-  user: Unit,
-  scope: Scope,
+  spot: Spot,
   quote = '"'
 ): LookUpCode | undefined {
+  const { unit: user, scope } = spot;
   const quoted = (text: string): string => quote + text + quote;
   switch (by) {
     case 'environment':
-      return written(
-        program,
-        scope,
-        moduleName(program, 'os', user, scope),
-        os => `${os}.environ[${quoted(variable)}]`
-      );
+      return written(program, spot, moduleName(program, 'os', user, scope), os => `${os}.environ[${quoted(variable)}]`);
     case 'prompt':
       return written(
         program,
-        scope,
+        spot,
         memberName(program, 'getpass', 'getpass', user, scope),
         getpass => `${getpass}(${quoted(`${variable}: `)})`
       );
@@ -57,7 +60,7 @@ export function lookUpCode(
       return program.isColab || importsAnything(program, ['google.colab'])
         ? written(
             program,
-            scope,
+            spot,
             memberName(program, 'google.colab', 'userdata', user, scope),
             userdata => `${userdata}.get(${quoted(variable)})`
           )
@@ -68,29 +71,32 @@ export function lookUpCode(
       const member = by === 'hub-token' ? 'get_token' : 'HfFolder';
       const method = by === 'hub-token' ? '' : '.get_token';
       const name = memberName(program, 'huggingface_hub', member, user, scope);
-      return written(program, scope, name, known => `${known}${method}()`);
+      return written(program, spot, name, known => `${known}${method}()`);
     }
   }
 }
 
 function written(
   program: PythonProgram,
-  scope: Scope,
+  spot: Spot,
   { name, changes }: ModuleName,
   spell: (name: string) => string
 ): LookUpCode | undefined {
   const [root = name] = name.split('.', 1);
-  return isSomethingElse(program, root, scope, changes.length > 0)
-    ? undefined
-    : { text: spell(name), imports: changes };
+  return isSomethingElse(program, root, spot, changes.length > 0) ? undefined : { text: spell(name), imports: changes };
 }
 
 /** The name stands for something else there, or a new import would take away what it stands for elsewhere. */
-function isSomethingElse(program: PythonProgram, name: string, scope: Scope, isNew: boolean): boolean {
+function isSomethingElse(program: PythonProgram, name: string, { unit, scope, start }: Spot, isNew: boolean): boolean {
   const isOther = ({ to }: Binding): boolean => to.kind !== 'import';
-  for (let inner: Scope | undefined = scope; inner && inner.kind !== 'module'; inner = inner.parent) {
-    const local = inner.bindings.get(name);
-    if (local) return isNew || local.some(isOther);
+  const isBefore = (binding: Binding): boolean =>
+    binding.unit === unit ? binding.at <= start : program.namespace.compare(binding.unit, unit) < 0;
+  for (const inner of scopesSeenFrom(scope)) {
+    const own = inner.kind === 'class' ? inner.cls?.body.bindings(name, new Trace()) : inner.bindings.get(name);
+    if (!own || own.length === 0) continue;
+    // Until it is imported, a name of the function is nothing at all.
+    const mayBeMissing = !own.some(one => isBefore(one) && one.branches.length === 0);
+    return isNew || mayBeMissing || own.some(isOther);
   }
   return isNew && program.resolver.moduleBindings(name).some(isOther);
 }

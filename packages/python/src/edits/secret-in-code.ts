@@ -7,7 +7,7 @@ import { readString } from '../string-literal.js';
 import { child, holdsError, type Syntax } from '../syntax.js';
 import type { Unit } from '../unit.js';
 import { changeIn, type Change } from './change.js';
-import { lookUpCode } from './look-up.js';
+import { lookUpCode, type Spot } from './look-up.js';
 import type { LookUpChanges } from './read-secret.js';
 import { removeStatement } from './remove-statement.js';
 
@@ -98,7 +98,7 @@ function inPlaceOfLiteral(
   const { unit, node, path } = found;
   // In an f-string its quotes are taken; those of the literal are not.
   const quote = path.some(({ type }) => type === 'string') ? quoteOf(found) : '"';
-  const code = lookUpCode(program, by, variable, unit, scopeAt(unit, path), quote);
+  const code = lookUpCode(program, by, variable, spotOf(found), quote);
   return (
     code && { changes: [changeIn(unit, node.start, node.end, gapBefore(found) + code.text)], imports: code.imports }
   );
@@ -122,7 +122,7 @@ function inFormatted(program: PythonProgram, found: InString, by: LookUp, variab
   if (isFormatted && !node.children.some(c => c.type === 'string_content' && c.start <= start && c.end >= end))
     return undefined;
   const quote = quoteOf(found) === '"' ? "'" : '"';
-  const code = lookUpCode(program, by, variable, unit, scopeAt(unit, path), quote);
+  const code = lookUpCode(program, by, variable, spotOf(found), quote);
   if (!code) return undefined;
   const changes: Change[] = [changeIn(unit, start, end, `{${code.text}}`)];
   if (!isFormatted) {
@@ -161,13 +161,32 @@ function quoteOf({ unit, node }: InString): '"' | "'" {
   return /["']/.exec(unit.text.slice(node.start, node.end))?.[0] === "'" ? "'" : '"';
 }
 
-/** The scope in which the last of these nodes is worked out; what a function takes as a default is of the scope around it. */
-function scopeAt(unit: Unit, path: readonly Syntax[]): Scope {
-  const { module, scopes } = namesOf(unit);
-  for (let i = path.length - 1; i >= 0; i--) {
-    const [node, inner] = [path[i], path[i + 1]];
-    const scope = node && scopes.get(node);
-    if (scope && !(inner && /parameters$/.test(inner.type))) return scope;
+/**
+ * Where the literal is worked out: what a function takes as a default, and what a comprehension goes through first, in the scope
+ * around it.
+ */
+function spotOf({ unit, node, path }: InString): Spot {
+  const { module, scopes, part } = namesOf(unit);
+  let scope = (unit.owner && part?.scope) ?? module;
+  for (const [i, around] of path.entries()) {
+    const [next = node, afterNext = node] = path.slice(i + 1);
+    const inner = scopes.get(around) ?? definedBy(around, scope, module);
+    if (!inner) continue;
+    const isInside =
+      inner.kind === 'comprehension'
+        ? next !== around.children.find(({ type }) => type === 'for_in_clause') || afterNext.field !== 'right'
+        : next.field === 'body';
+    if (isInside) scope = inner;
   }
-  return module;
+  return { unit, scope, start: node.start };
+}
+
+/** The scope of the function or class that is defined there. */
+function definedBy(node: Syntax, scope: Scope, module: Scope): Scope | undefined {
+  const isDefinition = node.type === 'function_definition' || node.type === 'class_definition';
+  const found = isDefinition
+    ? [scope, module].flatMap(({ bindings }) => [...bindings.values()].flat()).find(binding => binding.node === node)
+    : undefined;
+  if (found?.to.kind === 'function') return found.to.callable.scope;
+  return found?.to.kind === 'class' ? found.to.cls.scope : undefined;
 }

@@ -109,9 +109,9 @@ function setting(
   const [start, end] = [lines.offset(magic.range.start), lines.offset(magic.range.end)];
   const unit = unitAt(program, cell, start);
   if (!unit || start !== lines.lineStart(magic.range.start.line)) return undefined;
-  const { module } = namesOf(unit);
-  const code = lookUpCode(program, by, variable, unit, module);
-  const os = lookUpCode(program, 'environment', variable, unit, module);
+  const spot = { unit, scope: namesOf(unit).module, start: 0 };
+  const code = lookUpCode(program, by, variable, spot);
+  const os = lookUpCode(program, 'environment', variable, spot);
   if (!code || !os) return undefined;
   // What is imported below the line would come too late.
   const imports = [...os.imports, ...code.imports].map(({ text }) => text.trim());
