@@ -13,13 +13,18 @@ const STAGES = [
   ['Real code, with and without the filter', ['--no-config', 'test/detect/filter.test.mjs']],
   ['Calls in real packages', ['--no-config', 'test/census/*.test.mjs']],
   [
+    'All of VS Code, in the web extension host',
+    ['--no-config', '--retries', '1', 'test/vscode/vscode.e2e.mjs'],
+    { HOSTS: 'web' }
+  ],
+  [
     'All of JupyterLab, in the oldest that we name',
     ['--no-config', '--retries', '1', 'test/jupyterlab/jupyterlab.e2e.mjs'],
     { LAB: 'oldest' }
   ]
 ];
 
-if (!runNode('scripts/setup.mjs') || !runNode('extension-jupyterlab/wheel.mjs')) process.exit(1);
+if (!runNode('scripts/setup.mjs') || !runNode('scripts/package.mjs')) process.exit(1);
 process.env.LOADLIGHT_LONG = '1';
 const counts = path.join(root, '.tools', 'test-counts');
 process.env.LOADLIGHT_COUNTS = counts;

@@ -140,11 +140,12 @@ describe('the pre-commit hooks', function () {
   });
 
   it('of npm does the same', () => {
+    const tarball = makeTarball();
     const local = [
       'repos:',
       '  - repo: local',
       '    hooks:',
-      ...hooksOfDocs().map(line => `      ${line}`.replace('loadlight@0.1.0', makeTarball()))
+      ...hooksOfDocs().map(line => `      ${line}`.replace('loadlight@0.1.0', tarball))
     ];
     const folder = emptyProject('with-npm', `${local.join('\n')}\n`);
     const refused = commit(folder, { 'load.py': UNSAFE });

@@ -60,6 +60,9 @@ export function share(session) {
 
     await row('torch.load').click();
     await cellWith(page, 'torch.load').locator('.monaco-editor.focused').waitFor();
+    await row('home folder').click();
+    const isInOutput = () => document.activeElement?.matches('iframe.webview') ?? false;
+    await until(async () => assert.equal(await page.evaluate(isInOutput), true));
 
     await act('home folder', 'Fix');
     await until(async () => assert.equal(await row('home folder').count(), 0));

@@ -45,6 +45,9 @@ const HOSTS = {
   none: { theme: 'no-server', settings: {} }
 };
 
+/** What goes the same way through the Node host is run again in the web one only by the long tests. */
+const isWhole = host => host === 'node' || (host === 'web' && process.env.LOADLIGHT_LONG === '1');
+
 const hosts = (process.env.HOSTS ?? 'node,web,none').split(',');
 
 /** A suite with a VS Code and a window of its own. `tests` takes what gives them. */
@@ -91,7 +94,7 @@ for (const host of hosts) {
     },
     session => {
       // Before its steps are done by other tests.
-      if (host !== 'none') describe('its walkthrough', () => walkthrough(session));
+      if (isWhole(host)) describe('its walkthrough', () => walkthrough(session));
       describe('a Python file', () => pythonFile(session, { server: host !== 'none' }));
       describe('a notebook', () => notebooks(session, { server: host !== 'none' }));
       if (host === 'none') describe('an Interactive Window', () => interactiveWindow(session));
@@ -102,7 +105,7 @@ for (const host of hosts) {
       // What reads notebooks there leaves outputs out.
       if (host !== 'none') describe('"Ready to share?"', () => share(session));
       // The tests put files back, which only a server watches.
-      if (host !== 'none') describe('ignoring', () => ignoring(session));
+      if (isWhole(host)) describe('ignoring', () => ignoring(session));
       describe('its server', () => server(session, host));
     }
   );

@@ -18,12 +18,14 @@ export function cellAt(notebook: NotebookDocument, { cell, cellId }: SharedPlace
   return cells.find(({ metadata }) => cellId !== null && metadata.id === cellId) ?? cells[cell];
 }
 
-/** Goes to the place: to the very text where that is code or Markdown, to the cell where it is an output or metadata. */
+/** Goes to the place: to the very text where that is code or Markdown, to the outputs of its cell, to the cell of metadata. */
 export async function jump(file: Uri, place: SharedPlace): Promise<void> {
   const notebook = await workspace.openNotebookDocument(file);
   const cell = place.part === 'source' ? cellAt(notebook, place) : undefined;
   if (cell === undefined) {
     await reveal(file, place, false);
+    // There is no way to name the output: the editor takes the first of the cell.
+    if (place.part === 'output') await commands.executeCommand('notebook.cell.focusInOutput');
     return;
   }
   const { start, end } = place.range;
