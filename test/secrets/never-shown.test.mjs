@@ -34,7 +34,10 @@ const values = [
 const pieces = [...values, ...keyLines, odd, inAddress, inParameter, elsewhere].flatMap(value =>
   Array.from({ length: Math.ceil(Math.min(value.length, 70) / 5) }, (_, i) =>
     value.slice((/^https:/.test(value) ? 50 : 0) + i * 5).slice(0, 8)
-  ).filter(piece => piece.length >= 6 && !FORMATS.some(({ anchor }) => anchor.includes(piece)))
+  ).filter(
+    piece =>
+      piece.length >= 6 && !FORMATS.some(({ anchor, revoke }) => anchor.includes(piece) || revoke.includes(piece))
+  )
 );
 
 const byHead = new Map();
@@ -60,6 +63,7 @@ const loading = [
   `load_state_dict_from_url("${address}")`,
   `os.system("wget ${address} -O m.sh && sh m.sh")`,
   `torch.load("/data/${values[0]}/m.pt", weights_only=False)`,
+  `torch.load("/data/of/ours/${values[1]}/and/somewhere/below/that/m.pt", weights_only=False)`,
   `AutoModel.from_pretrained("acme/m", token="${values[1]}", trust_remote_code=True)  # ${values[2]}`,
   `torch.load("n.pt", weights_only=False)  # loadlight: ignore[LL101] -- ours, see ${values[3]}`,
   'settings.load("m.pt")',

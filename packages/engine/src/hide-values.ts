@@ -4,6 +4,7 @@ import type { Finding } from '@loadlight/facts/finding';
 import { maskValues } from '@loadlight/facts/mask-values';
 import type { Message, Wording } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
+import { withoutCut } from './hide-cut-values.js';
 import type { Judged } from './judge.js';
 
 /** Shorter texts stand in words too; in UTF-16 units. */
@@ -56,7 +57,12 @@ function hiding(all: readonly string[]): Hide | undefined {
     for (let at = 0; at + HEAD <= text.length; at++) if (heads.has(text.slice(at, at + HEAD))) return true;
     return false;
   };
-  return text => (mayHold(text) ? maskValues(text, values) : text);
+  // Of addresses that hold one, what opens them is hidden by itself.
+  const cut = values.filter(value => !value.includes('://'));
+  return text => {
+    const hidden = mayHold(text) ? maskValues(text, values) : text;
+    return hidden.includes('…') ? withoutCut(hidden, cut) : hidden;
+  };
 }
 
 /** The same object where nothing in it is hidden. What is said of a credential holds no more than it shows. */

@@ -1,3 +1,4 @@
+import { maskedAddress } from '@loadlight/facts/masked-address';
 import type { Load, Origin } from '@loadlight/facts/fact';
 import { say, type Message, type MessageTemplates, type Wording } from '@loadlight/facts/message';
 
@@ -90,7 +91,8 @@ export function isOwnFile(origin: Origin): boolean {
   return origin.kind === 'written-here' || origin.kind === 'file';
 }
 
-/** Long paths and addresses keep their beginning and their end. */
-export function shorten(text: string, most = 60): string {
+/** Long paths and addresses keep their beginning and their end; of what opens an address, which is told by its name, less is left. */
+export function shorten(whole: string, most = 60): string {
+  const text = whole.length <= most ? whole : maskedAddress(whole);
   return text.length <= most ? text : `${text.slice(0, most / 2)}…${text.slice(-(most / 2 - 1))}`;
 }
