@@ -19,9 +19,16 @@ export function secretPlaces(facts: readonly Fact[]): Place[] {
   return facts.flatMap(fact => (fact.kind === 'secret' && fact.file === undefined ? [fact.place] : []));
 }
 
-/** The same judgement with these texts hidden wherever it is said: a path or an address may hold one. */
-export function withoutValues(judged: Judged, all: readonly string[]): Judged {
-  const hide = hiding(all);
+/** What may turn out to be a credential when it has been looked for. */
+const MAY_BE_ONE = /(?=[\w-]{0,200}\d)(?=[\w-]{0,200}[A-Z])(?=[\w-]{0,200}[a-z])[\w-]{20,}|hf_\w{16,}/g;
+
+/**
+ * The same judgement with these texts hidden wherever it is said: a path or an address may hold one. `isPending`: where credentials
+ * stand is not all known yet, and long words that may be some are hidden too.
+ */
+export function withoutValues(judged: Judged, all: readonly string[], isPending: boolean): Judged {
+  const known = hiding(all);
+  const hide: Hide | undefined = isPending ? text => (known?.(text) ?? text).replace(MAY_BE_ONE, shortened) : known;
   if (!hide) return judged;
   const hidden = new Map(judged.findings.map(finding => [finding, hiddenFinding(finding, hide)]));
   const of = (finding: Finding): Finding => hidden.get(finding) ?? finding;
@@ -46,6 +53,10 @@ export function explanationWithout(said: Explanation, all: readonly string[]): E
 }
 
 type Hide = (text: string) => string;
+
+function shortened(value: string): string {
+  return `${value.slice(0, SHORTEST)}…`;
+}
 
 /** Undefined where there is nothing to hide. Many texts are gone through: of most it shows at once that they hold none. */
 function hiding(all: readonly string[]): Hide | undefined {

@@ -159,7 +159,7 @@ export class OpenDocument {
       },
       this.reports
     );
-    this.judged = withoutValues(judged, this.hidden);
+    this.judged = withoutValues(judged, this.hidden, pending.size > 0);
     const lines = [...this.cells.values()].reduce((sum, cell) => sum + cell.lines.count, 0);
     const unreadable = this.program.unreadable.length;
     const texts =
