@@ -4,7 +4,10 @@ import type { Finding } from '@loadlight/facts/finding';
 import { maskValues } from '@loadlight/facts/mask-values';
 import type { Message, Wording } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
-import { withoutCut } from './hide-cut-values.js';
+import { shortenedSecret } from '@loadlight/facts/shown-of-secret';
+import { mayHoldSecret } from '@loadlight/secrets/candidate';
+import { looksRandom } from '@loadlight/secrets/meaning/looks-random';
+import { hidingCut } from './hide-cut-values.js';
 import type { Judged } from './judge.js';
 
 /** Shorter texts stand in words too; in UTF-16 units. */
@@ -19,16 +22,8 @@ export function secretPlaces(facts: readonly Fact[]): Place[] {
   return facts.flatMap(fact => (fact.kind === 'secret' && fact.file === undefined ? [fact.place] : []));
 }
 
-/** What may turn out to be a credential when it has been looked for. */
-const MAY_BE_ONE = /(?=[\w-]{0,200}\d)(?=[\w-]{0,200}[A-Z])(?=[\w-]{0,200}[a-z])[\w-]{20,}|hf_\w{16,}/g;
-
-/**
- * The same judgement with these texts hidden wherever it is said: a path or an address may hold one. `isPending`: where credentials
- * stand is not all known yet, and long words that may be some are hidden too.
- */
-export function withoutValues(judged: Judged, all: readonly string[], isPending: boolean): Judged {
-  const known = hiding(all);
-  const hide: Hide | undefined = isPending ? text => (known?.(text) ?? text).replace(MAY_BE_ONE, shortened) : known;
+/** The same judgement with what is to be hidden hidden wherever it is said: a path or an address may hold it. */
+export function withoutValues(judged: Judged, hide: Hide | undefined): Judged {
   if (!hide) return judged;
   const hidden = new Map(judged.findings.map(finding => [finding, hiddenFinding(finding, hide)]));
   const of = (finding: Finding): Finding => hidden.get(finding) ?? finding;
@@ -39,10 +34,8 @@ export function withoutValues(judged: Judged, all: readonly string[], isPending:
   };
 }
 
-/** The words of a hover with these texts hidden. */
-export function explanationWithout(said: Explanation, all: readonly string[]): Explanation {
-  const hide = hiding(all);
-  if (!hide) return said;
+/** The words of a hover with that hidden. */
+export function explanationWithout(said: Explanation, hide: Hide): Explanation {
   const of = (wording: Wording): Wording =>
     typeof wording === 'string' ? hide(wording) : hiddenMessage(wording, hide);
   return {
@@ -52,14 +45,26 @@ export function explanationWithout(said: Explanation, all: readonly string[]): E
   };
 }
 
-type Hide = (text: string) => string;
+/** What is said, without what must not be shown. */
+export type Hide = (text: string) => string;
 
-function shortened(value: string): string {
-  return `${value.slice(0, SHORTEST)}…`;
+/** A word that is long enough to be a credential. */
+const LONG = /[\w-]{16,}/g;
+
+/**
+ * Hides these texts; undefined where there is nothing to hide. `isSearching`: not all credentials have been found yet, and what looks
+ * like one is hidden too.
+ */
+export function hiding(all: readonly string[], isSearching: boolean): Hide | undefined {
+  const hide = hidingValues(all);
+  if (!isSearching) return hide;
+  const isMixed = (word: string): boolean => /\d/.test(word) && /[A-Z]/.test(word) && /[a-z]/.test(word);
+  const mayBeOne = (word: string): boolean => isMixed(word) || looksRandom(word) || mayHoldSecret(word);
+  return text => (hide?.(text) ?? text).replace(LONG, word => (mayBeOne(word) ? shortenedSecret(word) : word));
 }
 
-/** Undefined where there is nothing to hide. Many texts are gone through: of most it shows at once that they hold none. */
-function hiding(all: readonly string[]): Hide | undefined {
+/** Many texts are gone through: of most it shows at once that they hold none. */
+function hidingValues(all: readonly string[]): Hide | undefined {
   const values = [...new Set(all)].filter(value => value.length > SHORTEST);
   if (values.length === 0) return undefined;
   const heads = new Set(values.map(value => value.slice(0, HEAD)));
@@ -69,10 +74,10 @@ function hiding(all: readonly string[]): Hide | undefined {
     return false;
   };
   // Of addresses that hold one, what opens them is hidden by itself.
-  const cut = values.filter(value => !value.includes('://'));
+  const hideCut = hidingCut(values.filter(value => !value.includes('://')));
   return text => {
     const hidden = mayHold(text) ? maskValues(text, values) : text;
-    return hidden.includes('…') ? withoutCut(hidden, cut) : hidden;
+    return hidden.includes('…') ? hideCut(hidden) : hidden;
   };
 }
 

@@ -19,7 +19,7 @@ import { DocumentFixes } from './document-fixes.js';
 import { DocumentImports } from './document-imports.js';
 import type { DocumentServices } from './document-services.js';
 import { explainAt } from './explain-at.js';
-import { explanationWithout, secretPlaces, withoutValues } from './hide-values.js';
+import { explanationWithout, hiding, secretPlaces, withoutValues, type Hide } from './hide-values.js';
 import { judge, type Judged } from './judge.js';
 import { note } from './notes.js';
 import { codeOf, openCell, type OpenCell } from './open-cell.js';
@@ -57,8 +57,8 @@ export class OpenDocument {
   private readonly shown: ShownByCells;
   private version = 0;
   private judged: Judged | undefined;
-  /** The credentials that the last analysis came upon, which nothing that is said may hold. */
-  private hidden: readonly string[] = [];
+  /** Hides the credentials that the last analysis came upon, which nothing that is said may hold. */
+  private hide: Hide | undefined;
   private readonly reports = new ReportMemory();
 
   constructor(
@@ -108,7 +108,8 @@ export class OpenDocument {
       if (reading) pending.add(reading);
       this.program.link(modules);
     }
-    const found = excluded ? [] : this.secrets(pending);
+    const searching = new Set<Promise<void>>();
+    const found = excluded ? [] : this.secrets(searching);
     const published = excluded ? [] : this.shown.active(this.program.publish(), pending);
     const facts: Fact[] = excluded
       ? []
@@ -116,7 +117,7 @@ export class OpenDocument {
           ...this.sameSecrets([
             ...withUsedSecrets(published, found),
             ...found,
-            ...this.others.facts(this.uri, pending)
+            ...this.others.facts(this.uri, searching)
           ]),
           ...[...this.cells.values()].flatMap(({ exposures }) => exposures),
           ...this.others.exposures(this.uri),
@@ -125,7 +126,9 @@ export class OpenDocument {
         ]);
     const own = this.ownPackages(facts.filter(fact => fact.kind === 'install'));
     const secrets = secretPlaces(facts);
-    this.hidden = [...secrets.map(place => this.textAt(place)), ...usedValues(published)];
+    const values = [...secrets.map(place => this.textAt(place)), ...usedValues(published)];
+    this.hide = hiding(values, searching.size > 0);
+    for (const scan of searching) pending.add(scan);
     const judged = judge(
       facts,
       {
@@ -159,7 +162,7 @@ export class OpenDocument {
       },
       this.reports
     );
-    this.judged = withoutValues(judged, this.hidden, pending.size > 0);
+    this.judged = withoutValues(judged, this.hide);
     const lines = [...this.cells.values()].reduce((sum, cell) => sum + cell.lines.count, 0);
     const unreadable = this.program.unreadable.length;
     const texts =
@@ -191,7 +194,7 @@ export class OpenDocument {
 
   explain(part: Part, position: Position): Explanation | undefined {
     const said = this.judged && explainAt(this.judged, part, position);
-    return said && explanationWithout(said, this.hidden);
+    return said && this.hide ? explanationWithout(said, this.hide) : said;
   }
 
   edits(fix: Fix): Edit[] | undefined {

@@ -1,6 +1,6 @@
 import type { CredentialUse, Fact, Secret } from '@loadlight/facts/fact';
 import { partKey, type Place } from '@loadlight/facts/place';
-import { shownOfSecret } from '@loadlight/facts/shown-of-secret';
+import { shortenedSecret } from '@loadlight/facts/shown-of-secret';
 import { formatMatches } from '@loadlight/secrets/format-matches';
 import { secretsByMeaning } from '@loadlight/secrets/meaning/secrets-by-meaning';
 import { usedSecret } from '@loadlight/secrets/meaning/used-secret';
@@ -34,7 +34,6 @@ function secretOf(use: CredentialUse): Secret | null {
   const { value, place, evidence, sureness, elsewhere } = use;
   const said = elsewhere && isShown(elsewhere.statement, value) ? undefined : usedSecret(use);
   if (!said) return remember(use, null);
-  const masked = `${value.slice(0, shownOfSecret(value.length))}…`;
   const file = elsewhere && { file: nameOf(elsewhere.place) };
   return remember(use, {
     kind: 'secret',
@@ -43,7 +42,7 @@ function secretOf(use: CredentialUse): Secret | null {
     sureness,
     ...said,
     ...file,
-    masked,
+    masked: shortenedSecret(value),
     inCode: true,
     others: [],
     texts: []

@@ -1,4 +1,4 @@
-import { shownOfSecret } from './shown-of-secret.js';
+import { shortenedSecret } from './shown-of-secret.js';
 
 /** The text with only the first characters of these values, and `…`, wherever they stand in it. */
 export function maskValues(text: string, values: Iterable<string>): string {
@@ -6,7 +6,7 @@ export function maskValues(text: string, values: Iterable<string>): string {
   return [...new Set(values)]
     .filter(value => value !== '')
     .sort((a, b) => b.length - a.length)
-    .reduce((masked, value) => masked.replaceAll(value, () => shortened(value)), text);
+    .reduce((masked, value) => masked.replaceAll(value, () => shortenedSecret(value)), text);
 }
 
 /** The text of a file of settings such as `.env`, with every value, and every line that may belong to one, as `mask` shows it. */
@@ -19,5 +19,5 @@ export function maskSettings(text: string, mask: (value: string) => string = sho
 }
 
 function shortened(value: string): string {
-  return value === '' ? '' : `${value.slice(0, shownOfSecret(value.length))}…`;
+  return value === '' ? '' : shortenedSecret(value);
 }

@@ -1,6 +1,6 @@
 import type { Secret } from '@loadlight/facts/fact';
 import type { Part, Position } from '@loadlight/facts/place';
-import { shownOfSecret } from '@loadlight/facts/shown-of-secret';
+import { shortenedSecret } from '@loadlight/facts/shown-of-secret';
 import type { RawSecret } from './raw-secret.js';
 
 /**
@@ -16,7 +16,7 @@ export function secretFacts(raw: readonly RawSecret[], text: string, document: s
     evidence: [],
     sureness: 'certain',
     ...said,
-    masked: `${text.slice(start, start + shownOfSecret(end - start))}…`,
+    masked: shortenedSecret(text.slice(start, end)),
     inCode: false,
     others: [],
     texts: []
