@@ -9,6 +9,7 @@ import { SHARE } from '@loadlight/protocol/share';
 import { FORMATS } from '@loadlight/secrets/formats';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { TestClient, USUAL } from '@loadlight/language-server/testing/test-client';
+import { InstalledParts, testHost } from '@loadlight/language-server/testing/test-host';
 import { loadlight, notebook, temporaryFolder } from '../cli/run-cli.mjs';
 import { PLACES, shown } from './notebook-places.mjs';
 
@@ -91,7 +92,7 @@ function everywhere() {
 }
 
 describe('credentials are never shown', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('by the command line, whatever it is asked for and whatever is looked for', () => {
     const python = [...values.map(login), `key = """${privateKey}"""`, login(odd, 99), loading].join('\n');
@@ -136,41 +137,10 @@ describe('credentials are never shown', function () {
   });
 
   it('by the language server, to whoever asks it anything', async () => {
-    const capabilities = structuredClone(USUAL);
-    capabilities.textDocument.codeAction = { resolveSupport: { properties: ['edit', 'command'] } };
-    capabilities.workspace.workspaceEdit.resourceOperations = ['create'];
-    const settings = `import torch\nPASSWORD = "${elsewhere}"\ndef load(path):\n    return torch.load(path)\n`;
-    const client = await TestClient.start({
-      capabilities,
-      files: new Map([
-        ['file:///project/settings.py', settings],
-        ['file:///project/.env', `A=${inAddress}`]
-      ]),
-      initializationOptions: { asks: true, keepsVariables: true, clearsOutputs: true, cellMetadata: true }
-    });
+    const client = await open(testHost());
     try {
-      await client.connection.sendNotification('$/setTrace', { value: 'verbose' });
-      const { cells } = everywhere();
-      const uriOf = ({ id }) => `cell:${id}`;
-      const texts = Object.fromEntries(cells.map(cell => [uriOf(cell), [cell.source].flat().join('')]));
-      const languages = Object.fromEntries(
-        cells.filter(cell => cell.cell_type !== 'code').map(cell => [uriOf(cell), cell.cell_type])
-      );
-      const told = cells.map(cell => ({ cell: uriOf(cell), outputs: textsOfOutputs(cell.outputs ?? []) }));
-      await client.connection.sendNotification(OUTPUTS, { notebook: URI, cells: told });
-      const settled = () => client.analysed.some(({ pending, uri }) => uri === URI && !pending);
-      await client.openNotebook(URI, texts, {}, 'jupyter-notebook', languages);
-      await client.until(settled);
-      const actions = [];
-      for (const uri of Object.keys(texts)) {
-        for (const { range } of client.diagnostics(uri) ?? []) {
-          const params = { textDocument: { uri }, position: range.start };
-          await client.connection.sendRequest('textDocument/hover', params);
-          await client.connection.sendRequest(EXPLAIN, params);
-        }
-        const whole = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
-        actions.push(...(await client.actions(uri, whole, undefined, [...(client.diagnostics(uri) ?? [])])));
-      }
+      await client.until(() => client.analysed.some(({ pending, uri }) => uri === URI && !pending));
+      const actions = await askEverywhere(client);
       assert.ok(actions.length > values.length, String(actions.length));
       assert.ok(actions.some(({ data }) => data?.saves) && actions.some(({ data }) => data?.clears));
       assertHidden(client.heard, 'before an action is resolved');
@@ -189,4 +159,74 @@ describe('credentials are never shown', function () {
       await client.stop();
     }
   });
+
+  it('by the language server while it still looks for them', async () => {
+    const held = new HeldScans();
+    const client = await open(testHost(held));
+    try {
+      await client.until(() => client.analysed.some(({ pending, uri }) => uri === URI && pending));
+      const actions = await askEverywhere(client);
+      assert.ok(actions.length > 0);
+      assertHidden(client.heard, 'while credentials are looked for');
+      held.release();
+      await client.until(() => client.analysed.some(({ pending, uri }) => uri === URI && !pending));
+      assertHidden(client.heard, 'when they have been found');
+    } finally {
+      await client.stop();
+    }
+  });
 });
+
+/** Finds credentials only when it is told to. */
+class HeldScans extends InstalledParts {
+  released = new Promise(resolve => (this.release = resolve));
+
+  async module(name) {
+    const part = await super.module(name);
+    if (name !== 'secrets') return part;
+    return { ...part, scan: async text => (await this.released, part.scan(text)) };
+  }
+}
+
+/** An editor that shows the notebook with credentials everywhere. */
+async function open(host) {
+  const capabilities = structuredClone(USUAL);
+  capabilities.textDocument.codeAction = { resolveSupport: { properties: ['edit', 'command'] } };
+  capabilities.workspace.workspaceEdit.resourceOperations = ['create'];
+  const settings = `import torch\nPASSWORD = "${elsewhere}"\ndef load(path):\n    return torch.load(path)\n`;
+  const client = await TestClient.start({
+    capabilities,
+    host,
+    files: new Map([
+      ['file:///project/settings.py', settings],
+      ['file:///project/.env', `A=${inAddress}`]
+    ]),
+    initializationOptions: { asks: true, keepsVariables: true, clearsOutputs: true, cellMetadata: true }
+  });
+  await client.connection.sendNotification('$/setTrace', { value: 'verbose' });
+  const { cells } = everywhere();
+  const uriOf = ({ id }) => `cell:${id}`;
+  const texts = Object.fromEntries(cells.map(cell => [uriOf(cell), [cell.source].flat().join('')]));
+  const languages = Object.fromEntries(
+    cells.filter(cell => cell.cell_type !== 'code').map(cell => [uriOf(cell), cell.cell_type])
+  );
+  const told = cells.map(cell => ({ cell: uriOf(cell), outputs: textsOfOutputs(cell.outputs ?? []) }));
+  await client.connection.sendNotification(OUTPUTS, { notebook: URI, cells: told });
+  await client.openNotebook(URI, texts, {}, 'jupyter-notebook', languages);
+  return client;
+}
+
+/** The actions for every cell, after every mark was hovered over. */
+async function askEverywhere(client) {
+  const actions = [];
+  for (const uri of client.texts.keys()) {
+    for (const { range } of client.diagnostics(uri) ?? []) {
+      const params = { textDocument: { uri }, position: range.start };
+      await client.connection.sendRequest('textDocument/hover', params);
+      await client.connection.sendRequest(EXPLAIN, params);
+    }
+    const whole = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+    actions.push(...(await client.actions(uri, whole, undefined, [...(client.diagnostics(uri) ?? [])])));
+  }
+  return actions;
+}

@@ -4,7 +4,7 @@ import type { Finding } from '@loadlight/facts/finding';
 import { maskValues } from '@loadlight/facts/mask-values';
 import type { Message, Wording } from '@loadlight/facts/message';
 import type { Place } from '@loadlight/facts/place';
-import { shortenedSecret } from '@loadlight/facts/shown-of-secret';
+import { shortenedSecret, shownOfSecret } from '@loadlight/facts/shown-of-secret';
 import { mayHoldSecret } from '@loadlight/secrets/candidate';
 import { looksRandom } from '@loadlight/secrets/meaning/looks-random';
 import { hidingCut } from './hide-cut-values.js';
@@ -51,6 +51,10 @@ export type Hide = (text: string) => string;
 /** A word that is long enough to be a credential. */
 const LONG = /[\w-]{16,}/g;
 
+/** What is left of a word that was cut, and may have been long enough. */
+const CUT_OFF = /[\w-]{5,}(?=…)/g;
+const LEFT_OVER = /(?<=…)[\w-]{5,}/g;
+
 /**
  * Hides these texts; undefined where there is nothing to hide. `isSearching`: not all credentials have been found yet, and what looks
  * like one is hidden too.
@@ -60,7 +64,11 @@ export function hiding(all: readonly string[], isSearching: boolean): Hide | und
   if (!isSearching) return hide;
   const isMixed = (word: string): boolean => /\d/.test(word) && /[A-Z]/.test(word) && /[a-z]/.test(word);
   const mayBeOne = (word: string): boolean => isMixed(word) || looksRandom(word) || mayHoldSecret(word);
-  return text => (hide?.(text) ?? text).replace(LONG, word => (mayBeOne(word) ? shortenedSecret(word) : word));
+  return text =>
+    (hide?.(text) ?? text)
+      .replace(CUT_OFF, word => word.slice(0, shownOfSecret(word.length)))
+      .replace(LEFT_OVER, '')
+      .replace(LONG, word => (mayBeOne(word) ? shortenedSecret(word) : word));
 }
 
 /** Many texts are gone through: of most it shows at once that they hold none. */
