@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { EXPLAIN, OUTPUTS } from '@loadlight/protocol/messages';
 import { textsOfOutputs } from '@loadlight/protocol/output-texts';
 import { SHARE } from '@loadlight/protocol/share';
+import { TAKE_OUT, TAKE_OUT_EVERYWHERE } from '@loadlight/protocol/take-out';
 import { FORMATS } from '@loadlight/secrets/formats';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { TestClient, USUAL } from '@loadlight/language-server/testing/test-client';
@@ -149,6 +150,12 @@ describe('credentials are never shown', function () {
         const { edit, command } = await client.connection.sendRequest('codeAction/resolve', action);
         assertHidden(JSON.stringify([edit, command]), action.title);
       }
+      const takingOut = actions.filter(({ command }) => command?.command === TAKE_OUT_EVERYWHERE);
+      assert.ok(takingOut.length > values.length, String(takingOut.length));
+      for (const { id } of takingOut.slice(0, 20).map(({ command }) => command.arguments[0])) {
+        const { edit, clears } = await client.connection.sendRequest(TAKE_OUT, { uri: URI, id });
+        assertHidden(JSON.stringify([edit, clears]), 'taken out of all files');
+      }
       const shared = await client.connection.sendRequest(SHARE, { uri: URI, text: JSON.stringify(everywhere()) });
       const { report } = shared;
       assertHidden(
@@ -201,7 +208,7 @@ async function open(host) {
       ['file:///project/settings.py', settings],
       ['file:///project/.env', `A=${inAddress}`]
     ]),
-    initializationOptions: { asks: true, keepsVariables: true, clearsOutputs: true, cellMetadata: true }
+    initializationOptions: { asks: true, takesOut: true, keepsVariables: true, clearsOutputs: true, cellMetadata: true }
   });
   await client.connection.sendNotification('$/setTrace', { value: 'verbose' });
   const { cells } = everywhere();

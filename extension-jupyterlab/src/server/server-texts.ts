@@ -759,6 +759,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Loadlight could not look at this document: something went wrong inside. The log says more.'
     ),
     'server-fix-all': trans.__('Fix all that Loadlight can fix safely'),
+    'server-take-out': trans.__('Take {masked} out of all files…'),
     'server-text-changed': trans.__('The text has changed since this fix was offered.'),
     'server-settings-kind': trans.__('The setting loadlight is no object: the defaults count.'),
     'server-setting-enable': trans.__('The setting loadlight.enable is neither true nor false: the default counts.'),

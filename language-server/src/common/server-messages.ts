@@ -4,6 +4,7 @@ import { say, type Message, type MessageTemplates } from '@loadlight/facts/messa
 export const SERVER_MESSAGES: MessageTemplates = {
   'server-failed': 'Loadlight could not look at this document: something went wrong inside. The log says more.',
   'server-fix-all': 'Fix all that Loadlight can fix safely',
+  'server-take-out': 'Take {masked} out of all files…',
   'server-text-changed': 'The text has changed since this fix was offered.',
   'server-settings-kind': 'The setting loadlight is no object: the defaults count.',
   'server-setting-enable': 'The setting loadlight.enable is neither true nor false: the default counts.',

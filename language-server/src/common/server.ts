@@ -18,10 +18,12 @@ import { hover } from './features/hover.js';
 import { ping } from './features/ping.js';
 import { progress } from './features/progress.js';
 import { share } from './features/share.js';
+import { takeOut } from './features/take-out.js';
 import { watchedFiles } from './features/watched-files.js';
 import { workspaceFolders } from './features/workspace-folders.js';
 import type { Host } from './host.js';
 import { Log } from './log.js';
+import { NamedCredentials } from './named-credentials.js';
 import { ServedFiles } from './served-files.js';
 import type { Session } from './session.js';
 import { serverSays } from './server-messages.js';
@@ -93,6 +95,7 @@ function startFeatures(
   translation: Translation
 ): Analyses {
   const client = readClient(params);
+  const options = (params.initializationOptions ?? {}) as InitializationOptions;
   const documents = new Documents();
   const ask = client.configuration
     ? (uri: string): Promise<unknown> => askConfiguration({ connection }, uri)
@@ -114,6 +117,7 @@ function startFeatures(
     files,
     log,
     translation,
+    credentials: options.takesOut === true ? new NamedCredentials() : undefined,
     rulePages
   };
 
@@ -130,6 +134,7 @@ function startFeatures(
   hover(session);
   explain(session);
   share(session);
+  takeOut(session);
   workspaceFolders(session, params);
   watchedFiles(session);
   configuration(session, settings);

@@ -4,6 +4,7 @@ import type { Analyses } from './analyses.js';
 import type { Client } from './client.js';
 import type { Documents } from './documents.js';
 import type { Log } from './log.js';
+import type { NamedCredentials } from './named-credentials.js';
 import type { ServedFiles } from './served-files.js';
 import type { Translation } from './translation.js';
 
@@ -19,6 +20,8 @@ export interface Session {
   readonly files: ServedFiles;
   readonly log: Log;
   readonly translation: Translation;
+  /** What the client was told of and takes out of all files; undefined where it does not. */
+  readonly credentials: NamedCredentials | undefined;
   /** Address of a rule's page, with `{rule}` in it. */
   readonly rulePages: string;
 }

@@ -1,6 +1,7 @@
 import { checksummedFile, withChecksum } from '@loadlight/facts/asked';
 import type { Explanation } from '@loadlight/facts/explanation';
 import { configuringIntent, editedBy, keepsVariable, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
+import type { Finding } from '@loadlight/facts/finding';
 import { say, type Message } from '@loadlight/facts/message';
 import type { Part, Place, Position } from '@loadlight/facts/place';
 import { versionWords } from '@loadlight/facts/version-wording';
@@ -29,6 +30,7 @@ import { SecretScans } from './secret-scans.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import { cleanNotebook, shareNotebook, type CleanCopy, type Sharing } from './share/share-notebook.js';
 import type { ShareReport } from './share/share-report.js';
+import type { FoundCredential } from './take-out.js';
 import { Versions, type Said } from './versions.js';
 import { WorkspaceModules, type ModuleWork } from './workspace-modules.js';
 
@@ -225,6 +227,36 @@ export class Engine {
   /** The stored outputs that the fix takes away beside its edits; undefined where one of them is not there any more. */
   outputsCleared(uri: string, fix: Fix): readonly ClearedOutput[] | undefined {
     return this.documents.get(uri)?.outputsCleared(fix);
+  }
+
+  /** The credential that a finding of the document's last analysis is about; undefined where it stands elsewhere, or it is about none. */
+  credential(uri: string, finding: Finding): FoundCredential | undefined {
+    return this.documents.get(uri)?.credential(finding);
+  }
+
+  /**
+   * How that credential, which was found in this document or another, is taken out of this one, as a fix that `ready` takes; `places`:
+   * where it stands, also where there is no fix for all of them. Throws where the document is not open.
+   */
+  async takeOut(
+    uri: string,
+    credential: FoundCredential,
+    signal?: AbortSignal
+  ): Promise<{ places: number; fix?: Fix }> {
+    const document = this.open(uri);
+    for (let round = 0; round < MAX_GATHERED; round++) {
+      let analysis = document.analyse();
+      while (analysis.pending) {
+        await analysis.pending;
+        analysis = document.analyse();
+      }
+      signal?.throwIfAborted();
+      const pending = new Set<Promise<void>>();
+      const taken = document.takeOut(credential, pending);
+      if (pending.size === 0) return taken;
+      await Promise.all(pending);
+    }
+    return { places: 0 };
   }
 
   /** All safe fixes of the document together, as edits to the text of the last `put`. */

@@ -5,6 +5,7 @@ import type { Finding } from '@loadlight/facts/finding';
 import type { Part, Place, Position } from '@loadlight/facts/place';
 import { readCellIgnores } from '@loadlight/notebook/cell-ignores';
 import { topOfCell, topOfFile } from '@loadlight/notebook/top-of-part';
+import { commentAt } from '@loadlight/python/edits/secret-in-code';
 import { variableNamed } from '@loadlight/python/edits/read-secret';
 import { PythonProgram } from '@loadlight/python/program';
 import type { TextLines } from '@loadlight/facts/text-lines';
@@ -26,8 +27,9 @@ import { codeOf, openCell, type OpenCell } from './open-cell.js';
 import { mergeOwnPackages, type Owned, type OwnPackages } from './own-packages.js';
 import { OtherTexts } from './other-texts.js';
 import { ReportMemory } from './report-memory.js';
-import { sameSecrets } from './same-secrets.js';
+import { sameSecrets, type SecretText } from './same-secrets.js';
 import { ShownByCells } from './share/shown-by-cells.js';
+import { takeOut, type FoundCredential } from './take-out.js';
 import { usedValues, withUsedSecrets } from './used-secrets.js';
 
 /** The rule of credentials in outputs, which are looked at only where they are given. */
@@ -197,6 +199,26 @@ export class OpenDocument {
     return said && this.hide ? explanationWithout(said, this.hide) : said;
   }
 
+  /** The credential that a finding of the last analysis is about, where it stands in this document. */
+  credential(finding: Finding): FoundCredential | undefined {
+    const secret = this.judged?.facts.get(finding);
+    if (secret?.kind !== 'secret' || secret.file !== undefined) return undefined;
+    const value = this.textAt(secret.place);
+    return value === '' ? undefined : { secret, value };
+  }
+
+  /** How the credential is taken out of this document, as the last analysis saw it; `pending` takes what may tell otherwise. */
+  takeOut(credential: FoundCredential, pending: Set<Promise<void>>): ReturnType<typeof takeOut> {
+    if (!this.judged) return { places: 0 };
+    return takeOut(credential, {
+      uri: this.uri,
+      texts: this.secretTexts(),
+      context: this.judged.context,
+      isComment: place => commentAt(this.program, place) !== undefined,
+      fits: fix => this.fixes.fits(fix, pending)
+    });
+  }
+
   edits(fix: Fix): Edit[] | undefined {
     return this.fixes.edits(fix);
   }
@@ -278,15 +300,19 @@ export class OpenDocument {
   /** With the places where the same values stand in other code and outputs. */
   private sameSecrets(facts: readonly Fact[]): Fact[] {
     if (!facts.some(({ kind }) => kind === 'secret')) return [...facts];
+    return sameSecrets(
+      facts,
+      this.secretTexts(),
+      ({ inCode, place }) => inCode && variableNamed(this.program, place) !== undefined
+    );
+  }
+
+  private secretTexts(): SecretText[] {
     const code = Array.from(this.cells, ([id, { lines }]) => ({
       part: this.isFile ? FILE : ({ kind: 'source', cell: id } as const),
       lines
     }));
-    return sameSecrets(
-      facts,
-      [...code, ...this.others.besideCode()],
-      ({ inCode, place }) => inCode && variableNamed(this.program, place) !== undefined
-    );
+    return [...code, ...this.others.besideCode()];
   }
 
   /** Cell by cell, as they stand in the document. */

@@ -41,9 +41,9 @@ export function sameSecrets(
     if (fact.kind !== 'secret' || value === undefined) return fact;
     const all = (places.get(value) ?? []).filter(place => !isSame(place, fact.place));
     const isProse = ({ part }: Place): boolean => byPart.get(partKey(part))?.isProse === true;
-    const [others, prose] = [all.filter(place => !isProse(place)), all.filter(isProse)];
     const variable = names.get(value) ?? fact.variable;
-    return all.length === 0 && variable === fact.variable ? fact : { ...fact, others, texts: prose, variable };
+    if (all.length === 0 && variable === fact.variable) return fact;
+    return { ...fact, others: all.filter(place => !isProse(place)), texts: all.filter(isProse), variable };
   });
 }
 
@@ -116,7 +116,9 @@ function placesOfMany(
   return places;
 }
 
-function placesOf(value: string, document: string, texts: readonly SecretText[]): Place[] {
+/** Where the value stands in the texts, as a whole word; the first hundred places. None for a value that stands in words by chance. */
+export function placesOf(value: string, document: string, texts: readonly SecretText[]): Place[] {
+  if (value.length < SHORTEST) return [];
   const found: Place[] = [];
   for (const { part, lines } of texts) {
     for (const at of offsetsOf(value, lines)) {

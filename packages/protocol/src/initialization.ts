@@ -18,6 +18,8 @@ export interface InitializationOptions {
   readonly keepsVariables?: boolean;
   /** The client carries out the command `CLEAR_OUTPUTS`. */
   readonly clearsOutputs?: boolean;
+  /** The client carries out the command `TAKE_OUT_EVERYWHERE`. */
+  readonly takesOut?: boolean;
   /** The client asks its user for what a fix needs to know, and resolves code actions. */
   readonly asks?: boolean;
   /** Address of a rule's page with `{rule}` in it, where the client shows pages itself. */

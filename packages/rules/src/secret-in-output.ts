@@ -1,6 +1,6 @@
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
-import type { Part } from '@loadlight/facts/place';
+import type { Part, Place } from '@loadlight/facts/place';
 import { credentialName } from './credential-wording.js';
 import type { Rule } from './rule.js';
 
@@ -31,15 +31,19 @@ export const secretInOutput: Rule<'secret'> = {
     if (place.part.kind !== 'output') return [];
     const message = say(messages, 'output', { credential: credentialName(secret), masked });
     const places = [place, ...others.filter(({ part }) => part.kind === 'output')];
-    const outputs = new Set(places.map(({ part }) => outputKey(part))).size;
-    const clearing: Fix = {
-      title: say(messages, 'fix-clear', { outputs }),
-      kind: 'review',
-      intents: [{ kind: 'clearOutputs', places }]
-    };
-    return [{ severity: by === 'place' ? 'warning' : 'error', message, place, fixes: [clearing] }];
+    return [{ severity: by === 'place' ? 'warning' : 'error', message, place, fixes: [clearingFix(places)] }];
   }
 };
+
+/** Takes away the outputs that these places are in. */
+export function clearingFix(places: readonly Place[]): Fix {
+  const outputs = new Set(places.map(({ part }) => outputKey(part))).size;
+  return {
+    title: say(messages, 'fix-clear', { outputs }),
+    kind: 'review',
+    intents: [{ kind: 'clearOutputs', places }]
+  };
+}
 
 /** One output may show it in several forms. */
 function outputKey(part: Part): string {

@@ -6,12 +6,14 @@ import { configuringIntent, editedBy, ignoresIn, REASON, suppresses, withReason 
 import { CLEAR_OUTPUTS, type ClearOutputs, type SecretData } from '@loadlight/protocol/clear-outputs';
 import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
 import { asksReason, type AskingData, type FindingData, type IgnoringData } from '@loadlight/protocol/finding-data';
+import { TAKE_OUT_EVERYWHERE } from '@loadlight/protocol/take-out';
 import type { CodeAction, CodeActionParams, Diagnostic, Range } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import { shownAt } from '../documents.js';
 import type { Session } from '../session.js';
 import { offeredFixes, shownFindings } from '../shown-findings.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
+import { takeOutAction } from './take-out.js';
 
 /** What a quick fix that is resolved later carries. */
 export interface QuickFixData extends IgnoringData, AskingData, SecretData {
@@ -86,11 +88,11 @@ function rankOf(fix: Fix): Rank {
   return suppresses(fix) ? 1 : 0;
 }
 
-/** Two findings at one place need not say twice that their file can be excluded. */
+/** Two findings at one place need not say twice that their file can be excluded, or their credential be taken out everywhere. */
 function withoutRepeats(offers: readonly Offer[]): Offer[] {
   const titles = new Set<string>();
   return offers.filter(({ rank, action }) => {
-    if (rank < 2) return true;
+    if (rank < 2 && action.command?.command !== TAKE_OUT_EVERYWHERE) return true;
     const repeats = titles.has(action.title);
     titles.add(action.title);
     return !repeats;
@@ -119,7 +121,8 @@ function actionsOf(
   const diagnostic = diagnostics.find(each => fingerprintOf(each) === finding.fingerprint);
   const offered = offeredFixes(finding);
   const preferred = offered.find(fix => fix.kind === 'safe' && !suppresses(fix));
-  return offered.flatMap((fix): Offer[] => {
+  const everywhere = takeOutAction(session, analysis.uri, finding);
+  const offers = offered.flatMap((fix): Offer[] => {
     // Whether another file is still as it was read is looked up when the action is resolved.
     const edited = editedBy(fix);
     if (edited !== undefined && edited !== analysis.uri && !session.client.resolvesEdits) return [];
@@ -138,6 +141,9 @@ function actionsOf(
       return [{ action: { ...base, data: { ...dataOf(session, finding, fix), ...ignoring } }, rank }];
     return effect ? [{ action: { ...base, ...effect, ...(ignoring && { data: ignoring }) }, rank }] : [];
   });
+  return everywhere
+    ? [...offers, { action: { ...everywhere, ...(diagnostic && { diagnostics: [diagnostic] }) }, rank: 0 }]
+    : offers;
 }
 
 /** What the fix does, as an edit, or as a command where it is no text that changes; undefined where it does nothing. */
