@@ -285,7 +285,7 @@ export class OpenDocument {
     for (const [id, cell] of this.cells) {
       if (!cell.mayHoldSecret) continue;
       const part: Part = this.isFile ? { kind: 'file' } : { kind: 'source', cell: id };
-      const facts = this.services.secrets.facts(cell.lines.text, this.uri, part);
+      const facts = this.services.secrets.facts(cell.lines, cell.lines.text, this.uri, part);
       if (facts instanceof Promise) pending.add(facts);
       else {
         for (const secret of facts) {

@@ -54,8 +54,8 @@ export class OtherTexts {
 
   /** What is known now; what is still being looked for goes to `pending`. */
   facts(document: string, pending: Set<Promise<void>>): Secret[] {
-    return this.texts.flatMap(({ part, searched }) => {
-      const facts = this.secrets.facts(searched, document, part);
+    return this.texts.flatMap(text => {
+      const facts = this.secrets.facts(text, text.searched, document, text.part);
       if (!(facts instanceof Promise)) return facts;
       pending.add(facts);
       return [];

@@ -5,53 +5,62 @@ import { secretFacts } from '@loadlight/secrets/secret-facts';
 import { hashOf } from './fingerprint.js';
 import type { PartsPort } from './ports.js';
 
-const NONE: readonly RawSecret[] = [];
+/** One look at a text. */
+interface Look {
+  /** Undefined until it is known. */
+  found: readonly RawSecret[] | undefined;
+  readonly done: Promise<void>;
+}
 
 /** The scanner for credentials: a heavy part, fetched when a text first looks as if it held one. */
 export class SecretScans {
   private part: Promise<SecretsPart> | undefined;
+  /** Of texts that documents hold, as long as they do: an unchanged cell is looked at once. */
+  private readonly held = new WeakMap<object, Look>();
   /**
-   * Results by the text's hash (the text may hold a credential), so that an unchanged cell is scanned once. Bounded: the oldest go first.
-   * A document that has more texts than are kept would never be done, so it is more than a notebook may hold cells.
+   * The last ones by the text's hash (the text may hold a credential), for a document that is opened again or copied. The oldest go
+   * first.
    */
-  private readonly results = new Map<string, readonly RawSecret[] | Promise<readonly RawSecret[]>>();
-  private static readonly KEPT = 200_000;
+  private readonly lately = new Map<string, Look>();
+  private static readonly KEPT = 2000;
 
   constructor(
     private readonly parts: PartsPort,
     private readonly failed: (reason: string) => void
   ) {}
 
-  /** The facts known now of a text that may hold a secret, or a promise that resolves when they are known. */
-  facts(text: string, document: string, part: Part): readonly Secret[] | Promise<void> {
-    const key = `${text.length} ${hashOf(text)}`;
-    const known = this.results.get(key);
-    if (known instanceof Promise) return known.then(() => undefined);
-    if (known) return secretFacts(known, text, document, part);
-    const scan = this.scan(text, key);
-    this.keep(key, scan);
-    return scan.then(() => undefined);
+  /**
+   * The facts known now of a text that may hold a secret, or a promise that resolves when they are known. `holder` stands for the text
+   * in a document, and is another object for another text.
+   */
+  facts(holder: object, text: string, document: string, part: Part): readonly Secret[] | Promise<void> {
+    const look = this.held.get(holder) ?? this.lookAt(text);
+    this.held.set(holder, look);
+    return look.found ? secretFacts(look.found, text, document, part) : look.done;
   }
 
-  private async scan(text: string, key: string): Promise<readonly RawSecret[]> {
+  private lookAt(text: string): Look {
+    const key = `${text.length} ${hashOf(text)}`;
+    const known = this.lately.get(key);
+    if (known) return known;
+    const scan = this.scan(text);
+    const look: Look = { found: undefined, done: scan.then(found => void (look.found = found)) };
+    this.lately.set(key, look);
+    const oldest = this.lately.keys().next();
+    if (this.lately.size > SecretScans.KEPT && !oldest.done) this.lately.delete(oldest.value);
+    return look;
+  }
+
+  /** Nothing where the scanner fails, which is told. */
+  private async scan(text: string): Promise<readonly RawSecret[]> {
     try {
       this.part ??= this.parts.module('secrets').then(asSecretsPart);
-      const found = await (await this.part).scan(text);
-      this.keep(key, found);
-      return found;
+      return await (await this.part).scan(text);
     } catch (error) {
       this.part = undefined;
       this.failed(error instanceof Error ? error.message : String(error));
-      this.keep(key, NONE);
-      return NONE;
+      return [];
     }
-  }
-
-  private keep(key: string, result: readonly RawSecret[] | Promise<readonly RawSecret[]>): void {
-    this.results.set(key, result);
-    if (this.results.size <= SecretScans.KEPT) return;
-    const oldest = this.results.keys().next();
-    if (!oldest.done) this.results.delete(oldest.value);
   }
 }
 
