@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 const BIN = fileURLToPath(new URL('../../packages/cli/bin/loadlight.mjs', import.meta.url));
 export const DIST = fileURLToPath(new URL('../../packages/cli/dist', import.meta.url));
 
-/** Runs the built command as a process of its own. */
-export function loadlight(cwd, args, { env = {}, bin = BIN } = {}) {
+/** Runs the built command as a process of its own; `as`: of the user with that id. */
+export function loadlight(cwd, args, { env = {}, bin = BIN, as } = {}) {
   if (!existsSync(join(DIST, 'loadlight.cjs'))) throw new Error('the command line is not built: run npm run setup');
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
+    ...(as !== undefined && { uid: as, gid: as }),
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
     env: { ...process.env, VIRTUAL_ENV: '', CONDA_PREFIX: '', ...env }

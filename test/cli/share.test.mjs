@@ -15,6 +15,8 @@ import { run } from '../../packages/cli/lib/main.js';
 import { DIST, loadlight, temporaryFolder } from './run-cli.mjs';
 
 const TOKEN = inventSecrets(91).huggingface();
+/** A user without rights. */
+const NOBODY = 65534;
 const MARK = '[removed by loadlight: a Hugging Face token]';
 
 /** A notebook file with these outputs, a cell each. */
@@ -52,6 +54,23 @@ describe('loadlight share', function () {
     const ready = loadlight(folder, ['share', 'b.ipynb']);
     assert.equal(ready.status, 0);
     assert.match(ready.stdout, /^b\.ipynb +Ready to share\n/);
+  });
+
+  it('leaves a notebook as it is in a folder where nothing can be written, and says so', function () {
+    // Root may write everywhere; a user without rights may not be able to read the command itself.
+    const as = process.getuid?.() === 0 ? NOBODY : undefined;
+    if (loadlight('/', ['--version'], { as }).status !== 0) this.skip();
+    const text = printed(`token ${TOKEN}\n`);
+    const folder = temporaryFolder({ 'a.ipynb': text });
+    chmodSync(folder, 0o555);
+    for (const args of [['--in-place'], ['--clean', 'b.ipynb']]) {
+      const { status, stderr } = loadlight(folder, ['share', 'a.ipynb', ...args], { as });
+      assert.equal(status, 2);
+      assert.match(stderr, /clean copy of a\.ipynb is not written: nothing may be written there/);
+      assert.deepEqual(readdirSync(folder), ['a.ipynb']);
+      assert.equal(readFileSync(join(folder, 'a.ipynb'), 'utf8'), text);
+    }
+    chmodSync(folder, 0o755);
   });
 
   it('writes a clean copy beside, and the notebook itself in place with its mode', () => {

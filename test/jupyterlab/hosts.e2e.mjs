@@ -8,7 +8,8 @@ import { lite } from './hosts/lite.mjs';
 import { notebook } from './hosts/notebook.mjs';
 import { oldest } from './hosts/oldest.mjs';
 import { together } from './hosts/together.mjs';
-import { startBrowser, startSession } from './session.mjs';
+import { launchBrowser } from '../vscode/browser.mjs';
+import { startSession } from './session.mjs';
 
 describe('The same wheel', function () {
   this.timeout(60_000);
@@ -37,7 +38,7 @@ describe('The same wheel', function () {
     before(async function () {
       this.timeout(600_000);
       site = await startJupyterLite({ ...LITE, wheel: process.env.WHEEL ?? WHEEL, files: FILES });
-      browser = await startBrowser();
+      browser = await launchBrowser();
     });
     after(async () => {
       await browser?.close();

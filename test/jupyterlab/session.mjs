@@ -3,32 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../../scripts/steps/chromium.mjs';
 import { ensureJupyter, startJupyter } from '../../scripts/steps/jupyter.mjs';
 import { writeFiles } from '../../scripts/steps/start-vscode.mjs';
+import { launchBrowser } from '../vscode/browser.mjs';
 import { until } from '../vscode/until.mjs';
 import { WHEEL } from '../../extension-jupyterlab/wheel.mjs';
 import { FILES } from './fixtures.mjs';
 import { NEWEST_LAB } from './hosts/hosts.mjs';
 import { leaveOut, reachServer } from './reach-server.mjs';
 
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync'
-];
-
 const READY_WITHIN_MS = 45_000;
-
-/** Chromium, with nothing of its own going on. */
-export function startBrowser() {
-  return chromium.launch({ executablePath: findChromium(), args: QUIET });
-}
 
 /**
  * A JupyterLab, or another host, under a base URL with a path and with a token, on a folder of its own, and a browser.
@@ -42,7 +26,7 @@ export async function startSession({ host = NEWEST_LAB, settings = {}, env = {} 
   const { module, options: more } = host;
   const home = mkdtempSync(path.join(tmpdir(), 'loadlight-lab-home-'));
   const lab = await startJupyter({ python, module, folder, home, token, baseUrl: '/user/x/', more, settings, env });
-  const browser = await startBrowser();
+  const browser = await launchBrowser();
   const address = new URL(lab.url);
   return {
     folder,

@@ -45,7 +45,7 @@ export function replaceFiles(files: readonly Replacement[], command = 'loadlight
     for (const { temporary, target } of written) renameSync(temporary, target);
   } catch (error) {
     for (const { temporary } of written) rmSync(temporary, { force: true });
-    throw error instanceof RefusedError ? error : new RefusedError(reasonOf(error));
+    throw error instanceof RefusedError ? error : new RefusedError(refusalOf(error));
   }
 }
 
@@ -53,7 +53,7 @@ function about<T>({ path }: Replacement, files: readonly Replacement[], write: (
   try {
     return write();
   } catch (error) {
-    const reason = error instanceof RefusedError ? error.message : reasonOf(error);
+    const reason = error instanceof RefusedError ? error.message : refusalOf(error);
     throw new RefusedError(files.length > 1 ? `${basename(path)}: ${reason}` : reason);
   }
 }
@@ -117,8 +117,15 @@ function asRefused(write: () => void): void {
   try {
     write();
   } catch (error) {
-    throw error instanceof RefusedError ? error : new RefusedError(reasonOf(error));
+    throw error instanceof RefusedError ? error : new RefusedError(refusalOf(error));
   }
+}
+
+/** Why the system does not write, in words. */
+function refusalOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'nothing may be written there';
+  return code === 'ENOSPC' ? 'the disk is full' : reasonOf(error);
 }
 
 function writeAll(file: number, bytes: Buffer): void {
