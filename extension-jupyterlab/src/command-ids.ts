@@ -7,6 +7,7 @@ export const COMMANDS = {
   nextFinding: 'loadlight:next-finding',
   previousFinding: 'loadlight:previous-finding',
   scanFolder: 'loadlight:scan-folder',
+  fixFolder: 'loadlight:fix-folder',
   kernelVersions: 'loadlight:kernel-versions',
   forgetKernelVersions: 'loadlight:forget-kernel-versions',
   share: 'loadlight:share',

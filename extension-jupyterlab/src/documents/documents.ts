@@ -12,7 +12,7 @@ import { isCurrent, type OpenText } from './open-text.js';
 /** What the server says of a document that is not open here: somebody else has shown it to the server. */
 export type Unclaimed =
   | { readonly kind: 'findings'; readonly uri: string; readonly findings: readonly Diagnostic[] }
-  | { readonly kind: 'analysed'; readonly uri: string };
+  | { readonly kind: 'analysed'; readonly analysed: AnalysedParams };
 
 /** Every document that is open, and what the server says of each. */
 export class Documents implements DocumentList {
@@ -147,7 +147,7 @@ export class Documents implements DocumentList {
     const document = [...this.open].find(({ uri }) => uri === params.uri);
     if (!document) {
       // Who looks at a file wants the last word on it.
-      if (!params.pending) this.unclaimed.emit({ kind: 'analysed', uri: params.uri });
+      if (!params.pending) this.unclaimed.emit({ kind: 'analysed', analysed: params });
       return;
     }
     if (params.version >= document.version) this.pending.delete(document);

@@ -38,6 +38,8 @@ export abstract class OpenDocument {
   abstract get language(): string;
   /** Version of the whole, as the server knows it. */
   abstract get version(): number;
+  /** The file may not be written. */
+  abstract get isReadOnly(): boolean;
 
   /** Where one of `texts` stands among all cells; undefined in a file. */
   abstract cellIndex(text: number): number | undefined;

@@ -56,6 +56,9 @@ export class OpenFile extends OpenDocument {
   override get isLookedAt(): boolean {
     return super.isLookedAt || isConfiguration(this.context.path);
   }
+  get isReadOnly(): boolean {
+    return this.context.contentsModel?.writable === false;
+  }
   /** The user has changes in it that are not saved. */
   get isDirty(): boolean {
     return this.context.model.dirty;

@@ -71,6 +71,9 @@ export class OpenNotebook extends OpenDocument {
   get language(): string {
     return this.knownLanguage;
   }
+  get isReadOnly(): boolean {
+    return this.context.contentsModel?.writable === false;
+  }
   /** The shared model, which counts its cells. */
   get cells(): readonly ISharedCell[] {
     return this.notebook.cells;

@@ -28,6 +28,12 @@ export type Effect =
 /** What the user said: to what a fix asks for, or why a finding is ignored. */
 export type Said = Pick<IgnoringData, 'reason'> & Pick<AskingData, 'answer'>;
 
+/** What fix-all needs to know of a document. */
+interface FixedWhole {
+  readonly kind: OpenDocument['kind'];
+  readonly texts: readonly Pick<OpenText, 'uri'>[];
+}
+
 /** Fetches what a fix does when it is clicked, so that it is for the text as it is. */
 export class Fixer {
   constructor(private readonly running: () => ProtocolConnection | undefined) {}
@@ -39,8 +45,8 @@ export class Fixer {
     return this.ask(text, diagnostic.range, context, action => action.title === title, said);
   }
 
-  /** What every safe fix of the document does. */
-  async fixAll(document: OpenDocument): Promise<Effect> {
+  /** What every safe fix of a document does, open or not: it is one that the server has. */
+  async fixAll(document: FixedWhole): Promise<Effect> {
     const [text] = document.texts;
     if (!text) return { kind: 'none' };
     const kind = document.kind === 'notebook' ? NOTEBOOK_FIX_ALL : FIX_ALL;
@@ -50,7 +56,7 @@ export class Fixer {
   }
 
   private async ask(
-    { uri }: OpenText,
+    { uri }: Pick<OpenText, 'uri'>,
     range: Diagnostic['range'],
     context: { diagnostics: Diagnostic[]; only: string[] },
     wanted: (action: CodeAction) => boolean,

@@ -2,7 +2,6 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { maskSettings, maskValues } from '@loadlight/facts/mask-values';
-import { TextLines } from '@loadlight/facts/text-lines';
 import { Widget } from '@lumino/widgets';
 import type { TextEdit } from 'vscode-languageserver-protocol';
 import { cellLabel, cellOf } from '../cell-label.js';
@@ -10,8 +9,8 @@ import type { Documents } from '../documents/documents.js';
 import type { OpenText } from '../documents/open-text.js';
 import { element } from '../elements.js';
 import type { TextChange } from '../fixes/apply-edit.js';
-import { dataOf } from '../fixes/fixer.js';
 import { type ChangedLines, changedLines } from './changed-lines.js';
+import { credentialsIn } from './credentials-in.js';
 
 /** What a fix does to one text, and what that is called. */
 export interface ShownChange {
@@ -34,7 +33,7 @@ export function shownChanges(
     name: nameOf(text, documents, trans),
     source: text.model.getSource(),
     edits,
-    credentials: credentialsIn(text)
+    credentials: credentialsIn(text.model.getSource(), text.findings)
   }));
 }
 
@@ -46,16 +45,7 @@ export async function wantsChange(
 ): Promise<boolean> {
   const body = new Widget({ node: element('div', 'll-Preview', element('p', '', title)) });
   const values = changes.flatMap(({ credentials }) => credentials);
-  for (const { name, source, edits, isSettings } of changes) {
-    const mask =
-      isSettings === true ? (text: string) => maskSettings(text) : (text: string) => maskValues(text, values);
-    const masked = (lines: readonly string[]): string[] =>
-      lines.length === 0 ? [] : mask(lines.join('\n')).split('\n');
-    const section = element('section', '', element('h3', '', name));
-    for (const { line, before, after } of changedLines(source, edits))
-      section.append(table({ line, before: masked(before), after: masked(after) }, trans));
-    body.node.append(section);
-  }
+  for (const change of changes) body.node.append(changeView(change, values, trans));
   const { button } = await showDialog({
     title: trans.__('What this fix changes'),
     body,
@@ -67,13 +57,18 @@ export async function wantsChange(
   return button.accept;
 }
 
-/** What the findings of credentials mark in that text. */
-function credentialsIn({ model, findings }: OpenText): string[] {
-  const source = model.getSource();
-  const lines = new TextLines(source);
-  return findings
-    .filter(finding => dataOf(finding)?.rule.startsWith('LL3') === true)
-    .map(({ range }) => source.slice(lines.offset(range.start), lines.offset(range.end)));
+/** The lines that change in one text, without these values. */
+export function changeView(
+  { name, source, edits, isSettings }: ShownChange,
+  values: readonly string[],
+  trans: TranslationBundle
+): HTMLElement {
+  const mask = isSettings === true ? (text: string) => maskSettings(text) : (text: string) => maskValues(text, values);
+  const masked = (lines: readonly string[]): string[] => (lines.length === 0 ? [] : mask(lines.join('\n')).split('\n'));
+  const section = element('section', '', element('h3', '', name));
+  for (const { line, before, after } of changedLines(source, edits))
+    section.append(table({ line, before: masked(before), after: masked(after) }, trans));
+  return section;
 }
 
 function nameOf(text: OpenText, documents: Documents, trans: TranslationBundle): string {

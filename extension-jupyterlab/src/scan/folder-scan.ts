@@ -2,11 +2,19 @@ import type { Contents } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
 import type { Documents } from '../documents/documents.js';
 import type { Supervisor } from '../server/supervisor.js';
-import { lookAtFile, type PartFindings } from './look-at-file.js';
+import { type LookedFile, type LookedText, withLookedFile } from './looked-file.js';
 import { type FolderEntry, walkFolder } from './walk-folder.js';
 
 /** 2,000 files of at most 20 MB, outputs and all. */
 const BOUNDS = { files: 2000, folders: 5000, size: 20 * 1024 * 1024 };
+
+/** A file that has findings. */
+export interface FoundFile {
+  readonly path: string;
+  readonly parts: readonly Pick<LookedText, 'cell' | 'findings'>[];
+  /** Findings that fix-all would take away. */
+  readonly safeFixes: number;
+}
 
 export type ScanState = 'finding' | 'looking' | 'done' | 'cancelled' | 'failed';
 
@@ -21,7 +29,7 @@ export class FolderScan {
   /** Files that it is through with, for whatever reason. */
   passed = 0;
   /** Files that have findings, in the order of the folder. */
-  readonly found: { readonly path: string; readonly parts: readonly PartFindings[] }[] = [];
+  readonly found: FoundFile[] = [];
   readonly leftOut: string[] = [];
   /** There were more files than a scan takes. */
   stopped = false;
@@ -54,14 +62,17 @@ export class FolderScan {
         this.become('failed');
         return;
       }
-      const parts = await lookAtFile(path, this.contents, this.documents, connection).catch(() => 'failed' as const);
+      const { contents, documents } = this;
+      const file = await withLookedFile(path, { contents, documents, connection }, asFound).catch(
+        () => 'failed' as const
+      );
       if (this.isCancelled()) return;
       this.passed++;
-      if (parts === 'failed') this.leftOut.push(path);
-      else if (parts) this.looked++;
+      if (file === 'failed') this.leftOut.push(path);
+      else if (file) this.looked++;
       else this.otherLanguages++;
-      if (parts && parts !== 'failed' && parts.some(({ findings }) => findings.length > 0))
-        this.found.push({ path, parts });
+      if (file && file !== 'failed' && (file.safeFixes > 0 || file.parts.some(({ findings }) => findings.length > 0)))
+        this.found.push(file);
       this.changed.emit();
     }
     this.become('done');
@@ -85,4 +96,9 @@ export class FolderScan {
       size: entry.size
     }));
   }
+}
+
+/** What of a file is kept: not its texts. */
+function asFound({ path, texts, safeFixes }: LookedFile): FoundFile {
+  return { path, parts: texts.map(({ cell, findings }) => ({ cell, findings })), safeFixes };
 }

@@ -5,6 +5,8 @@ import { DocumentWidget } from '@jupyterlab/docregistry';
 import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { COMMANDS } from '../command-ids.js';
+import { Fixer } from '../fixes/fixer.js';
+import { FolderFix } from '../folder-fix/folder-fix.js';
 import { loadlightIcon } from '../icons.js';
 import { ILoadlight } from '../tokens.js';
 import { FolderScan } from './folder-scan.js';
@@ -13,7 +15,7 @@ import { ScanView } from './scan-view.js';
 /** Looks at a whole folder from the file browser. */
 export const scanPlugin: JupyterFrontEndPlugin<void> = {
   id: '@loadlight/jupyterlab:scan',
-  description: 'Scans a folder of notebooks and Python files from the file browser.',
+  description: 'Scans and fixes a folder of notebooks and Python files from the file browser.',
   autoStart: true,
   requires: [ILoadlight],
   optional: [IFileBrowserFactory, ICommandPalette, ILabShell],
@@ -25,6 +27,8 @@ export const scanPlugin: JupyterFrontEndPlugin<void> = {
     labShell: ILabShell | null
   ) => {
     const { trans, documents, server, reveal } = loadlight;
+    const { contents } = app.serviceManager;
+    const fixer = new Fixer(() => server.connection);
     let number = 0;
     /** The last tab of each folder. */
     const tabs = new Map<string, MainAreaWidget>();
@@ -47,41 +51,62 @@ export const scanPlugin: JupyterFrontEndPlugin<void> = {
       if (document && text) await reveal(document, text, range.start);
     }
 
+    /** Opens a tab that looks at the folder, in the place of the one before. */
+    function open(folder: string): ScanView {
+      const content = new ScanView({
+        trans,
+        newScan: () => new FolderScan(folder, contents, documents, server),
+        newFix: () => new FolderFix(file => fixer.fixAll(file), { contents, documents, server }),
+        jump: (...to) => void jump(...to)
+      });
+      const page = new MainAreaWidget({ content });
+      page.toolbar.hide();
+      page.id = `loadlight-scan-${number++}`;
+      page.title.label = trans.__('Scan: %1', folder === '' ? '/' : PathExt.basename(folder));
+      page.title.icon = loadlightIcon;
+      page.title.closable = true;
+      page.node.setAttribute('role', 'region');
+      page.node.setAttribute('aria-label', page.title.label);
+      const before = tabs.get(folder);
+      tabs.set(folder, page);
+      page.disposed.connect(() => {
+        if (tabs.get(folder) === page) tabs.delete(folder);
+      });
+      app.shell.add(page, labShell ? 'main' : 'right', before && { ref: before.id, mode: 'tab-after' });
+      before?.dispose();
+      app.shell.activateById(page.id);
+      return content;
+    }
+
+    const describedBy = {
+      args: {
+        type: 'object',
+        properties: {
+          path: { type: 'string', description: trans.__('The folder; else the one in the file browser') }
+        }
+      }
+    };
     app.commands.addCommand(COMMANDS.scanFolder, {
       label: trans.__('Scan This Folder'),
       caption: trans.__('Look at every notebook and Python file in this folder and below'),
       icon: loadlightIcon,
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: {
-            path: { type: 'string', description: trans.__('The folder; else the one in the file browser') }
-          }
-        }
-      },
+      describedBy,
       execute: ({ path }) => {
-        const folder = typeof path === 'string' ? path : chosen();
-        const scan = new FolderScan(folder, app.serviceManager.contents, documents, server);
-        const content = new ScanView(scan, trans, (...to) => void jump(...to));
-        const page = new MainAreaWidget({ content });
-        page.toolbar.hide();
-        page.id = `loadlight-scan-${number++}`;
-        page.title.label = trans.__('Scan: %1', folder === '' ? '/' : PathExt.basename(folder));
-        page.title.icon = loadlightIcon;
-        page.title.closable = true;
-        page.node.setAttribute('role', 'region');
-        page.node.setAttribute('aria-label', page.title.label);
-        const before = tabs.get(folder);
-        tabs.set(folder, page);
-        page.disposed.connect(() => {
-          if (tabs.get(folder) === page) tabs.delete(folder);
-        });
-        app.shell.add(page, labShell ? 'main' : 'right', before && { ref: before.id, mode: 'tab-after' });
-        before?.dispose();
-        app.shell.activateById(page.id);
-        void scan.run();
+        void open(typeof path === 'string' ? path : chosen()).look();
       }
     });
-    palette?.addItem({ command: COMMANDS.scanFolder, category: trans.__('Loadlight') });
+    app.commands.addCommand(COMMANDS.fixFolder, {
+      label: trans.__('Fix All That Is Safe in This Folder'),
+      caption: trans.__(
+        'Show what every safe fix would change in this folder and below, and make the changes that you choose'
+      ),
+      icon: loadlightIcon,
+      describedBy,
+      execute: ({ path }) => {
+        void open(typeof path === 'string' ? path : chosen()).lookAndFix();
+      }
+    });
+    const category = trans.__('Loadlight');
+    for (const command of [COMMANDS.scanFolder, COMMANDS.fixFolder]) palette?.addItem({ command, category });
   }
 };

@@ -4,63 +4,191 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { withCode } from '../editor/hover-card.js';
 import { messageOf, severityOf } from '../editor/marks.js';
 import { button, element } from '../elements.js';
+import type { FilePlan } from '../folder-fix/file-plan.js';
+import type { FolderFix } from '../folder-fix/folder-fix.js';
+import { findingsInFiles, outcomeWords } from '../folder-fix/outcome-words.js';
+import { planView } from '../folder-fix/plan-view.js';
 import { markElement } from '../icons.js';
 import { markLabel } from '../mark-labels.js';
-import type { FolderScan } from './folder-scan.js';
+import type { FolderScan, FoundFile } from './folder-scan.js';
+import { fixSentence, reviewSentence, scanSentence } from './scan-words.js';
 
-export type ScanJump = (path: string, cell: number | undefined, finding: Diagnostic) => void;
+export interface ScanOptions {
+  readonly trans: TranslationBundle;
+  readonly newScan: () => FolderScan;
+  /** Every safe fix of the files that it is given. */
+  readonly newFix: () => FolderFix;
+  readonly jump: (path: string, cell: number | undefined, finding: Diagnostic) => void;
+}
 
-/** What a scan found, file by file, as it goes. Notes are counted, not listed. */
+/** What a scan found, file by file, as it goes, and what can be fixed of it at once. Notes are counted, not listed. */
 export class ScanView extends Widget {
-  private readonly head = element('div', 'll-Scan-head');
   private readonly said = element('p', 'll-Scan-said');
   private readonly bar = element('progress', '');
+  private readonly outcome = element('div', 'll-Scan-outcome');
+  private readonly plan = element('div', '');
   private readonly results = element('div', '');
   private readonly stop: HTMLButtonElement;
+  private readonly fixable: HTMLButtonElement;
+  private scan: FolderScan;
+  private fix: FolderFix | undefined;
   private listed = 0;
 
-  constructor(
-    private readonly scan: FolderScan,
-    private readonly trans: TranslationBundle,
-    private readonly jump: ScanJump
-  ) {
+  constructor(private readonly options: ScanOptions) {
     super();
+    const { trans } = options;
     this.addClass('ll-Scan');
     this.node.tabIndex = -1;
     this.said.setAttribute('role', 'status');
+    this.outcome.setAttribute('role', 'status');
     this.bar.setAttribute('aria-label', trans.__('Files looked at'));
-    this.stop = button('ll-Button', trans.__('Cancel'), () => scan.cancel());
-    this.head.append(this.said, this.bar, this.stop);
-    this.node.append(this.head, this.results);
-    scan.changed.connect(this.render, this);
+    this.stop = button('ll-Button', trans.__('Cancel'), () => (this.fix ?? this.scan).cancel());
+    this.fixable = button('ll-Button ll-mod-first', '', () => void this.fixAll());
+    this.fixable.title = trans.__('Only fixes that keep what the code does on a harmless file; you see them first');
+    const head = element('div', 'll-Scan-head', this.said, this.bar, this.stop, this.fixable);
+    this.node.append(head, this.outcome, this.plan, this.results);
+    this.scan = options.newScan();
+    this.scan.changed.connect(this.render, this);
     this.render();
+  }
+
+  /** Looks at the folder. Resolves when it is through or cancelled. */
+  look(): Promise<void> {
+    return this.scan.run();
+  }
+
+  /** Looks at the folder and goes on with what can be fixed there. */
+  async lookAndFix(): Promise<void> {
+    await this.look();
+    if (this.scan.state === 'done') await this.fixAll();
+  }
+
+  /** Shows what every safe fix of what was found would change, does what the user chooses, and looks anew. */
+  async fixAll(): Promise<void> {
+    const { trans, newFix } = this.options;
+    const files = this.fixableFiles();
+    if (files.length === 0) {
+      this.say([trans.__('Nothing here can be fixed without a look at it.')]);
+      return;
+    }
+    this.say([]);
+    const fix = newFix();
+    const plans = await this.during(fix, () => fix.plan(files.map(({ path }) => path)));
+    if (this.isGone()) return;
+    const chosen = fix.isCancelled ? [] : await this.choice(plans);
+    const outcome = await this.during(fix, () => fix.write(chosen));
+    if (this.isGone()) return;
+    const isCancelled = fix.isCancelled || (plans.length > 0 && chosen.length === 0);
+    this.say(outcomeWords(outcome, fix.left, isCancelled, trans));
+    if (outcome.done.length === 0) {
+      this.fixable.focus();
+      return;
+    }
+    this.begin();
+    await this.look();
+    this.outcome.firstElementChild?.append(` ${reviewSentence(this.scan, trans)}`);
   }
 
   override dispose(): void {
     this.scan.cancel();
+    this.fix?.cancel();
     this.scan.changed.disconnect(this.render, this);
     super.dispose();
   }
 
+  /** A new scan takes the place of the one before. */
+  private begin(): void {
+    this.scan.changed.disconnect(this.render, this);
+    this.scan = this.options.newScan();
+    this.listed = 0;
+    this.results.replaceChildren();
+    this.scan.changed.connect(this.render, this);
+    this.render();
+  }
+
+  /** Shows how far the fix is, with the means to stop it. */
+  private async during<T>(fix: FolderFix, act: () => Promise<T>): Promise<T> {
+    this.fix = fix;
+    fix.changed.connect(this.render, this);
+    this.render();
+    const done = await act();
+    fix.changed.disconnect(this.render, this);
+    this.fix = undefined;
+    if (!this.isDisposed) this.render();
+    return done;
+  }
+
+  /** Which of the plans the user wants; none where they thought better of it. */
+  private async choice(plans: readonly FilePlan[]): Promise<readonly FilePlan[]> {
+    if (plans.length === 0) return [];
+    const { trans } = this.options;
+    const chosen = await new Promise<readonly FilePlan[]>(resolve => {
+      this.disposed.connect(() => resolve([]));
+      const view = planView(plans, { trans, apply: resolve, cancel: () => resolve([]) });
+      this.plan.replaceChildren(view);
+      this.render();
+      view.focus();
+    });
+    this.plan.replaceChildren();
+    this.node.focus();
+    return chosen;
+  }
+
+  /** Closed meanwhile. */
+  private isGone(): boolean {
+    return this.isDisposed;
+  }
+
+  private fixableFiles(): readonly FoundFile[] {
+    return this.scan.found.filter(({ safeFixes }) => safeFixes > 0);
+  }
+
+  private say(lines: readonly string[]): void {
+    this.outcome.replaceChildren(...lines.map(line => element('p', '', line)));
+  }
+
   private render(): void {
-    const { scan, trans } = this;
-    const going = scan.state === 'finding' || scan.state === 'looking';
-    const hadKeyboard = document.activeElement === this.stop;
+    const { scan, fix } = this;
+    const { trans } = this.options;
+    const isScanning = scan.state === 'finding' || scan.state === 'looking';
+    const going = isScanning || fix !== undefined;
+    const { activeElement } = document;
+    const hadKeyboard = activeElement === this.stop || activeElement === this.fixable;
     this.stop.hidden = !going;
     this.bar.hidden = !going;
-    if (scan.total > 0) {
-      this.bar.max = scan.total;
-      this.bar.value = scan.passed;
+    const { total, passed } = fix ?? scan;
+    if (total > 0) {
+      this.bar.max = total;
+      this.bar.value = passed;
     }
-    this.said.textContent = sentence(scan, trans);
+    this.said.textContent = fix ? fixSentence(fix, trans) : scanSentence(scan, trans);
+    this.showFixable(going);
     for (; this.listed < scan.found.length; this.listed++) {
       const file = scan.found[this.listed];
       const section = file && this.file(file);
       if (section) this.results.append(section);
     }
-    if (going) return;
+    if (hadKeyboard && fix) this.stop.focus();
+    if (isScanning || fix) return;
     // The button that had the keyboard is gone: the results take it.
-    if (hadKeyboard) (this.results.querySelector<HTMLElement>('button') ?? this.node).focus();
+    if (hadKeyboard && activeElement === this.stop)
+      (this.results.querySelector<HTMLElement>('button') ?? this.node).focus();
+    this.showRest();
+  }
+
+  private showFixable(going: boolean): void {
+    const { trans } = this.options;
+    const files = this.fixableFiles();
+    this.fixable.hidden = going || files.length === 0 || this.plan.childElementCount > 0;
+    const found = files.map(({ safeFixes: findings }) => ({ findings }));
+    this.fixable.textContent = trans.__('Fix all that is safe: %1', findingsInFiles(found, trans));
+  }
+
+  /** What was not looked at, once. */
+  private showRest(): void {
+    const { scan } = this;
+    const { trans } = this.options;
+    if (this.results.querySelector('.ll-Scan-note')) return;
     for (const path of scan.leftOut) {
       this.results.append(element('p', 'll-Scan-note', trans.__('%1 could not be read or is too large.', path)));
     }
@@ -77,8 +205,8 @@ export class ScanView extends Widget {
     }
   }
 
-  private file({ path, parts }: FolderScan['found'][number]): HTMLElement | undefined {
-    const { trans } = this;
+  private file({ path, parts }: FoundFile): HTMLElement | undefined {
+    const { trans, jump } = this.options;
     const list = element('ul', '');
     for (const { cell, findings } of parts) {
       for (const finding of findings) {
@@ -86,7 +214,7 @@ export class ScanView extends Widget {
         if (severity === 'information') continue;
         const line = finding.range.start.line + 1;
         const place = cell === undefined ? trans.__('line %1', line) : trans.__('Cell %1, line %2', cell + 1, line);
-        const row = button('ll-Row-jump', '', () => this.jump(path, cell, finding));
+        const row = button('ll-Row-jump', '', () => jump(path, cell, finding));
         row.append(
           markElement(severity, markLabel(trans, severity)),
           withCode(messageOf(finding)),
@@ -97,22 +225,4 @@ export class ScanView extends Widget {
     }
     return list.childElementCount > 0 ? element('section', 'll-Group', element('h3', '', path), list) : undefined;
   }
-}
-
-function sentence({ state, found, looked, total }: FolderScan, trans: TranslationBundle): string {
-  if (state === 'finding') return trans.__('Finding notebooks and Python files…');
-  if (state === 'looking') return trans.__('%1 of %2 files looked at', looked, total);
-  if (state === 'failed') return trans.__('Loadlight is not running: restart it and scan again.');
-  const count = { error: 0, warning: 0, information: 0 };
-  for (const { findings } of found.flatMap(({ parts }) => parts)) {
-    for (const finding of findings) count[severityOf(finding)]++;
-  }
-  const counts = [
-    count.error > 0 ? trans._n('%1 error', '%1 errors', count.error) : '',
-    count.warning > 0 ? trans._n('%1 warning', '%1 warnings', count.warning) : '',
-    count.information > 0 ? trans._n('%1 note', '%1 notes', count.information) : ''
-  ].filter(part => part !== '');
-  const files = trans._n('%1 file looked at', '%1 files looked at', looked);
-  const result = counts.length > 0 ? counts.join(', ') : trans.__('nothing to worry about');
-  return state === 'cancelled' ? trans.__('Cancelled. %1: %2.', files, result) : trans.__('%1: %2.', files, result);
 }

@@ -11,19 +11,40 @@ import {
   type ProtocolConnection
 } from 'vscode-languageserver-protocol';
 import type { Documents, Unclaimed } from '../documents/documents.js';
+import type { OpenDocument } from '../documents/open-document.js';
 import { uriOfCell, uriOfPath } from '../files/uris.js';
 import { kernelLanguage } from '../documents/kernel-language.js';
 
 /** How long the server may take for one file, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** The findings of one part of a file. */
-export interface PartFindings {
+/** One text of a file that is looked at, and what is found in it. */
+export interface LookedText {
+  readonly uri: string;
   /** Index among all cells; undefined for a .py file. */
   readonly cell: number | undefined;
+  readonly source: string;
   readonly findings: readonly Diagnostic[];
 }
 
+/** A notebook or .py file that the server has, and has looked at. */
+export interface LookedFile {
+  readonly path: string;
+  readonly kind: 'notebook' | 'file';
+  /** All of it, in order: of a notebook the cells, of whatever type. */
+  readonly texts: readonly LookedText[];
+  /** Findings that fix-all would take away. */
+  readonly safeFixes: number;
+}
+
+/** Where files are, what is open, and who looks at them. */
+export interface LookingAround {
+  readonly contents: Contents.IManager;
+  readonly documents: Documents;
+  readonly connection: ProtocolConnection;
+}
+
+/** A text of a file that is not open, for the server. */
 interface Part {
   readonly uri: string;
   readonly cell: number | undefined;
@@ -36,35 +57,75 @@ interface Part {
 }
 
 /**
- * Shows a file to the server for as long as it takes. Undefined for a notebook of another language; what is known already
- * for a document that is open. Rejects where the file cannot be read or the server does not answer.
+ * Shows a file to the server for as long as `use` takes, which is told what is found in it. Undefined for a notebook of another
+ * language; what the editor has for a document that is open. Rejects where the file cannot be read or the server does not answer.
  */
-export async function lookAtFile(
+export async function withLookedFile<T>(
   path: string,
-  contents: Contents.IManager,
-  documents: Documents,
-  connection: ProtocolConnection
-): Promise<PartFindings[] | undefined> {
+  { contents, documents, connection }: LookingAround,
+  use: (file: LookedFile) => Promise<T> | T
+): Promise<T | undefined> {
   const known = documents.ofPath(path);
   if (known && known.language.toLowerCase() !== 'python') return undefined;
-  if (known) return known.texts.map((text, index) => ({ cell: known.cellIndex(index), findings: text.findings }));
+  if (known) {
+    await settled(known, documents);
+    return use(asLooked(known));
+  }
   const file = await contents.get(path, { content: true });
-  const content: unknown = file.content;
-  const isNotebook = file.type === 'notebook';
-  const parts = isNotebook
-    ? cellsOf(path, content)
-    : [{ uri: uriOfPath(path), cell: undefined, type: undefined, source: String(content), outputs: [], metadata: {} }];
+  const kind = file.type === 'notebook' ? 'notebook' : 'file';
+  const parts = kind === 'notebook' ? cellsOf(path, file.content) : [textOf(path, file.content)];
   if (!parts) return undefined;
-  if (parts.length === 0) return [];
+  if (parts.length === 0) return use({ path, kind, texts: [], safeFixes: 0 });
   const found = answers(path, parts, documents);
   try {
-    await (isNotebook ? openNotebook(path, parts, connection) : openFile(parts, connection));
-    return await found.whole;
+    await (kind === 'notebook' ? openNotebook(path, parts, connection) : openFile(parts, connection));
+    const { texts, safeFixes } = await found.whole;
+    return await use({ path, kind, texts, safeFixes });
   } finally {
     found.stop();
     // Opened by the user meanwhile: it is theirs to close.
-    if (!documents.ofPath(path)) await close(path, isNotebook, parts, connection);
+    if (!documents.ofPath(path)) await close(path, kind, parts, connection);
   }
+}
+
+/** Waits until the server has looked at the document as it is; not for longer than it takes for a file, and not where it does not look. */
+function settled(document: OpenDocument, documents: Documents): Promise<void> {
+  const isThrough = (): boolean => {
+    const { analysed, isSent, version } = document;
+    return !isSent || (analysed !== undefined && analysed.pending !== true && analysed.version >= version);
+  };
+  return new Promise(resolve => {
+    const end = (): void => {
+      clearTimeout(timer);
+      documents.documentChanged.disconnect(look);
+      resolve();
+    };
+    const look = (): void => {
+      if (isThrough()) end();
+    };
+    const timer = setTimeout(end, PATIENCE_MS);
+    documents.documentChanged.connect(look);
+    look();
+  });
+}
+
+function asLooked(document: OpenDocument): LookedFile {
+  const { path, kind, texts, analysed } = document;
+  return {
+    path,
+    kind,
+    texts: texts.map(({ uri, model, findings }, index) => ({
+      uri,
+      cell: document.cellIndex(index),
+      source: model.getSource(),
+      findings
+    })),
+    safeFixes: analysed?.safeFixes ?? 0
+  };
+}
+
+function textOf(path: string, content: unknown): Part {
+  return { uri: uriOfPath(path), cell: undefined, type: undefined, source: String(content), outputs: [], metadata: {} };
 }
 
 /** The cells of a Python notebook as the contents manager gives it; undefined for one of another language. */
@@ -98,14 +159,22 @@ function answers(
   path: string,
   parts: readonly Part[],
   documents: Documents
-): { whole: Promise<PartFindings[]>; stop(): void } {
+): { whole: Promise<Pick<LookedFile, 'texts' | 'safeFixes'>>; stop(): void } {
   const uri = uriOfPath(path);
   const said = new Map<string, readonly Diagnostic[]>();
   let stop = (): void => undefined;
-  const whole = new Promise<PartFindings[]>((resolve, reject) => {
+  const whole = new Promise<Pick<LookedFile, 'texts' | 'safeFixes'>>((resolve, reject) => {
     const hear = (_: Documents, heard: Unclaimed): void => {
       if (heard.kind === 'findings') said.set(heard.uri, heard.findings);
-      else if (heard.uri === uri) resolve(parts.map(part => ({ cell: part.cell, findings: said.get(part.uri) ?? [] })));
+      else if (heard.analysed.uri === uri) {
+        const texts = parts.map(part => ({
+          uri: part.uri,
+          cell: part.cell,
+          source: part.source,
+          findings: said.get(part.uri) ?? []
+        }));
+        resolve({ texts, safeFixes: heard.analysed.safeFixes });
+      }
     };
     documents.unclaimed.connect(hear);
     const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
@@ -144,14 +213,14 @@ async function openNotebook(path: string, parts: readonly Part[], connection: Pr
 
 function close(
   path: string,
-  isNotebook: boolean,
+  kind: LookedFile['kind'],
   parts: readonly Part[],
   connection: ProtocolConnection
 ): Promise<void> {
   const uri = uriOfPath(path);
   // A connection that is gone has nothing open.
   return (
-    isNotebook
+    kind === 'notebook'
       ? connection.sendNotification(DidCloseNotebookDocumentNotification.type, {
           notebookDocument: { uri },
           cellTextDocuments: parts.map(part => ({ uri: part.uri }))

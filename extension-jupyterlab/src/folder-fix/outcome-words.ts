@@ -1,0 +1,44 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type { FilePlan } from './file-plan.js';
+import type { FixOutcome } from './folder-fix.js';
+import type { Left } from './write-plan.js';
+
+/** "18 findings in 6 files". */
+export function findingsInFiles(plans: readonly Pick<FilePlan, 'findings'>[], trans: TranslationBundle): string {
+  const findings = plans.reduce((sum, plan) => sum + plan.findings, 0);
+  const files = trans._n('%1 file', '%1 files', plans.length);
+  return trans._n('%1 finding in %2', '%1 findings in %2', findings, files);
+}
+
+/** What was done, and of each file that was left why, in sentences. */
+export function outcomeWords(
+  { done, unsaved }: FixOutcome,
+  left: readonly Left[],
+  isCancelled: boolean,
+  trans: TranslationBundle
+): string[] {
+  const fixed =
+    done.length === 0 ? trans.__('Nothing was changed.') : trans.__('Fixed: %1.', findingsInFiles(done, trans));
+  const open =
+    unsaved === 0
+      ? ''
+      : trans._n('%1 file is open and not saved yet.', '%1 files are open and not saved yet.', unsaved);
+  const said = [isCancelled ? trans.__('Cancelled.') : '', fixed, open].filter(part => part !== '');
+  return [said.join(' '), ...left.map(one => leftWords(one, trans))];
+}
+
+function leftWords(left: Left, trans: TranslationBundle): string {
+  const { path } = left;
+  switch (left.why) {
+    case 'moved':
+      return trans.__('%1 is left as it is: it has changed since it was looked at.', path);
+    case 'locked':
+      return trans.__('%1 is left as it is: a cell that would change is set to read-only.', path);
+    case 'read-only':
+      return trans.__('%1 is left as it is: it is read-only.', path);
+    case 'unread':
+      return trans.__('%1 is left as it is: it could not be looked at.', path);
+    case 'failed':
+      return trans.__('%1 is left as it is: %2', path, left.reason);
+  }
+}
