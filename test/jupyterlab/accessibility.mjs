@@ -158,6 +158,7 @@ export function accessibility(session) {
     await key('Enter');
     await until(async () => assert.match(await focused(page), /checkpoint = torch\.load/));
     assert.equal(await page.evaluate(() => document.activeElement.closest('.jp-Notebook') !== null), true);
+    await until(async () => assert.equal((await marks(page)).length, 2));
     await key('Shift+F8');
     await until(async () => assert.match(await focused(page), /note = "😀"/));
   });
