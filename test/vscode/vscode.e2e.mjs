@@ -8,6 +8,7 @@ import { launchBrowser } from './browser.mjs';
 import { comingAndGoing, NOTHING_YET } from './coming-and-going.mjs';
 import { WORKSPACE } from './fixtures.mjs';
 import { ENVIRONMENTS, environments, PYTHON_STAND_IN } from './environments.mjs';
+import { FIXABLE, fixWorkspace } from './fix-workspace.mjs';
 import { FOLDERS, folders, workspaceUrl } from './folders.mjs';
 import { german, pseudoLanguage, SPOKEN, startInLanguage } from './language.mjs';
 import { startWithoutServer } from './no-server.mjs';
@@ -125,8 +126,11 @@ if (hosts.includes('node')) {
   );
   suite(
     'VS Code with several folders',
-    { start: startVSCode, files: FOLDERS, theme: 'light', settings: {}, urlOf: workspaceUrl },
-    folders
+    { start: startVSCode, files: { ...FOLDERS, ...FIXABLE }, theme: 'light', settings: {}, urlOf: workspaceUrl },
+    session => {
+      folders(session);
+      describe('that are fixed', () => fixWorkspace(session));
+    }
   );
   suite(
     'VS Code with unusual files and settings',

@@ -9,6 +9,7 @@ import { closedDocuments } from './closed-documents.js';
 import { documentSync } from './document-sync.js';
 import { FILES, serveFiles } from './files.js';
 import { registerFixAll } from './fix-all.js';
+import { registerFixFiles } from './fix-files.js';
 import { Heartbeat } from '@loadlight/protocol/heartbeat';
 import { hoverLinks } from './hover-links.js';
 import { InteractiveWindows } from './interactive-windows.js';
@@ -117,6 +118,7 @@ export async function activateLoadlight(
     registerFixAll(() => supervisor.client),
     registerTextFirst(() => supervisor.client),
     registerScans(() => supervisor.client, quiet),
+    registerFixFiles(() => supervisor.client, quiet),
     registerSharing(() => supervisor.client),
     watchTrust(() => supervisor.client),
     registerPreviewFix(() => supervisor.client),

@@ -42,7 +42,7 @@ function inFront(): { document: TextDocument; kind: string } | undefined {
 /** The server's action of that kind, with its edit; undefined where there is nothing to fix. */
 export async function askFor(
   client: ServerClient,
-  document: TextDocument,
+  document: Pick<TextDocument, 'uri'>,
   kind: string
 ): Promise<CodeAction | undefined> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };

@@ -9,7 +9,10 @@ import {
 } from 'vscode-languageclient';
 import { isSent } from './cell-languages.js';
 import type { ServerClient } from './server-client.js';
+import { isNotebook } from './workspace-files.js';
 
+/** No file above this many bytes is opened. */
+const MOST_BYTES = 10 * 1024 * 1024;
 /** A server that has not said its last word about a file by then is not waited for; in milliseconds. */
 const LONGEST_WAIT = 10_000;
 
@@ -51,11 +54,21 @@ export class QuietOpen {
   }
 
   /** What the server finds in the file as it is on disk, or in the editor where one has it. Rejects where it cannot be read. */
-  async look(client: ServerClient, file: Uri): Promise<Looked> {
-    return file.path.endsWith('.ipynb') ? this.lookAtNotebook(client, file) : this.lookAtText(client, file);
+  look(client: ServerClient, file: Uri): Promise<Looked> {
+    return this.during(client, file, async texts => {
+      const found = texts.map(async text => [text, await diagnosticsOf(client, text)] as const);
+      return { found: await Promise.all(found) };
+    });
   }
 
-  private async lookAtText(client: ServerClient, file: Uri): Promise<Looked> {
+  /**
+   * What `use` gives while the server has the file open, as it is on disk, or in the editor where one has it. `texts` are what
+   * the server knows it by: the file itself, or its cells. Rejects where the file cannot be read or is too large.
+   */
+  async during<T>(client: ServerClient, file: Uri, use: (texts: readonly Uri[]) => Promise<T>): Promise<T> {
+    const { size } = await workspace.fs.stat(file);
+    if (size > MOST_BYTES) throw new Error(`${size} bytes are too many to look at`);
+    if (isNotebook(file)) return use(textsOf(await this.openNotebook(client, file)));
     const uri = client.code2ProtocolConverter.asUri(file);
     if (!isOpen(file, workspace.textDocuments)) {
       const text = new TextDecoder().decode(await workspace.fs.readFile(file));
@@ -69,29 +82,29 @@ export class QuietOpen {
       }
     }
     try {
-      return { found: [[file, await this.ask(client, uri)]] };
+      return await use([file]);
     } finally {
       await this.release(uri);
     }
   }
 
-  private async lookAtNotebook(client: ServerClient, file: Uri): Promise<Looked> {
+  /** Opens a Python file in VS Code, though in no editor, and gives it when the server has said all it will say of it. */
+  async openText(client: ServerClient, file: Uri): Promise<TextDocument> {
+    const known = isOpen(file, workspace.textDocuments);
+    const last = known ? undefined : this.lastWord(client.code2ProtocolConverter.asUri(file));
+    const document = await workspace.openTextDocument(file);
+    if (document.languageId === 'python') await last;
+    return document;
+  }
+
+  /** The same for a notebook. */
+  async openNotebook(client: ServerClient, file: Uri): Promise<NotebookDocument> {
     const known = isOpen(file, workspace.notebookDocuments);
     const last = known ? undefined : this.lastWord(client.code2ProtocolConverter.asUri(file));
     const notebook = await workspace.openNotebookDocument(file);
-    const cells = notebook.getCells().filter(({ document }) => isSent(document.languageId));
-    // The server is not sent a notebook that has none of these.
-    if (cells.length > 0) await last;
-    const found = cells.map(async ({ document }) => {
-      const items = await this.ask(client, client.code2ProtocolConverter.asUri(document.uri));
-      return [document.uri, items] as const;
-    });
-    return { found: await Promise.all(found) };
-  }
-
-  private async ask(client: ServerClient, uri: string): Promise<readonly Diagnostic[]> {
-    const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
-    return report.kind === 'full' ? report.items : [];
+    // The server is not sent a notebook that has no cell for it.
+    if (textsOf(notebook).length > 0) await last;
+    return notebook;
   }
 
   /** Resolves when the server has said all it will say of the document, or has taken too long. */
@@ -106,6 +119,21 @@ export class QuietOpen {
       this.waiting.set(uri, done);
     });
   }
+}
+
+/** What the server says of a text that it has. */
+export async function diagnosticsOf(client: ServerClient, text: Uri): Promise<readonly Diagnostic[]> {
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(text) };
+  const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+  return report.kind === 'full' ? report.items : [];
+}
+
+/** The cells that the server is sent. */
+export function textsOf(notebook: NotebookDocument): Uri[] {
+  return notebook
+    .getCells()
+    .filter(({ document }) => isSent(document.languageId))
+    .map(({ document }) => document.uri);
 }
 
 function isOpen(file: Uri, documents: readonly (TextDocument | NotebookDocument)[]): boolean {

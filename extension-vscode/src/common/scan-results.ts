@@ -6,12 +6,10 @@ import {
   Disposable,
   languages,
   RelativePattern,
-  type Tab,
-  TabInputNotebook,
-  TabInputText,
   window,
   workspace
 } from 'vscode';
+import { fileOf, shownFiles } from './shown-files.js';
 
 /**
  * What a scan found in files that no editor shows, in the Problems panel. A file that an editor shows is the editor's:
@@ -59,7 +57,7 @@ export class ScanResults {
       file.toString(),
       found.map(([text]) => text)
     );
-    if (isShown(file)) return;
+    if (shownFiles().has(file.toString())) return;
     for (const [text, diagnostics] of found) if (diagnostics.length > 0) this.collection.set(text, [...diagnostics]);
   }
 
@@ -78,7 +76,7 @@ export class ScanResults {
   }
 
   private renew(file: Uri): void {
-    if (this.texts.has(file.toString()) && !isShown(file)) this.again(file);
+    if (this.texts.has(file.toString()) && !shownFiles().has(file.toString())) this.again(file);
   }
 
   private watch(): void {
@@ -94,13 +92,4 @@ export class ScanResults {
     });
     this.watchers = Disposable.from(...watchers);
   }
-}
-
-function isShown(file: Uri): boolean {
-  const tabs = window.tabGroups.all.flatMap(group => group.tabs);
-  return tabs.flatMap(fileOf).some(shown => shown.toString() === file.toString());
-}
-
-function fileOf({ input }: Tab): Uri[] {
-  return input instanceof TabInputText || input instanceof TabInputNotebook ? [input.uri] : [];
 }

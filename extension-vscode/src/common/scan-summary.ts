@@ -6,6 +6,8 @@ export interface Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly notes: number;
+  /** Those of them that have a safe fix. */
+  readonly safe: number;
   /** Files that are too large, or could not be read. */
   readonly leftOut: number;
   /** There are more files than a scan takes. */
@@ -17,7 +19,7 @@ export type Translate = (text: string, ...args: (string | number)[]) => string;
 
 /** What a scan says at its end, in one or two sentences; `language` is that of what `t` gives. */
 export function summaryOf(counts: Counts, cancelled: boolean, t: Translate, language: string): string {
-  const { files, errors, warnings, notes, leftOut, more } = counts;
+  const { files, errors, warnings, notes, safe, leftOut, more } = counts;
   if (files + leftOut === 0 && !cancelled) return t('Loadlight: there is no Python file and no notebook here.');
   const looked = counted(t('{n, plural, one {# file looked at} other {# files looked at}}'), files, language);
   const found = [
@@ -28,6 +30,7 @@ export function summaryOf(counts: Counts, cancelled: boolean, t: Translate, lang
   const sentences = [
     cancelled ? t('Loadlight: stopped. {0}', looked) : t('Loadlight: {0}', looked),
     found.length === 0 ? t('nothing to worry about') : found.join(', '),
+    safe === 0 ? '' : counted(t('{n, plural, one {# has a safe fix} other {# have a safe fix}}'), safe, language),
     leftOut === 0 ? '' : t('left out because too large or not readable: {0}', leftOut),
     more ? t('there are more files than one scan takes') : ''
   ];

@@ -44,3 +44,8 @@ export interface FindingData {
   readonly fixes: readonly OfferedFix[];
   readonly fingerprint: string;
 }
+
+/** In `data` of a fix-all that was resolved: how many findings its edit fixes. */
+export interface FixedData {
+  readonly fixed?: number;
+}

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
-import type { AskingData, IgnoringData } from '@loadlight/protocol/finding-data';
+import type { AskingData, FixedData, IgnoringData } from '@loadlight/protocol/finding-data';
 import { OUTPUTS, type OutputsParams, type OutputText } from '@loadlight/protocol/messages';
 import { inventSecrets } from '@loadlight/secrets/invented-secrets';
 import { type CodeAction, CodeActionResolveRequest, HoverRequest, NotebookCellKind } from 'vscode-languageserver';
@@ -692,6 +692,7 @@ describe('fix-all', () => {
     equal(action.edit, undefined);
     const resolved = await client.connection.sendRequest(CodeActionResolveRequest.type, action);
     equal(client.edited(resolved.edit)[FILE], FIXED);
+    equal((resolved.data as FixedData).fixed, 2);
     await client.type(FILE, range, '\n');
     await rejects(client.connection.sendRequest(CodeActionResolveRequest.type, action), /has changed/);
   });

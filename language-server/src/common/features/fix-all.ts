@@ -1,3 +1,4 @@
+import type { FixedData } from '@loadlight/protocol/finding-data';
 import { FIX_ALL, NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { serverSays } from '../server-messages.js';
@@ -42,8 +43,10 @@ export async function resolveFixAll(
   await analyses.current(document);
   const before = documents.input(document)?.version;
   if (before !== version) return action;
-  const { edits } = await engine.fixAll(document, signal);
+  const { edits, fixed } = await engine.fixAll(document, signal);
   if (documents.input(document)?.version !== before) return action;
   const edit = toWorkspaceEdit(edits, documents, client);
-  return edit ? { ...action, edit } : action;
+  if (!edit) return action;
+  const data: FixAllData & FixedData = { kind: 'fix-all', document, version, fixed };
+  return { ...action, edit, data };
 }

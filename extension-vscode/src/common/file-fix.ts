@@ -1,0 +1,94 @@
+import { type FixedData } from '@loadlight/protocol/finding-data';
+import { FIX_ALL, NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
+import { type TextEdit, type Uri, workspace } from 'vscode';
+import type { WorkspaceEdit } from 'vscode-languageclient';
+import { askFor } from './fix-all.js';
+import { isToReview } from './found-fixes.js';
+import { diagnosticsOf, type QuietOpen, textsOf } from './quiet-open.js';
+import type { ServerClient } from './server-client.js';
+import { isNotebook } from './workspace-files.js';
+
+/** What the server would change in one file. */
+export interface Proposal {
+  readonly edit: WorkspaceEdit | undefined;
+  /** How many findings the edit takes away. */
+  readonly fixed: number;
+  /** Findings that it leaves because their fixes may change what the code does. */
+  readonly toReview: number;
+}
+
+/** Asks the server what it would change in a file that it has; `texts` are what it knows the file by. */
+export type Ask = (client: ServerClient, file: Uri, texts: readonly Uri[]) => Promise<Proposal>;
+
+/** What would change in one file, for the texts that it had. */
+export interface FileFix extends Pick<Proposal, 'fixed'> {
+  readonly file: Uri;
+  /** All texts of the file, by their URIs. */
+  readonly before: ReadonlyMap<string, string>;
+  /** When the file was written, in milliseconds: VS Code hears late of what others write. */
+  readonly written: number | undefined;
+  readonly edits: readonly (readonly [text: Uri, edits: readonly TextEdit[]])[];
+}
+
+/** All safe fixes of the file. */
+export const safeFixes: Ask = async (client, file, texts) => {
+  const [text] = texts;
+  if (text === undefined) return { edit: undefined, fixed: 0, toReview: 0 };
+  const action = await askFor(client, { uri: text }, isNotebook(file) ? NOTEBOOK_FIX_ALL : FIX_ALL);
+  const found = await Promise.all(texts.map(each => diagnosticsOf(client, each)));
+  return {
+    edit: action?.edit,
+    fixed: (action?.data as FixedData | undefined)?.fixed ?? 0,
+    toReview: found.flat().filter(isToReview).length
+  };
+};
+
+/**
+ * What `ask` gives for the file; without `fix` where nothing is to be changed, and `moved` where the text has changed while the
+ * server was asked. A file that is to be changed is open in VS Code afterwards, for a while and in no editor: what is
+ * changed is the text as VS Code reads it.
+ */
+export async function fixOf(
+  client: ServerClient,
+  quiet: QuietOpen,
+  file: Uri,
+  ask: Ask
+): Promise<Pick<Proposal, 'toReview'> & { readonly fix?: FileFix | 'moved' }> {
+  const { edit, toReview } = await quiet.during(client, file, texts => ask(client, file, texts));
+  if (edit === undefined) return { toReview };
+  const texts = isNotebook(file)
+    ? textsOf(await quiet.openNotebook(client, file))
+    : [(await quiet.openText(client, file)).uri];
+  const written = await writtenAt(file);
+  const before = await textsIn(file);
+  const proposal = await ask(client, file, texts);
+  const edits = (await client.protocol2CodeConverter.asWorkspaceEdit(proposal.edit))?.entries() ?? [];
+  const isCurrent = areSame(before, await textsIn(file)) && edits.every(([text]) => before.has(text.toString()));
+  if (!isCurrent || edits.length === 0) return { toReview, fix: 'moved' };
+  return { toReview: proposal.toReview, fix: { file, fixed: proposal.fixed, before, written, edits } };
+}
+
+/** Whether the file still holds what the fix was made for. */
+export async function isAsBefore({ file, before, written }: FileFix): Promise<boolean> {
+  return (await writtenAt(file)) === written && areSame(before, await textsIn(file));
+}
+
+async function writtenAt(file: Uri): Promise<number | undefined> {
+  return (await workspace.fs.stat(file).then(undefined, () => undefined))?.mtime;
+}
+
+/** The texts of a file as VS Code has it, by their URIs; none where it cannot be read any more. */
+async function textsIn(file: Uri): Promise<ReadonlyMap<string, string>> {
+  try {
+    const documents = isNotebook(file)
+      ? (await workspace.openNotebookDocument(file)).getCells().map(({ document }) => document)
+      : [await workspace.openTextDocument(file)];
+    return new Map(documents.map(document => [document.uri.toString(), document.getText()]));
+  } catch {
+    return new Map();
+  }
+}
+
+function areSame(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): boolean {
+  return before.size === after.size && [...before].every(([uri, text]) => after.get(uri) === text);
+}

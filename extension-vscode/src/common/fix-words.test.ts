@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { type FixCounts, fixOutcome, fixQuestion, nothingToFix } from './fix-words.js';
+
+const NONE: FixCounts = {
+  findings: 0,
+  files: 0,
+  toReview: 0,
+  moved: 0,
+  readOnly: 0,
+  leftOut: 0,
+  more: false,
+  open: 0,
+  failed: 0
+};
+const english = (text: string, ...args: (string | number)[]): string =>
+  text.replaceAll(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
+
+describe('the words of a fix of many files', () => {
+  it('ask first, and say what is left to the user', () => {
+    const asked = fixQuestion({ ...NONE, findings: 18, files: 6, toReview: 1 }, english, 'en');
+    assert.equal(asked.message, 'Fix 18 findings in 6 files?');
+    assert.match(asked.detail, /^Your code works the same .*\n\n1 has a fix that may change .*: review it\.$/s);
+  });
+
+  it('say what was done, and of the rest why not', () => {
+    const said = (counts: Partial<FixCounts>): string => fixOutcome({ ...NONE, ...counts }, english, 'en');
+    assert.equal(said({ findings: 1, files: 1 }), 'Loadlight: fixed 1 finding in 1 file.');
+    assert.equal(
+      said({ findings: 18, files: 6, toReview: 4, moved: 3, open: 1 }),
+      'Loadlight: fixed 18 findings in 6 files. ' +
+        '4 have a fix that may change what the code does: review them one by one. ' +
+        '1 file is open and not saved. 3 files were left: they changed meanwhile.'
+    );
+    assert.equal(
+      said({ readOnly: 1, failed: 2, leftOut: 1, more: true }),
+      'Loadlight: nothing was changed. 2 files could not be saved. 1 file was left: it is read-only. ' +
+        '1 file was left: it is too large or not readable. There are more files than are looked at in one go.'
+    );
+  });
+
+  it('do not let what was not looked at pass for clean', () => {
+    assert.equal(
+      nothingToFix({ ...NONE, leftOut: 2 }, english, 'en'),
+      'Loadlight: there is no finding here with a safe fix. 2 files were left: they are too large or not readable.'
+    );
+  });
+});
