@@ -62,6 +62,58 @@ export function credentials(session) {
     await until(async () => assert.equal(await rows(page).count(), 0));
   });
 
+  it('are taken out of all files of a folder at once, open or not, outputs too', async () => {
+    const { page, write, read, text, shoot } = session();
+    const token = inventSecrets(Date.now() + 2).huggingface();
+    write('keys/shown.ipynb', notebookWith(token));
+    write('keys/open.ipynb', notebookWith(token));
+    write('keys/uses.py', `headers = ["${token}"]  # was ${token}\n`);
+    write('keys/unfit.py', `x = b"${token}"\n`);
+    write('keys/other.py', 'print(1)\n');
+    await openFile(page, 'keys/open.ipynb');
+    await run(page, 'loadlight:show-panel');
+    const row = page.locator('.ll-Panel .ll-Row', { hasText: 'stands in this cell' });
+    await row.locator('.ll-Row-jump').focus();
+    await row.getByRole('button', { name: /^Take hf_.… out of all files…$/ }).press('Enter');
+    const dialog = page.locator('.jp-Dialog');
+    assert.equal(await dialog.locator('input').inputValue(), 'keys');
+    await page.keyboard.press('Enter');
+    const plan = page.getByRole('region', { name: 'What changes' });
+    await plan.waitFor();
+    const boxes = plan.getByRole('checkbox');
+    const offered = await boxes.evaluateAll(all => all.map(box => box.closest('label').innerText.split('\n')));
+    assert.deepEqual(offered, [
+      ['keys/open.ipynb', '3 places'],
+      ['keys/shown.ipynb', '3 places'],
+      ['keys/uses.py', '2 places']
+    ]);
+    for (const name of ['shown.ipynb', 'uses.py'])
+      await plan.getByLabel(`Changed lines of keys/${name}`).press('Enter');
+    await plan.getByText('Cell 3: outputs that show it are cleared.').waitFor();
+    const secret = token.slice(6);
+    assert.equal((await page.locator('.ll-Scan').innerHTML()).includes(secret), false);
+    await shoot('take-out', 'dark');
+    await plan.getByRole('button', { name: 'Fix 8 places in 3 files' }).press('Enter');
+    const outcome = page.locator('.ll-Scan-outcome');
+    await until(async () =>
+      assert.deepEqual((await outcome.innerText()).split(/\n+/), [
+        'Fixed: 8 places in 3 files. 1 file is open and not saved yet.',
+        'keys/unfit.py is left as it is: in one of its places it cannot be taken out.'
+      ])
+    );
+    assert.equal(text('keys/uses.py'), 'import os\n\nheaders = [os.environ["HF_TOKEN"]]  # was <HF_TOKEN>\n');
+    const taken = JSON.parse(notebookWith(token));
+    taken.cells[0].source = ['# Setup\n', '\n', 'The key is [removed: HF_TOKEN]'];
+    taken.cells[1].source = ['nothing'];
+    taken.cells[2].source = ['import os\n', '\n', 'print(os.environ["HF_TOKEN"])'];
+    taken.cells[2].outputs = [];
+    assert.deepEqual(read('keys/shown.ipynb'), taken);
+    assert.ok(text('keys/open.ipynb').includes(token));
+    await openFile(page, 'keys/open.ipynb');
+    const shown = () => window.jupyterapp.shell.currentWidget.model.sharedModel.toJSON().cells;
+    assert.equal(JSON.stringify(await page.evaluate(shown)).includes(secret), false);
+  });
+
   it('are found in what a kernel prints, and in a cell that becomes one of text', async () => {
     const { page, write } = session();
     const token = inventSecrets(Date.now() + 1).huggingface();

@@ -1,4 +1,5 @@
 import { Notification } from '@jupyterlab/apputils';
+import { PathExt } from '@jupyterlab/coreutils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { asksReason, type OfferedFix } from '@loadlight/protocol/finding-data';
 import { type ISignal, Signal } from '@lumino/signaling';
@@ -30,6 +31,16 @@ export interface Done {
   undo(): boolean;
 }
 
+/** A credential that is to be taken out of all files. */
+export interface TakeOutWanted {
+  /** The server's name for it. */
+  readonly id: string;
+  /** Of the fix that the user chose. */
+  readonly title: string;
+  /** Where the document is that it was found in. */
+  readonly folder: string;
+}
+
 /** What the actions need of the rest. */
 export interface FixSurroundings {
   readonly documents: Documents;
@@ -45,6 +56,7 @@ export interface FixSurroundings {
 /** What the buttons do: a fix, and a word where it could not be done. */
 export class FixActions {
   private readonly dones = new Signal<this, Done>(this);
+  private readonly wanted = new Signal<this, TakeOutWanted>(this);
 
   constructor(
     private readonly fixer: Fixer,
@@ -55,6 +67,14 @@ export class FixActions {
     return this.dones;
   }
 
+  /** A credential is to be taken out of more than this document. */
+  get everywhere(): ISignal<this, TakeOutWanted> {
+    return this.wanted;
+  }
+
+  /** Writes another file: the configuration, a module, `.env`. */
+  readonly write = (edit: WorkspaceEdit): Promise<FileWritten> => this.around.write(edit);
+
   /** Does the fix; first asks for what it needs to know, or for the reason of one that ignores. Resolves with whether anything was done. */
   async fix(text: OpenText, finding: Diagnostic, title: string): Promise<boolean> {
     const ignores = offeredOf(finding, title)?.ignores;
@@ -62,6 +82,10 @@ export class FixActions {
     if (said === undefined) return false;
     const ask = (): Promise<Effect> => this.fixer.fix(text, finding, title, said);
     const effect = ignores === 'configuration' ? await ask() : await this.settled(text, ask);
+    if (effect.kind === 'everywhere') {
+      this.wanted.emit({ id: effect.id, title, folder: PathExt.dirname(this.pathOf(text)) });
+      return true;
+    }
     if (effect.kind === 'edit' && ignores === 'configuration') return this.writeElsewhere(effect.edit, 'ignored');
     return this.carryOut(text, effect, ignores ? 'ignored' : 'fixed');
   }
@@ -126,19 +150,25 @@ export class FixActions {
     return effect;
   }
 
+  private pathOf(text: OpenText): string {
+    return this.around.documents.ownerOf(text)?.path ?? '';
+  }
+
   private isBehind(text: OpenText, effect: Effect): boolean {
     const { documents } = this.around;
     if (effect.kind === 'edit') {
       const { here } = partedEdit(effect.edit, text, documents);
       return !changesOf(here, documents) && !isElsewhere(here, text, documents);
     }
-    return effect.kind !== 'metadata' && effect.kind !== 'outputs';
+    return effect.kind === 'moved' || effect.kind === 'none';
   }
 
   private async carryOut(text: OpenText, effect: Effect, what: Done['what']): Promise<boolean> {
     const { documents } = this.around;
     if (effect.kind === 'edit' && isElsewhere(effect.edit, text, documents))
       return this.writeElsewhere(effect.edit, what);
+    // There is no preview of it here: it asks for a folder first.
+    if (effect.kind === 'everywhere') return false;
     if (effect.kind === 'metadata') {
       const owner = documents.ownerOf(text);
       const kind = owner instanceof OpenNotebook ? owner.setIgnores(effect.change) : 'moved';

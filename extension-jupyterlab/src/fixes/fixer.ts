@@ -2,6 +2,7 @@ import { CLEAR_OUTPUTS, type ClearOutputs } from '@loadlight/protocol/clear-outp
 import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
 import type { AskingData, FindingData, IgnoringData } from '@loadlight/protocol/finding-data';
 import { FIX_ALL, NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
+import { TAKE_OUT_EVERYWHERE, type TakeOutEverywhere } from '@loadlight/protocol/take-out';
 import {
   type CodeAction,
   CodeActionKind,
@@ -16,13 +17,14 @@ import type { OpenDocument } from '../documents/open-document.js';
 import type { OpenText } from '../documents/open-text.js';
 
 /**
- * What a fix would do: an edit of texts, with outputs that go at once; only such outputs; or an edit of what a cell's metadata ignores. `moved` where the text has changed
+ * What a fix would do: an edit of texts, with outputs that go at once; only such outputs; an edit of what a cell's metadata ignores; or that a credential is to be taken out of all files, by the server's name for it. `moved` where the text has changed
  * meanwhile, `none` where the server has no such fix (any more) or does not run.
  */
 export type Effect =
   | { readonly kind: 'edit'; readonly edit: WorkspaceEdit; readonly clears?: ClearOutputs }
   | { readonly kind: 'outputs'; readonly clears: ClearOutputs }
   | { readonly kind: 'metadata'; readonly change: SetCellIgnores }
+  | { readonly kind: 'everywhere'; readonly id: string }
   | { readonly kind: 'moved' | 'none' };
 
 /** What the user said: to what a fix asks for, or why a finding is ignored. */
@@ -68,6 +70,10 @@ export class Fixer {
     const answers = await connection?.sendRequest(CodeActionRequest.type, params).catch(() => null);
     const offered = (answers ?? []).find((answer): answer is CodeAction => !Command.is(answer) && wanted(answer));
     if (!connection || !offered) return { kind: 'none' };
+    if (offered.command?.command === TAKE_OUT_EVERYWHERE) {
+      const [wanted] = (offered.command.arguments ?? []) as TakeOutEverywhere[];
+      return wanted ? { kind: 'everywhere', id: wanted.id } : { kind: 'none' };
+    }
     const data: unknown = Object.keys(said).length === 0 ? offered.data : { ...(offered.data as object), ...said };
     // The server refuses to say what a fix does to another text than the one it was offered for.
     const action = await connection

@@ -24,13 +24,17 @@ export function partedEdit(edit: WorkspaceEdit, text: OpenText, documents: Owner
   const texts = changes.filter(change => TextDocumentEdit.is(change));
   const here = texts.filter(isHere);
   if (here.length === 0) return { here: edit, beside: [] };
-  const beside = texts
-    .filter(change => !isHere(change))
-    .map(change => {
-      const made = changes.filter(
-        each => 'kind' in each && each.kind === 'create' && each.uri === change.textDocument.uri
-      );
-      return { documentChanges: [...made, change] };
-    });
+  const beside = editsByFile(changes.filter(change => !TextDocumentEdit.is(change) || !isHere(change)));
   return beside.length === 0 ? { here: edit, beside } : { here: { documentChanges: here }, beside };
+}
+
+/** An edit for each file, which also makes it where these make it. */
+export function editsByFile(changes: NonNullable<WorkspaceEdit['documentChanges']>): WorkspaceEdit[] {
+  const texts = changes.filter(change => TextDocumentEdit.is(change));
+  return texts.map(change => {
+    const made = changes.filter(
+      each => 'kind' in each && each.kind === 'create' && each.uri === change.textDocument.uri
+    );
+    return { documentChanges: [...made, change] };
+  });
 }

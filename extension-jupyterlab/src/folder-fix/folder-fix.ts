@@ -1,9 +1,13 @@
 import type { Contents } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
+import { TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Documents } from '../documents/documents.js';
 import { withLookedFile } from '../scan/looked-file.js';
 import type { Supervisor } from '../server/supervisor.js';
-import { type AskFile, type FilePlan, filePlan } from './file-plan.js';
+import { pathOfUri } from '../files/uris.js';
+import { editsByFile } from '../fixes/parted-edit.js';
+import type { FileWritten } from '../fixes/write-files.js';
+import { type AskFile, type FilePlan, planOf } from './file-plan.js';
 import { type Left, writePlan } from './write-plan.js';
 
 /** What became of the files of a plan. */
@@ -19,6 +23,8 @@ export interface FolderFixAround {
   readonly contents: Contents.IManager;
   readonly documents: Documents;
   readonly server: Supervisor;
+  /** Makes an edit of one file that may have to be made, and saves it. */
+  readonly write: (edit: WorkspaceEdit) => Promise<FileWritten>;
 }
 
 /** One change over many files: first what it would do to each, then, for those that the user wants, the writing. */
@@ -30,6 +36,8 @@ export class FolderFix {
   total = 0;
   /** Files that are not changed, and why. */
   readonly left: Left[] = [];
+  /** Edits of other files that were made, as JSON. */
+  private readonly kept = new Set<string>();
   private readonly abort = new AbortController();
 
   /** `ask` says what the change is, file by file. */
@@ -53,7 +61,7 @@ export class FolderFix {
     const plans: FilePlan[] = [];
     await this.each('looking', paths, async path => {
       const plan = await this.planOf(path);
-      if (plan === 'moved' || plan === 'unread') this.left.push({ path, why: plan });
+      if (typeof plan === 'string') this.left.push({ path, why: plan });
       else if (plan) plans.push(plan);
     });
     return plans;
@@ -65,7 +73,7 @@ export class FolderFix {
     const done: FilePlan[] = [];
     let unsaved = 0;
     await this.each('writing', plans, async plan => {
-      const written = await writePlan(plan, documents, contents);
+      const written = (await this.keep(plan)) ?? (await writePlan(plan, documents, contents));
       if (written.why !== undefined) this.left.push(written);
       else {
         done.push(plan);
@@ -75,14 +83,25 @@ export class FolderFix {
     return { done, unsaved };
   }
 
-  private async planOf(path: string): Promise<FilePlan | 'moved' | 'unread' | undefined> {
+  /** Makes what the file needs in other files, once; where that cannot be, says so. */
+  private async keep({ path, keeps }: FilePlan): Promise<Left | undefined> {
+    // `.env` is ignored before it is there.
+    for (const edit of editsByFile(keeps?.documentChanges ?? []).reverse()) {
+      const key = JSON.stringify(edit.documentChanges);
+      if (this.kept.has(key)) continue;
+      const written = await this.around.write(edit);
+      if (written.kind !== 'written') return { path, why: 'unkept', reason: filesOf(edit).join(', ') };
+      this.kept.add(key);
+    }
+    return undefined;
+  }
+
+  private async planOf(path: string): Promise<Awaited<ReturnType<typeof planOf>> | 'unread'> {
     const { contents, documents, server } = this.around;
     const { connection } = server;
     if (!connection) return 'unread';
     try {
-      return await withLookedFile(path, { contents, documents, connection }, async file =>
-        filePlan(file, await this.ask(file))
-      );
+      return await withLookedFile(path, { contents, documents, connection }, file => planOf(file, this.ask));
     } catch {
       return 'unread';
     }
@@ -100,4 +119,11 @@ export class FolderFix {
       this.changed.emit();
     }
   }
+}
+
+/** The files that an edit changes, by their paths. */
+export function filesOf({ documentChanges = [] }: WorkspaceEdit): string[] {
+  return documentChanges
+    .filter(change => TextDocumentEdit.is(change))
+    .map(({ textDocument }) => pathOfUri(textDocument.uri));
 }

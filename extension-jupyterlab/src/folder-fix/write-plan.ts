@@ -1,14 +1,15 @@
 import type { Contents } from '@jupyterlab/services';
 import type { Documents } from '../documents/documents.js';
 import type { OpenDocument } from '../documents/open-document.js';
-import { applyEdit } from '../fixes/apply-edit.js';
+import { OpenNotebook } from '../documents/open-notebook.js';
+import { applyEdit, whyNot } from '../fixes/apply-edit.js';
 import { contentAfter } from './file-content.js';
 import type { FilePlan } from './file-plan.js';
 
-/** Why a file is left as it is; `failed` with the reason of who refused. */
+/** Why a file is left as it is; `failed` with the reason of who refused, `unkept` with the file that had to be written before. */
 export type Left =
-  | { readonly path: string; readonly why: 'moved' | 'locked' | 'read-only' | 'unread' }
-  | { readonly path: string; readonly why: 'failed'; readonly reason: string };
+  | { readonly path: string; readonly why: 'moved' | 'locked' | 'read-only' | 'unread' | 'unfit' }
+  | { readonly path: string; readonly why: 'failed' | 'unkept'; readonly reason: string };
 
 /** `isOpen`: the change stands in a tab, where the user saves it. */
 export type PlanWritten = { readonly why: undefined; readonly path: string; readonly isOpen: boolean } | Left;
@@ -38,7 +39,11 @@ export async function writePlan(
   }
 }
 
-function changeOpen({ path, sources, changes }: FilePlan, open: OpenDocument, documents: Documents): PlanWritten {
+function changeOpen(
+  { path, sources, changes, clears }: FilePlan,
+  open: OpenDocument,
+  documents: Documents
+): PlanWritten {
   if (open.isReadOnly) return { path, why: 'read-only' };
   const { texts } = open;
   const isAsRead =
@@ -49,6 +54,13 @@ function changeOpen({ path, sources, changes }: FilePlan, open: OpenDocument, do
     const text = texts[index];
     return text ? [{ textDocument: { uri: text.uri, version: text.version }, edits: [...edits] }] : [];
   });
-  const { kind } = applyEdit({ documentChanges }, documents);
-  return kind === 'done' ? { path, why: undefined, isOpen: true } : { path, why: kind };
+  const edit = { documentChanges };
+  const outputs = clears.map(output => ({ ...output, cell: texts[output.cell]?.uri ?? '' }));
+  const notebook = open instanceof OpenNotebook ? open : undefined;
+  const uncleared = outputs.length > 0 ? (notebook?.clearOutputs({ outputs }, true) ?? 'moved') : 'done';
+  const refused = uncleared === 'done' ? (changes.length > 0 ? whyNot(edit, documents) : undefined) : uncleared;
+  if (refused) return { path, why: refused };
+  if (changes.length > 0) applyEdit(edit, documents);
+  if (outputs.length > 0) notebook?.clearOutputs({ outputs });
+  return { path, why: undefined, isOpen: true };
 }

@@ -3,8 +3,8 @@ import type { OfferedFix } from '@loadlight/protocol/finding-data';
 import { button } from '../elements.js';
 
 /** Whether a fix is one to look at first: it may change what the code does. */
-export function hasPreview({ kind, ignores }: OfferedFix): boolean {
-  return kind === 'review' && ignores === undefined;
+export function hasPreview({ kind, ignores, everywhere }: OfferedFix): boolean {
+  return kind === 'review' && ignores === undefined && everywhere !== true;
 }
 
 /** The small button beside a fix that shows what it would change. */

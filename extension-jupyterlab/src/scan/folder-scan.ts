@@ -2,6 +2,8 @@ import type { Contents } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
 import type { Documents } from '../documents/documents.js';
 import type { Supervisor } from '../server/supervisor.js';
+import { type AskFile, type FilePlan, planOf } from '../folder-fix/file-plan.js';
+import type { Left } from '../folder-fix/write-plan.js';
 import { type LookedFile, type LookedText, withLookedFile } from './looked-file.js';
 import { type FolderEntry, walkFolder } from './walk-folder.js';
 
@@ -31,6 +33,9 @@ export class FolderScan {
   /** Files that have findings, in the order of the folder. */
   readonly found: FoundFile[] = [];
   readonly leftOut: string[] = [];
+  /** What `ask` said of the files, and those of which it said that they cannot be changed. */
+  readonly plans: FilePlan[] = [];
+  readonly left: Left[] = [];
   /** There were more files than a scan takes. */
   stopped = false;
   private readonly abort = new AbortController();
@@ -39,7 +44,8 @@ export class FolderScan {
     readonly folder: string,
     private readonly contents: Contents.IManager,
     private readonly documents: Documents,
-    private readonly server: Supervisor
+    private readonly server: Supervisor,
+    private readonly ask?: AskFile
   ) {}
 
   cancel(): void {
@@ -63,7 +69,7 @@ export class FolderScan {
         return;
       }
       const { contents, documents } = this;
-      const file = await withLookedFile(path, { contents, documents, connection }, asFound).catch(
+      const file = await withLookedFile(path, { contents, documents, connection }, looked => this.take(looked)).catch(
         () => 'failed' as const
       );
       if (this.isCancelled()) return;
@@ -76,6 +82,13 @@ export class FolderScan {
       this.changed.emit();
     }
     this.become('done');
+  }
+
+  private async take(file: LookedFile): Promise<FoundFile> {
+    const plan = this.ask && (await planOf(file, this.ask));
+    if (typeof plan === 'string') this.left.push({ path: file.path, why: plan });
+    else if (plan) this.plans.push(plan);
+    return asFound(file);
   }
 
   private isCancelled(): boolean {

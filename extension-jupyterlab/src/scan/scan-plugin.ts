@@ -6,6 +6,8 @@ import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { COMMANDS } from '../command-ids.js';
 import { Fixer } from '../fixes/fixer.js';
+import { askSafeFixes, askTakeOut } from '../folder-fix/asks.js';
+import { askFolder } from '../folder-fix/ask-folder.js';
 import { FolderFix } from '../folder-fix/folder-fix.js';
 import { loadlightIcon } from '../icons.js';
 import { ILoadlight } from '../tokens.js';
@@ -26,7 +28,7 @@ export const scanPlugin: JupyterFrontEndPlugin<void> = {
     palette: ICommandPalette | null,
     labShell: ILabShell | null
   ) => {
-    const { trans, documents, server, reveal } = loadlight;
+    const { trans, documents, server, reveal, fixes } = loadlight;
     const { contents } = app.serviceManager;
     const fixer = new Fixer(() => server.connection);
     let number = 0;
@@ -55,8 +57,8 @@ export const scanPlugin: JupyterFrontEndPlugin<void> = {
     function open(folder: string): ScanView {
       const content = new ScanView({
         trans,
-        newScan: () => new FolderScan(folder, contents, documents, server),
-        newFix: () => new FolderFix(file => fixer.fixAll(file), { contents, documents, server }),
+        newScan: ask => new FolderScan(folder, contents, documents, server, ask),
+        newFix: () => new FolderFix(askSafeFixes(fixer), { contents, documents, server, write: fixes.write }),
         jump: (...to) => void jump(...to)
       });
       const page = new MainAreaWidget({ content });
@@ -105,6 +107,15 @@ export const scanPlugin: JupyterFrontEndPlugin<void> = {
       execute: ({ path }) => {
         void open(typeof path === 'string' ? path : chosen()).lookAndFix();
       }
+    });
+    fixes.everywhere.connect((_, { id, title, folder }) => {
+      void askFolder(title, folder, trans).then(chosen => {
+        if (chosen === undefined) return;
+        void open(chosen).lookAndChange(
+          askTakeOut(id, () => server.connection),
+          'places'
+        );
+      });
     });
     const category = trans.__('Loadlight');
     for (const command of [COMMANDS.scanFolder, COMMANDS.fixFolder]) palette?.addItem({ command, category });

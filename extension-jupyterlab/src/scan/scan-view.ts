@@ -4,9 +4,9 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { withCode } from '../editor/hover-card.js';
 import { messageOf, severityOf } from '../editor/marks.js';
 import { button, element } from '../elements.js';
-import type { FilePlan } from '../folder-fix/file-plan.js';
+import type { AskFile, FilePlan } from '../folder-fix/file-plan.js';
 import type { FolderFix } from '../folder-fix/folder-fix.js';
-import { findingsInFiles, outcomeWords } from '../folder-fix/outcome-words.js';
+import { type Counted, countedInFiles, outcomeWords } from '../folder-fix/outcome-words.js';
 import { planView } from '../folder-fix/plan-view.js';
 import { markElement } from '../icons.js';
 import { markLabel } from '../mark-labels.js';
@@ -15,7 +15,8 @@ import { fixSentence, reviewSentence, scanSentence } from './scan-words.js';
 
 export interface ScanOptions {
   readonly trans: TranslationBundle;
-  readonly newScan: () => FolderScan;
+  /** `ask` says what is to be changed in each file. */
+  readonly newScan: (ask?: AskFile) => FolderScan;
   /** Every safe fix of the files that it is given. */
   readonly newFix: () => FolderFix;
   readonly jump: (path: string, cell: number | undefined, finding: Diagnostic) => void;
@@ -74,19 +75,36 @@ export class ScanView extends Widget {
     this.say([]);
     const fix = newFix();
     const plans = await this.during(fix, () => fix.plan(files.map(({ path }) => path)));
-    if (this.isGone()) return;
-    const chosen = fix.isCancelled ? [] : await this.choice(plans);
+    if (!this.isGone() && (await this.carryOut(fix, plans, 'findings')))
+      this.outcome.firstElementChild?.append(` ${reviewSentence(this.scan, trans)}`);
+  }
+
+  /** Looks at the folder, asks for each file what changes, and does what the user chooses of that. */
+  async lookAndChange(ask: AskFile, counted: Counted): Promise<void> {
+    this.begin(ask);
+    await this.look();
+    const { scan } = this;
+    if (this.isGone() || scan.state !== 'done') return;
+    const fix = this.options.newFix();
+    fix.left.push(...scan.left);
+    await this.carryOut(fix, scan.plans, counted);
+  }
+
+  /** Shows the plans, does what the user chooses, and looks anew. Resolves with whether anything was done. */
+  private async carryOut(fix: FolderFix, plans: readonly FilePlan[], counted: Counted): Promise<boolean> {
+    const { trans } = this.options;
+    const chosen = fix.isCancelled ? [] : await this.choice(plans, counted);
     const outcome = await this.during(fix, () => fix.write(chosen));
-    if (this.isGone()) return;
+    if (this.isGone()) return false;
     const isCancelled = fix.isCancelled || (plans.length > 0 && chosen.length === 0);
-    this.say(outcomeWords(outcome, fix.left, isCancelled, trans));
+    this.say(outcomeWords(outcome, fix.left, isCancelled, counted, trans));
     if (outcome.done.length === 0) {
-      this.fixable.focus();
-      return;
+      (this.fixable.hidden ? this.node : this.fixable).focus();
+      return false;
     }
     this.begin();
     await this.look();
-    this.outcome.firstElementChild?.append(` ${reviewSentence(this.scan, trans)}`);
+    return true;
   }
 
   override dispose(): void {
@@ -97,9 +115,9 @@ export class ScanView extends Widget {
   }
 
   /** A new scan takes the place of the one before. */
-  private begin(): void {
+  private begin(ask?: AskFile): void {
     this.scan.changed.disconnect(this.render, this);
-    this.scan = this.options.newScan();
+    this.scan = this.options.newScan(ask);
     this.listed = 0;
     this.results.replaceChildren();
     this.scan.changed.connect(this.render, this);
@@ -119,12 +137,12 @@ export class ScanView extends Widget {
   }
 
   /** Which of the plans the user wants; none where they thought better of it. */
-  private async choice(plans: readonly FilePlan[]): Promise<readonly FilePlan[]> {
+  private async choice(plans: readonly FilePlan[], counted: Counted): Promise<readonly FilePlan[]> {
     if (plans.length === 0) return [];
     const { trans } = this.options;
     const chosen = await new Promise<readonly FilePlan[]>(resolve => {
       this.disposed.connect(() => resolve([]));
-      const view = planView(plans, { trans, apply: resolve, cancel: () => resolve([]) });
+      const view = planView(plans, { trans, counted, apply: resolve, cancel: () => resolve([]) });
       this.plan.replaceChildren(view);
       this.render();
       view.focus();
@@ -180,8 +198,8 @@ export class ScanView extends Widget {
     const { trans } = this.options;
     const files = this.fixableFiles();
     this.fixable.hidden = going || files.length === 0 || this.plan.childElementCount > 0;
-    const found = files.map(({ safeFixes: findings }) => ({ findings }));
-    this.fixable.textContent = trans.__('Fix all that is safe: %1', findingsInFiles(found, trans));
+    const found = files.map(({ safeFixes: count }) => ({ count }));
+    this.fixable.textContent = trans.__('Fix all that is safe: %1', countedInFiles(found, 'findings', trans));
   }
 
   /** What was not looked at, once. */

@@ -32,6 +32,7 @@ export async function initialize(
   const initializationOptions: InitializationOptions = {
     cellMetadata: true,
     clearsOutputs: true,
+    takesOut: true,
     keepsVariables: workspace.hasHidden,
     asks: true,
     ...(parts && { parts }),

@@ -4,7 +4,7 @@ import { asks } from '@loadlight/facts/asked';
 import { ignoresIn } from '@loadlight/facts/fix';
 import type { Finding, Severity } from '@loadlight/facts/finding';
 import type { Range } from '@loadlight/facts/place';
-import type { FindingData } from '@loadlight/protocol/finding-data';
+import type { FindingData, OfferedFix } from '@loadlight/protocol/finding-data';
 import { SOURCE } from '@loadlight/protocol/kinds';
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
@@ -23,6 +23,8 @@ export interface DiagnosticStyle {
   readonly rulePages: string;
   readonly relatedInformation: boolean;
   readonly translation: Translation;
+  /** What the code action is called that takes the finding's credential out of all files; undefined where there is none. */
+  readonly everywhere: (finding: Finding) => string | undefined;
 }
 
 /** The diagnostics of each of these text documents, which may have none. What stands in a cell's output is said at the cell. */
@@ -47,7 +49,7 @@ export function rulePage(rulePages: string, rule: string): string {
 function toDiagnostic(
   finding: Finding,
   range: Range,
-  { rulePages, relatedInformation, translation }: DiagnosticStyle
+  { rulePages, relatedInformation, translation, everywhere }: DiagnosticStyle
 ): Diagnostic {
   const related = relatedInformation ? finding.evidence.flatMap(evidence => toRelated(evidence, translation)) : [];
   return {
@@ -58,7 +60,7 @@ function toDiagnostic(
     source: SOURCE,
     message: translation.of(finding.message),
     ...(related.length > 0 && { relatedInformation: related }),
-    data: toData(finding, translation)
+    data: toData(finding, translation, everywhere(finding))
   };
 }
 
@@ -67,18 +69,18 @@ function toRelated({ place, message }: Evidence, translation: Translation): Diag
   return location ? [{ location, message: translation.of(message) }] : [];
 }
 
-function toData(finding: Finding, translation: Translation): FindingData {
+function toData(finding: Finding, translation: Translation, everywhere: string | undefined): FindingData {
   const { rule, name, severity, fingerprint } = finding;
-  return {
-    rule,
-    name,
-    severity,
-    fixes: offeredFixes(finding).map(fix => {
-      const ignores = ignoresIn(fix);
-      const asked = asks(fix);
-      const title = translation.of(fix.title);
-      return { title, kind: fix.kind, ...(ignores && { ignores }), ...(asked && { asks: asked }) };
-    }),
-    fingerprint
-  };
+  const fixes = offeredFixes(finding).map((fix): OfferedFix => {
+    const ignores = ignoresIn(fix);
+    const asked = asks(fix);
+    const title = translation.of(fix.title);
+    return { title, kind: fix.kind, ...(ignores && { ignores }), ...(asked && { asks: asked }) };
+  });
+  if (everywhere !== undefined) {
+    const ignoring = fixes.findIndex(({ ignores }) => ignores);
+    const at = ignoring < 0 ? fixes.length : ignoring;
+    fixes.splice(at, 0, { title: everywhere, kind: 'review', everywhere: true });
+  }
+  return { rule, name, severity, fixes, fingerprint };
 }

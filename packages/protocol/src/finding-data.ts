@@ -9,6 +9,8 @@ export interface OfferedFix {
   readonly ignores?: IgnoresIn;
   /** The user is asked for that first, see `AskingData`. */
   readonly asks?: Asked;
+  /** Its code action has the command `TAKE_OUT_EVERYWHERE`. Only for clients that carry that out. */
+  readonly everywhere?: true;
 }
 
 /**

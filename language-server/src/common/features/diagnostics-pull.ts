@@ -1,15 +1,16 @@
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { diagnosticsOf } from '../diagnostics.js';
 import type { Session } from '../session.js';
+import { diagnosticStyle } from './diagnostic-style.js';
 
 /**
  * `textDocument/diagnostic`, for clients that ask. When an analysis that the client did not ask for changes what it was
  * told (another cell's import, a heavy part that came late), it is asked to ask again.
  */
 export function pullDiagnostics(session: Session): void {
-  const { connection, client, documents, analyses, rulePages, translation } = session;
+  const { connection, client, documents, analyses } = session;
   const told = new Map<string, string>();
-  const style = { rulePages, relatedInformation: client.relatedInformation, translation };
+  const style = diagnosticStyle(session);
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
     const document = documents.locate(uri)?.document;

@@ -1,5 +1,6 @@
 import { diagnosticsOf } from '../diagnostics.js';
 import type { Session } from '../session.js';
+import { diagnosticStyle } from './diagnostic-style.js';
 
 /** What a client was told of one text. */
 interface Told {
@@ -14,7 +15,8 @@ interface Told {
  * there is something new to say are sent, because an edit in one of many cells seldom concerns the others.
  */
 export function pushDiagnostics(session: Session): void {
-  const { connection, client, documents, analyses, rulePages, translation } = session;
+  const { connection, documents, analyses } = session;
+  const style = diagnosticStyle(session);
   const published = new Map<string, Map<string, Told>>();
   const clear = (uris: Iterable<string>): void => {
     for (const uri of uris) void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -29,7 +31,6 @@ export function pushDiagnostics(session: Session): void {
       return;
     }
     const textUris = documents.textUris(uri);
-    const style = { rulePages, relatedInformation: client.relatedInformation, translation };
     clear([...before.keys()].filter(gone => !textUris.includes(gone)));
     const now = new Map<string, Told>();
     // Clients may let go of what they know of a cell that changes its place.

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, rejects } from 'node:assert/strict';
+import type { FindingData } from '@loadlight/protocol/finding-data';
 import { OUTPUTS, type OutputsParams } from '@loadlight/protocol/messages';
 import {
   TAKE_OUT,
@@ -51,9 +52,19 @@ describe('loadlight/takeOut', () => {
     const { id, document } = (await offered()) ?? {};
     equal(document, FILE);
     match(id ?? '', /^\d+$/);
+    // Clients that list fixes by what comes with the finding have it there, before those that ignore.
+    const fixes = () => (client.diagnostics(FILE)?.[0]?.data as FindingData).fixes;
+    equal(
+      fixes().findIndex(({ everywhere }) => everywhere) + 1,
+      fixes().findIndex(({ ignores }) => ignores)
+    );
     await client.stop();
     await start({});
     equal(await offered(), undefined);
+    equal(
+      fixes().find(({ everywhere }) => everywhere),
+      undefined
+    );
   });
 
   it('reads it from the same variable in another file, and keeps the value once', async () => {

@@ -15,12 +15,18 @@ import { toWorkspaceEdit } from '../workspace-edit.js';
 
 type Result = TakeOutResult<WorkspaceEdit>;
 
+/** What that action is called; undefined where there is none. */
+export function takeOutTitle({ engine, credentials, translation }: Session, finding: Finding): string | undefined {
+  const credential = credentials && engine.credential(finding.place.document, finding);
+  return credential && translation.of(serverSays('server-take-out', { masked: credential.secret.masked }));
+}
+
 /** The action that takes the finding's credential out of all files; none where it is about no credential. */
 export function takeOutAction(session: Session, document: string, finding: Finding): CodeAction | undefined {
-  const { engine, credentials, translation } = session;
+  const { engine, credentials } = session;
   const credential = credentials && engine.credential(document, finding);
-  if (!credentials || !credential) return undefined;
-  const title = translation.of(serverSays('server-take-out', { masked: credential.secret.masked }));
+  const title = takeOutTitle(session, finding);
+  if (!credentials || !credential || title === undefined) return undefined;
   const argument: TakeOutEverywhere = { id: credentials.idOf(credential), document };
   const command: Command = { title, command: TAKE_OUT_EVERYWHERE, arguments: [argument] };
   return { title, kind: CodeActionKind.QuickFix, command };
