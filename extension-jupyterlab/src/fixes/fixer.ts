@@ -1,6 +1,6 @@
 import { CLEAR_OUTPUTS, type ClearOutputs } from '@loadlight/protocol/clear-outputs';
 import { SET_CELL_IGNORES, type SetCellIgnores } from '@loadlight/protocol/cell-metadata';
-import type { AskingData, FindingData, IgnoringData } from '@loadlight/protocol/finding-data';
+import type { AskingData, FindingData, FixedData, IgnoringData } from '@loadlight/protocol/finding-data';
 import { FIX_ALL, NOTEBOOK_FIX_ALL } from '@loadlight/protocol/kinds';
 import { TAKE_OUT_EVERYWHERE, type TakeOutEverywhere } from '@loadlight/protocol/take-out';
 import {
@@ -21,7 +21,13 @@ import type { OpenText } from '../documents/open-text.js';
  * meanwhile, `none` where the server has no such fix (any more) or does not run.
  */
 export type Effect =
-  | { readonly kind: 'edit'; readonly edit: WorkspaceEdit; readonly clears?: ClearOutputs }
+  | {
+      readonly kind: 'edit';
+      readonly edit: WorkspaceEdit;
+      readonly clears?: ClearOutputs;
+      /** Of a fix-all: how many findings it fixes. */
+      readonly fixed?: number;
+    }
   | { readonly kind: 'outputs'; readonly clears: ClearOutputs }
   | { readonly kind: 'metadata'; readonly change: SetCellIgnores }
   | { readonly kind: 'everywhere'; readonly id: string }
@@ -82,7 +88,9 @@ export class Fixer {
     if (!action) return { kind: 'moved' };
     const [clears] =
       action.command?.command === CLEAR_OUTPUTS ? ((action.command.arguments ?? []) as ClearOutputs[]) : [];
-    if (action.edit) return { kind: 'edit', edit: action.edit, ...(clears && { clears }) };
+    const { fixed } = (action.data ?? {}) as FixedData;
+    if (action.edit)
+      return { kind: 'edit', edit: action.edit, ...(clears && { clears }), ...(fixed !== undefined && { fixed }) };
     if (clears) return { kind: 'outputs', clears };
     const [change] =
       action.command?.command === SET_CELL_IGNORES ? ((action.command.arguments ?? []) as SetCellIgnores[]) : [];

@@ -8,7 +8,11 @@ const TAKES_OUT = new RequestType<TakeOutParams, TakeOutResult<WorkspaceEdit>, v
 
 /** Asks for every safe fix of a file. */
 export function askSafeFixes(fixer: Fixer): AskFile {
-  return async file => ({ kind: 'effect', effect: await fixer.fixAll(file), count: file.safeFixes });
+  return async file => {
+    const effect = await fixer.fixAll(file);
+    const fixed = effect.kind === 'edit' ? effect.fixed : undefined;
+    return { kind: 'effect', effect, count: fixed ?? file.safeFixes };
+  };
 }
 
 /** Asks for what takes a credential out of a file, by the server's name for it. Rejects where the server does not know it (any more). */

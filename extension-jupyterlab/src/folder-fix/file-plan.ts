@@ -86,9 +86,11 @@ export async function planOf(file: LookedFile, ask: AskFile): Promise<FilePlan |
 /** What the edits take away, line by line, as it is shown. */
 function replaced(source: string, edits: readonly TextEdit[]): string[] {
   const lines = new TextLines(source);
-  return edits
-    .flatMap(({ range }) => source.slice(lines.offset(range.start), lines.offset(range.end)).split(/\r\n|\r|\n/))
-    // With its quotes shown, a text can be told from a name.
-    .map(line => line.trim().replace(/^\w{0,2}["']+|["']+$/g, ''))
-    .filter(line => line.length > 3);
+  return (
+    edits
+      .flatMap(({ range }) => source.slice(lines.offset(range.start), lines.offset(range.end)).split(/\r\n|\r|\n/))
+      // With its quotes shown, a text can be told from a name.
+      .map(line => line.trim().replace(/^\w{0,2}["']+|["']+$/g, ''))
+      .filter(line => line.length > 3)
+  );
 }
