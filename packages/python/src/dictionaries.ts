@@ -51,7 +51,12 @@ function writtenOf({ site, node, where, others }: BoundArgument): Entry['written
   return [{ whole: { ...node, start: site.start, end: site.end }, node, where }, ...others];
 }
 
-/** The dictionary or list after what was done to it in place; `changes` undefined: anything may have been. */
+/** What is done to it in place is followed. */
+export function canChange(value: Abstract): boolean {
+  return value.kind === 'dict' || value.kind === 'list' || isNewHash(value);
+}
+
+/** The dictionary, list or hash after what was done to it in place; `changes` undefined: anything may have been. */
 export function afterChanges(
   value: Abstract,
   changes: readonly Change[] | undefined,
@@ -63,6 +68,7 @@ export function afterChanges(
   return mapEach(value, one => {
     if (one.kind === 'list')
       return changes ? changes.reduce((list, c) => grown(list, c, where, resolver, trace), one) : loosened(one);
+    if (isNewHash(one)) return changes ? fed(one, changes, where, resolver, trace) : one;
     if (one.kind !== 'dict') return one;
     if (!changes) return { ...one, open: true };
     return changes.reduce<Dictionary>((before, change) => {
@@ -111,6 +117,23 @@ function withItem(
     });
   }
   return { ...before, entries };
+}
+
+type Result = Extract<Abstract, { kind: 'result' }>;
+
+/** A hash that was given nothing when it was made. */
+function isNewHash(value: Abstract): value is Result {
+  return value.kind === 'result' && !value.argument && /^hashlib\.\w+$/.test(value.of);
+}
+
+/** What one `update` gives a hash, it could have been made with; of several none is all of it. */
+function fed(hash: Result, changes: readonly Change[], from: Where, resolver: Resolver, trace: Trace): Abstract {
+  const [only, ...more] = changes;
+  const isCertain = only?.branches.every(arm => from.branches.includes(arm));
+  if (only?.what.kind !== 'merge' || more.length > 0 || isCertain !== true) return hash;
+  const layers = [{ call: only.what.call, where: whereOfChange(only, from) }];
+  const data = bindArguments(layers, ['#data'], resolver, trace).byName.get('#data');
+  return data ? { ...hash, argument: data.abstract } : hash;
 }
 
 type List = Extract<Abstract, { kind: 'list' }>;

@@ -5,7 +5,7 @@ import { MAX_CALLERS, parameterFromCallers } from './callers.js';
 import { callValue } from './calls.js';
 import { canonicalName, exportsOfStar } from './catalogue/names.js';
 import { attributeOfClass } from './classes.js';
-import { afterChanges } from './dictionaries.js';
+import { afterChanges, canChange } from './dictionaries.js';
 import { elementOf, enteredOf, partOf } from './elements.js';
 import { expressionValue } from './expressions.js';
 import { BUILTINS } from './library-calls.js';
@@ -198,7 +198,7 @@ export class Resolver {
     return either(
       found.map(binding => {
         const value = this.bound(binding, where, trace);
-        if (!alternatives(value).some(one => one.kind === 'dict' || one.kind === 'list')) return value;
+        if (!alternatives(value).some(canChange)) return value;
         return afterChanges(value, this.changes(name, node, where, binding, trace), where, this, trace);
       })
     );

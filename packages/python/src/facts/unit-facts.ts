@@ -1,6 +1,7 @@
 import { certificateDrafts } from '../flow/certificates.js';
 import { environmentDrafts } from '../flow/environment.js';
 import type { FileEvent } from '../flow/file-event.js';
+import { namedChecksums } from '../flow/named-checksums.js';
 import { namesOf } from '../names.js';
 import type { Resolver } from '../resolver.js';
 import type { Unit } from '../unit.js';
@@ -22,6 +23,7 @@ export function factsOfUnit(unit: Unit, resolver: Resolver): UnitFacts {
     drafts.push(...seen.drafts);
     files.push(...seen.files);
   }
+  files.push(...namedChecksums(unit, resolver, reads));
   drafts.push(...environmentDrafts(unit, resolver, reads));
   drafts.push(...certificateDrafts(unit, resolver, reads));
   drafts.push(...replacedLoaders(unit, resolver, reads));

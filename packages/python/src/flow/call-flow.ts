@@ -273,7 +273,7 @@ function isGiven(value: Value | undefined): boolean {
 }
 
 /** The files that what is hashed may be read from; the address where it is read from none. */
-function hashedFiles(data: Value): readonly string[] {
+export function hashedFiles(data: Value): readonly string[] {
   // `Path(hf_hub_download(…)).read_bytes()` is of the file that was downloaded.
   const isRead = data.kind === 'result' && /\(\)\.read(?:_bytes)?$/.test(data.of);
   const paths = filePaths((isRead ? data.receiver : undefined) ?? data);
