@@ -444,13 +444,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Add filter="data" (needs Python 3.12, or a 3.8 to 3.11 of mid-2023 or later; refuses paths outside the folder)'
     ),
     'LL301.cell': trans.__(
-      '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.'
+      '{credential} stands in this cell; whoever gets the notebook {can}. Read it from the environment, and {then}.'
     ),
     'LL301.file': trans.__(
-      '{credential} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.'
+      '{credential} stands in this file; whoever gets the file {can}. Read it from the environment, and {then}.'
     ),
     'LL301.text': trans.__(
-      '{credential} (`{masked}`) stands here in plain text; whoever gets the file can use it. Take it out, and revoke it.'
+      '{credential} stands here in plain text; whoever gets the file {can}. Take it out, and {then}.'
     ),
     'LL301.fix-environment': trans.__(
       'Read it from the environment variable {variable}{where} (which must be set before this runs)'
@@ -466,16 +466,16 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'LL301.fix-redact': trans.__('Take it out of the text{where}, and leave a mark there'),
     'LL301.fix-hub-token': trans.__('Read it with get_token{where} (log in with huggingface-cli, or set HF_TOKEN)'),
     'LL302.cell': trans.__(
-      '{credential} (`{masked}`) is written out in this cell; whoever gets the notebook can use it. Read it from the environment, and make a new one.'
+      '{credential} is written out in this cell; whoever gets the notebook {can}. Read it from the environment, and {then}.'
     ),
     'LL302.file': trans.__(
-      '{credential} (`{masked}`) is written out in this file; whoever gets the file can use it. Read it from the environment, and make a new one.'
+      '{credential} is written out in this file; whoever gets the file {can}. Read it from the environment, and {then}.'
     ),
     'LL302.text': trans.__(
-      '{credential} (`{masked}`) is written out in plain text; whoever gets the file can use it. Take it out, and make a new one.'
+      '{credential} is written out in plain text; whoever gets the file {can}. Take it out, and {then}.'
     ),
     'LL302.elsewhere': trans.__(
-      '{credential} (`{masked}`) that is used here is written out in `{file}`; whoever gets that file can use it. Read it from the environment there, and make a new one.'
+      '{credential} that is used here is written out in `{file}`; whoever gets that file {can}. Read it from the environment there, and {then}.'
     ),
     'LL302.fix-environment': trans.__(
       'Read it from the environment variable {variable}{where} (which must be set before this runs)'
@@ -494,7 +494,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
       'Clear {outputs, plural, one {the output that shows it} other {the # outputs that show it}}'
     ),
     'LL303.output': trans.__(
-      '{credential} (`{masked}`) is shown in this output; whoever gets the notebook can use it. Clear the output, and revoke it.'
+      '{credential} is shown in this output; whoever gets the notebook {can}. Clear the output, and {then}.'
     ),
     'LL401.output': trans.__(
       '{active} stands in this output and runs where the notebook is trusted or shown as a web page.'
@@ -597,6 +597,7 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'credential-linear-key': trans.__('A Linear key'),
     'credential-1password-token': trans.__('A 1Password token'),
     'credential-private-key': trans.__('A private key'),
+    'credential-protected-private-key': trans.__('A private key with a passphrase'),
     'credential-address-with-its-password': trans.__('An address with its password'),
     'credential-database-address': trans.__('A database address'),
     'credential-named-key': trans.__('A key for {name}'),
@@ -605,11 +606,20 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'credential-named-webhook': trans.__('A webhook of {name}'),
     'credential-named-password': trans.__('A password for {name}'),
     'credential-api-key': trans.__('An API key'),
+    'credential-key': trans.__('A key'),
     'credential-password': trans.__('A password'),
     'credential-token': trans.__('A token'),
     'credential-secret': trans.__('A secret'),
     'credential-password-of-an-address': trans.__('The password of an address'),
     'credential-json-web-token': trans.__('A JSON web token'),
+    'credential-shown': trans.__('{credential} (`{masked}`)'),
+    'credential-can-use': trans.__('can use it'),
+    'credential-can-use-with-passphrase': trans.__('needs only its passphrase to use it'),
+    'credential-can-use-with-secret': trans.__('needs only its secret to use it'),
+    'credential-then-revoke': trans.__('revoke this one'),
+    'credential-then-change': trans.__('change the password'),
+    'credential-then-replace': trans.__('put a new key in its place'),
+    'credential-then-renew': trans.__('make a new one'),
     'active-script': trans.__('A script'),
     'active-handler': trans.__('An event handler'),
     'active-frame': trans.__('A frame'),
@@ -723,11 +733,30 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'hover-no-certificates': trans.__('certificates are not checked: anybody there can change it'),
     'hover-credential': trans.__('{credential} ({masked})'),
     'hover-credential-leaks': trans.__('to everyone who gets this file, its history or its outputs'),
-    'hover-credential-stays': trans.__(
+    'hover-credential-leaks-protected': trans.__(
+      'to everyone who gets this file, its history or its outputs: they need only its passphrase'
+    ),
+    'hover-credential-stays-revoke': trans.__(
       'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only revoking helps'
     ),
-    'hover-credential-do': trans.__('revoke it where it was made, and read the new one from {variable}'),
-    'hover-credential-do-at': trans.__('revoke it on {page}, and read the new one from {variable}'),
+    'hover-credential-stays-change': trans.__(
+      'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only changing it helps'
+    ),
+    'hover-credential-stays-replace': trans.__(
+      'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only a new key helps'
+    ),
+    'hover-credential-stays-renew': trans.__(
+      'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only a new one helps'
+    ),
+    'hover-credential-do-revoke': trans.__('revoke it where it was made, and read the new one from {variable}'),
+    'hover-credential-do-revoke-at': trans.__('revoke it on {page}, and read the new one from {variable}'),
+    'hover-credential-do-revoke-as': trans.__('revoke it as {page} says, and read the new one from {variable}'),
+    'hover-credential-do-change': trans.__('change it, and read the new one from {variable}'),
+    'hover-credential-do-change-at': trans.__('change it on {page}, and read the new one from {variable}'),
+    'hover-credential-do-replace': trans.__(
+      'make a new key, let only that one in where this one opens something, and read it from {variable}'
+    ),
+    'hover-credential-do-renew': trans.__('make a new one where this one is accepted, and read it from {variable}'),
     'dependency-declared': trans.__('`{requirement}` is asked for in {file}.'),
     'dependency-from-url': trans.__('{package} comes from an address in {file}, so its version is not known.'),
     'dependency-locked': trans.__('{file} says {package} {version}.'),

@@ -2,7 +2,7 @@ import type { Secret } from '@loadlight/facts/fact';
 import type { Severity } from '@loadlight/facts/finding';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import { credentialFixes } from './credential-fixes.js';
-import { credentialName } from './credential-wording.js';
+import { credentialWords } from './credential-wording.js';
 import type { Context, Report } from './rule.js';
 
 /** The message ids that a rule of credentials in code has, beside those of the fixes. */
@@ -15,11 +15,11 @@ export function reportCredential(
   severity: Severity,
   context: Context
 ): Report {
-  const { masked, inCode: isCode, place } = secret;
+  const { inCode: isCode, place } = secret;
   const inCode = place.part.kind === 'file' ? 'file' : 'cell';
   return {
     severity,
-    message: say(messages, isCode ? inCode : 'text', { credential: credentialName(secret), masked }),
+    message: say(messages, isCode ? inCode : 'text', credentialWords(secret)),
     place,
     fixes: credentialFixes(messages, secret, context)
   };

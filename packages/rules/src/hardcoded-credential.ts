@@ -1,15 +1,15 @@
 import { CREDENTIAL_FIX_MESSAGES } from './credential-fixes.js';
 import { reportCredential, type CredentialMessages } from './credential-report.js';
-import { credentialName } from './credential-wording.js';
+import { credentialWords } from './credential-wording.js';
 import type { Rule } from './rule.js';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 
 const messages: CredentialMessages & MessageTemplates = {
-  cell: '{credential} (`{masked}`) is written out in this cell; whoever gets the notebook can use it. Read it from the environment, and make a new one.',
-  file: '{credential} (`{masked}`) is written out in this file; whoever gets the file can use it. Read it from the environment, and make a new one.',
-  text: '{credential} (`{masked}`) is written out in plain text; whoever gets the file can use it. Take it out, and make a new one.',
+  cell: '{credential} is written out in this cell; whoever gets the notebook {can}. Read it from the environment, and {then}.',
+  file: '{credential} is written out in this file; whoever gets the file {can}. Read it from the environment, and {then}.',
+  text: '{credential} is written out in plain text; whoever gets the file {can}. Take it out, and {then}.',
   elsewhere:
-    '{credential} (`{masked}`) that is used here is written out in `{file}`; whoever gets that file can use it. Read it from the environment there, and make a new one.',
+    '{credential} that is used here is written out in `{file}`; whoever gets that file {can}. Read it from the environment there, and {then}.',
   ...CREDENTIAL_FIX_MESSAGES
 };
 
@@ -31,11 +31,11 @@ export const hardcodedCredential: Rule<'secret'> = {
   },
   reads: ['secret'],
   check(secret, context) {
-    const { by, place, file, masked } = secret;
+    const { by, place, file } = secret;
     if (by === 'shape' || place.part.kind === 'output') return [];
     const severity = by === 'service' ? 'error' : 'warning';
     if (file === undefined) return [reportCredential(messages, secret, severity, context)];
-    const message = say(messages, 'elsewhere', { credential: credentialName(secret), masked, file });
+    const message = say(messages, 'elsewhere', { ...credentialWords(secret), file });
     return [{ severity, message, place, fixes: [] }];
   }
 };

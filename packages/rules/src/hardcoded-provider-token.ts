@@ -3,9 +3,9 @@ import { reportCredential, type CredentialMessages } from './credential-report.j
 import type { Rule } from './rule.js';
 
 const messages: CredentialMessages = {
-  cell: '{credential} (`{masked}`) stands in this cell; whoever gets the notebook can use it. Read it from the environment, and revoke this one.',
-  file: '{credential} (`{masked}`) stands in this file; whoever gets the file can use it. Read it from the environment, and revoke this one.',
-  text: '{credential} (`{masked}`) stands here in plain text; whoever gets the file can use it. Take it out, and revoke it.',
+  cell: '{credential} stands in this cell; whoever gets the notebook {can}. Read it from the environment, and {then}.',
+  file: '{credential} stands in this file; whoever gets the file {can}. Read it from the environment, and {then}.',
+  text: '{credential} stands here in plain text; whoever gets the file {can}. Take it out, and {then}.',
   ...CREDENTIAL_FIX_MESSAGES
 };
 

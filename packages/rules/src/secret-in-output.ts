@@ -1,13 +1,12 @@
 import type { Fix } from '@loadlight/facts/fix';
 import { say, type MessageTemplates } from '@loadlight/facts/message';
 import type { Part, Place } from '@loadlight/facts/place';
-import { credentialName } from './credential-wording.js';
+import { credentialWords } from './credential-wording.js';
 import type { Rule } from './rule.js';
 
 const messages: MessageTemplates = {
   'fix-clear': 'Clear {outputs, plural, one {the output that shows it} other {the # outputs that show it}}',
-  output:
-    '{credential} (`{masked}`) is shown in this output; whoever gets the notebook can use it. Clear the output, and revoke it.'
+  output: '{credential} is shown in this output; whoever gets the notebook {can}. Clear the output, and {then}.'
 };
 
 /** LL303: stored outputs leave with the notebook, whatever the code reads its credentials from. */
@@ -27,9 +26,9 @@ export const secretInOutput: Rule<'secret'> = {
   },
   reads: ['secret'],
   check(secret) {
-    const { place, masked, by, others } = secret;
+    const { place, by, others } = secret;
     if (place.part.kind !== 'output') return [];
-    const message = say(messages, 'output', { credential: credentialName(secret), masked });
+    const message = say(messages, 'output', credentialWords(secret));
     const places = [place, ...others.filter(({ part }) => part.kind === 'output')];
     return [{ severity: by === 'place' ? 'warning' : 'error', message, place, fixes: [clearingFix(places)] }];
   }

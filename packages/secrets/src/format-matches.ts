@@ -47,7 +47,8 @@ export function formatMatches(text: string): FormatMatch[] {
 function isCredential(format: Format, value: string): boolean {
   if (format.label === 'json-web-token') return isSecretToken(value);
   if (format.label === 'named-webhook') return !isPlaceholder(value.slice(-32));
-  return !isPlaceholder(value) && entropy(value) >= (format.floor ?? 0);
+  // A whole credential leaves nothing out: where it may hold dots, three of them are drawn.
+  return !isPlaceholder(value.replaceAll('...', '')) && entropy(value) >= (format.floor ?? 0);
 }
 
 /** What documentation shows of tokens, and keys that are made to be published, say so in what they carry. */

@@ -1,23 +1,31 @@
+import { isWordy } from './wordy.js';
+
 /** Words that stand in a value which its writer means to be replaced. */
-const WORDS =
-  /your|example|fake|placeholder|dummy|change.?(?:me|it)|redacted|replace|insert|xxxxxx|foobar|sample|todo|\.\.\.|\*\*\*|…|<|>/i;
+const WORDS = /example|placeholder|change.?(?:me|it)|redacted|replace|insert|xxxxxx|foobar|sample|\.\.\.|\*\*\*|…|<|>/i;
+/** So short that one of 5,000 random values holds one by chance; as words of their own, and written as words are, one of 200,000 does. */
+const SHORT_WORDS =
+  /(?:^|[^A-Za-z0-9])(?:your|Your|YOUR|fake|Fake|FAKE|todo|Todo|TODO|dummy|Dummy|DUMMY)|(?:your|fake|todo|dummy)$/;
+const SHORT_WORDS_ANYWHERE = /your|fake|todo|dummy/i;
 const PREFIX =
   /^(?:hf_|api_org_|sk-(?:proj|svcacct|admin|ant-api\d\d)?-?|gh[opsur]_|github_pat_|npm_|lin_api_|AKIA|ASIA|SG\.|xox[a-z]-|xapp-)/;
 /** Bits a character; letters drawn at random have more than 4 at these lengths, `hf_abababab…` has 1. */
 const ENTROPY_FLOOR = 2.8;
 const SHORTEST = 16;
+/** A run is told from chance by its length, and by how much of the value it makes up: hexadecimal digits often have one of six. */
 const LONGEST_RUN = 6;
+const SHARE_OF_RUN = 0.2;
+const RUN_OF_SEVERAL = 4;
+const SHARE_OF_RUNS = 0.4;
+
+/** Whether a word in it says that it stands where a credential will be. */
+export function saysStandIn(value: string): boolean {
+  return WORDS.test(value) || SHORT_WORDS.test(value) || (SHORT_WORDS_ANYWHERE.test(value) && isWordy(value));
+}
 
 /** True for a value that stands where a credential will be: repeated or counted-up characters, a word that says so. */
 export function isPlaceholder(value: string): boolean {
   const body = value.replace(PREFIX, '');
-  return (
-    body.length < SHORTEST ||
-    WORDS.test(body) ||
-    longestRun(body, 0) >= LONGEST_RUN ||
-    longestRun(body, 1) >= LONGEST_RUN ||
-    entropy(body) < ENTROPY_FLOOR
-  );
+  return body.length < SHORTEST || saysStandIn(body) || isMadeOfRuns(body) || entropy(body) < ENTROPY_FLOOR;
 }
 
 const ADDRESS = /^[^:]*:\/\/([^:@/]*):([^@/]*)@([^/?#]*)/;
@@ -32,18 +40,26 @@ const HOSTS =
  */
 export function isPlaceholderAddress(address: string): boolean {
   const [, user = '', password = '', host = ''] = ADDRESS.exec(address) ?? [];
-  return HOSTS.test(host) || PASSWORDS.test(password) || user === password || WORDS.test(password);
+  return HOSTS.test(host) || PASSWORDS.test(password) || user === password || saysStandIn(password);
 }
 
-/** How many characters follow one another with that step: 0 is `aaaa`, 1 is `abcd` or `1234`. */
-function longestRun(text: string, step: number): number {
+/** Whether characters that repeat or count up, `aaaa`, `abcd`, `1234`, make up so much of it that nobody drew it. */
+function isMadeOfRuns(text: string): boolean {
   let longest = 1;
-  let run = 1;
-  for (let i = 1; i < text.length; i++) {
-    run = text.charCodeAt(i) - text.charCodeAt(i - 1) === step ? run + 1 : 1;
-    longest = Math.max(longest, run);
+  let inRuns = 0;
+  for (const step of [0, 1]) {
+    let run = 1;
+    for (let i = 1; i <= text.length; i++) {
+      if (text.charCodeAt(i) - text.charCodeAt(i - 1) === step) {
+        run++;
+        continue;
+      }
+      longest = Math.max(longest, run);
+      if (run >= RUN_OF_SEVERAL) inRuns += run;
+      run = 1;
+    }
   }
-  return longest;
+  return longest >= Math.max(LONGEST_RUN, text.length * SHARE_OF_RUN) || inRuns >= text.length * SHARE_OF_RUNS;
 }
 
 /** Shannon's, in bits a character. */

@@ -74,6 +74,7 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
     label: '1password-token',
     revoke: 'my.1password.com/developer-tools'
   },
+  ProtectedPrivateKey: { provider: 'private-key', variable: 'PRIVATE_KEY', label: 'protected-private-key' },
   PrivateKey: { provider: 'private-key', variable: 'PRIVATE_KEY', label: 'private-key' },
   BasicAuth: { provider: 'address', variable: 'SERVICE_URL', label: 'address-with-its-password', address: true },
   MongoDBConnection: { provider: 'database', variable: 'DATABASE_URL', label: 'database-address', address: true },

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mayHoldSecret } from './candidate.js';
 import { inventSecrets } from './invented-secrets.js';
 import { scan } from './scan.js';
@@ -35,32 +35,65 @@ describe('the scanner', () => {
     });
   }
 
-  it('finds private keys of every kind, in one string, in JSON and joined of several', async () => {
+  it('finds private keys of every kind, in one string, in JSON and joined of several, and says which have a passphrase', async () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
     const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
     const ed = generateKeyPairSync('ed25519').privateKey;
-    const keys = [
+    const encrypted = { cipher: 'aes-256-cbc', passphrase: 'a' };
+    const open = [
       rsa.export({ type: 'pkcs1', format: 'pem' }),
       ec.export({ type: 'sec1', format: 'pem' }),
-      ...[rsa, ec, ed].map(key => key.export({ type: 'pkcs8', format: 'pem' }))
-    ].map(key => String(key).trim());
-    for (const key of keys) {
+      ...[rsa, ec, ed].map(key => key.export({ type: 'pkcs8', format: 'pem' })),
+      openSshKey('none')
+    ].map(key => [key, 'private-key'] as const);
+    const withPassphrase = [
+      rsa.export({ type: 'pkcs1', format: 'pem', ...encrypted }),
+      ec.export({ type: 'sec1', format: 'pem', ...encrypted }),
+      ...[rsa, ec, ed].map(key => key.export({ type: 'pkcs8', format: 'pem', ...encrypted })),
+      openSshKey('aes256-ctr')
+    ].map(key => [key, 'protected-private-key'] as const);
+    for (const [pem, label] of [...open, ...withPassphrase]) {
+      const key = String(pem).trim();
       const lines = key.split('\n').map(line => `    "${line}\\n"`);
       for (const text of [
         `key = """${key}"""`,
         JSON.stringify({ private_key: key }),
-        `key = (\n${lines.join('\n')}\n)`
+        JSON.stringify({ source: [`key = "${key.replaceAll('\n', '\\n')}"`] }),
+        `key = (\n${lines.join('\n')}\n)`,
+        key.replaceAll('\n', '\r\n')
       ]) {
         deepEqual(
-          (await found(text)).map(([provider]) => provider),
-          ['private-key'],
+          (await scan(text)).map(one => one.label),
+          [label],
           text
         );
         ok(mayHoldSecret(text));
       }
     }
-    const shown = `-----BEGIN PRIVATE KEY-----\n${'MIIabc...'.repeat(10)}\n-----END PRIVATE KEY-----`;
-    deepEqual(await found(shown), []);
+  });
+
+  it('takes no public key, certificate or key of a tutorial for a private key', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const dots = 'MIIabc...'.repeat(10);
+    const written = (kind: string, body: string): string => `-----BEGIN ${kind}-----\n${body}\n-----END ${kind}-----`;
+    const body = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+    for (const text of [
+      pem,
+      pem.replaceAll('PUBLIC KEY', 'CERTIFICATE'),
+      written('ENCRYPTED MESSAGE', body),
+      written('PRIVATE KEY', dots),
+      written('ENCRYPTED PRIVATE KEY', dots),
+      written('ENCRYPTED PRIVATE KEY', 'MIIx'.repeat(40)),
+      written('ENCRYPTED PRIVATE KEY', '<your key>'),
+      written(
+        'RSA PRIVATE KEY',
+        `Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0123456789ABCDEF\n\n${'A'.repeat(120)}`
+      ),
+      'if "-----BEGIN ENCRYPTED PRIVATE KEY-----" in text and "Proc-Type: 4,ENCRYPTED" in text:',
+      `ssh-rsa ${body.slice(0, 200)} trainer@acme.io`
+    ])
+      deepEqual(await found(text), [], text);
   });
 
   it('finds the password in an address', async () => {
@@ -96,6 +129,26 @@ describe('the scanner', () => {
     equal((await scan(line.repeat(5000))).length, 0);
   });
 });
+
+/** As OpenSSH writes it, with that cipher; what it holds is drawn at random (PROTOCOL.key of OpenSSH). */
+function openSshKey(cipher: string): string {
+  const string = (bytes: Buffer): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    return Buffer.concat([length, bytes]);
+  };
+  const isOpen = cipher === 'none';
+  const body = Buffer.concat([
+    Buffer.from('openssh-key-v1\0'),
+    ...[cipher, isOpen ? 'none' : 'bcrypt'].map(name => string(Buffer.from(name))),
+    string(isOpen ? Buffer.alloc(0) : randomBytes(24)),
+    Buffer.from([0, 0, 0, 1]),
+    string(randomBytes(51)),
+    string(randomBytes(160))
+  ]).toString('base64');
+  const kind = 'OPENSSH PRIVATE KEY';
+  return `-----BEGIN ${kind}-----\n${body.replace(/.{70}/g, '$&\n')}\n-----END ${kind}-----\n`;
+}
 
 describe('what looks like a credential and is none', () => {
   const harmless: readonly string[] = [

@@ -60,7 +60,7 @@ function isCredential(text: string, { messageId, range: [start, end] }: PatternM
   const value = text.slice(start, end);
   if (provider.address) return !isPlaceholderAddress(value);
   if (messageId === 'AWSAccessKeyID') return isKeyOfAUser(text, start, value) && !isPlaceholder(value);
-  return messageId === 'PrivateKey' || !isPlaceholder(value);
+  return provider.provider === 'private-key' || !isPlaceholder(value);
 }
 
 /** Ids of roles and groups open nothing, and a signed address names the id that signed it, without its secret. */

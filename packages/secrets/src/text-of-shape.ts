@@ -45,8 +45,7 @@ export function textOfShape({ source }: RegExp, random: () => number): string {
     const [one = ''] = /^\[(?:\\.|[^\]])*\]|^\\.|^./.exec(source.slice(at)) ?? [];
     at += one.length;
     if (one.length === 1) return one;
-    const fits = new RegExp(`^${one}$`);
-    const able = ALL.filter(character => fits.test(character));
+    const able = charactersOf(one);
     return able[below(able.length)] ?? '';
   }
 
@@ -59,4 +58,16 @@ export function textOfShape({ source }: RegExp, random: () => number): string {
   }
 
   return alternatives();
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** What a class or an escape stands for. */
+function charactersOf(one: string): readonly string[] {
+  const before = known.get(one);
+  if (before) return before;
+  const fits = new RegExp(`^${one}$`);
+  const able = ALL.filter(character => fits.test(character));
+  known.set(one, able);
+  return able;
 }

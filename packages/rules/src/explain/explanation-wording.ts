@@ -75,10 +75,24 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
 
   'hover-credential': '{credential} ({masked})',
   'hover-credential-leaks': 'to everyone who gets this file, its history or its outputs',
-  'hover-credential-stays':
+  'hover-credential-leaks-protected':
+    'to everyone who gets this file, its history or its outputs: they need only its passphrase',
+  'hover-credential-stays-revoke':
     'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only revoking helps',
-  'hover-credential-do': 'revoke it where it was made, and read the new one from {variable}',
-  'hover-credential-do-at': 'revoke it on {page}, and read the new one from {variable}'
+  'hover-credential-stays-change':
+    'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only changing it helps',
+  'hover-credential-stays-replace':
+    'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only a new key helps',
+  'hover-credential-stays-renew':
+    'in the history, in copies and in .ipynb_checkpoints when the line is gone, so only a new one helps',
+  'hover-credential-do-revoke': 'revoke it where it was made, and read the new one from {variable}',
+  'hover-credential-do-revoke-at': 'revoke it on {page}, and read the new one from {variable}',
+  'hover-credential-do-revoke-as': 'revoke it as {page} says, and read the new one from {variable}',
+  'hover-credential-do-change': 'change it, and read the new one from {variable}',
+  'hover-credential-do-change-at': 'change it on {page}, and read the new one from {variable}',
+  'hover-credential-do-replace':
+    'make a new key, let only that one in where this one opens something, and read it from {variable}',
+  'hover-credential-do-renew': 'make a new one where this one is accepted, and read it from {variable}'
 };
 
 /** One of `EXPLANATION_MESSAGES`, by its id without `hover-`. */

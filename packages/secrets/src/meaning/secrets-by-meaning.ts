@@ -154,12 +154,20 @@ function secret({ start, end, name }: Candidate, held: Held, service?: NamedProv
   return { start, end, ...saidOf(name, held, service) };
 }
 
+/** Keys that no service gives out. */
+const KEY_OF_ONES_OWN = /(?:private|encrypt(?:ion)?|signing|shared|master|hmac|fernet|aes|license)[_-]?key$/i;
+
 /** What is said of a credential of that name and service. */
 export function saidOf(name: string, held: Held, service?: NamedProvider): Omit<RawSecret, 'start' | 'end'> {
   const own = /^[A-Z][A-Z0-9_]{3,}$/.test(name) ? name : undefined;
   const variable = own ?? service?.variable ?? variableFor(name);
   const base = { variable, by: 'place' } as const;
-  if (!service) return { ...base, provider: 'unknown', label: LABELS[held] };
+  if (!service)
+    return {
+      ...base,
+      provider: 'unknown',
+      label: held === 'api-key' && KEY_OF_ONES_OWN.test(name) ? 'key' : LABELS[held]
+    };
   const kind = held === 'password' ? 'password' : held === 'token' ? 'token' : held === 'secret' ? 'secret' : 'key';
   return { ...base, provider: service.provider, label: `named-${kind}`, name: service.name, revoke: service.revoke };
 }
