@@ -186,12 +186,20 @@ export function ignoring(session) {
     await openFile(page, 'ignoring/stale/stale.py');
     await count(page, 1);
     const changed = '# another line\n# and one more\nexclude = ["old/"]\n';
-    // Nobody sees that the file is another one until it is written: no tab, window or cell asks for a look.
+    // Nobody sees that the file is another one until it is written: a look that opening the tab asked for sees the folder as it was.
+    const looks = '**/api/contents/ignoring/stale?*';
+    let before;
+    await page.route(looks, async route => {
+      before ??= await route.fetch();
+      await route.fulfill({ response: before });
+    });
+    await page.evaluate(() => window.jupyterapp.serviceManager.contents.get('ignoring/stale'));
     write('ignoring/stale/loadlight.toml', changed);
     await editorOf(page).click();
     await take(page, 'Turn LL101 off');
     await page.getByText('Nothing was changed: the text has moved on since.').first().waitFor();
     assert.equal(text('ignoring/stale/loadlight.toml'), changed);
+    await page.unroute(looks);
     const after = `${changed}ignore = ["LL101"]\n`;
     const written = () => assert.equal(text('ignoring/stale/loadlight.toml'), after);
     await until(async () => {
