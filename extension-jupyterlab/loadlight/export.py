@@ -11,7 +11,7 @@ import tempfile
 import nbformat
 from nbconvert.preprocessors import Preprocessor
 from nbconvert.utils.exceptions import ConversionException
-from traitlets import CaselessStrEnum
+from traitlets import CaselessStrEnum, List, Unicode
 
 from loadlight.command import TROUBLE, command_line
 
@@ -29,6 +29,11 @@ class SharePreprocessor(Preprocessor):
         ["redact", "refuse"],
         default_value="redact",
         help="redact: export a clean copy, unless something blocks that only its author can change. refuse: export nothing where something blocks.",
+    ).tag(config=True)
+
+    keep = List(
+        Unicode(),
+        help="Interactive outputs that stay as they are, as `loadlight share --keep` has them: plotly, bokeh, altair, widgets, all.",
     ).tag(config=True)
 
     def __init__(self, **kwargs):
@@ -57,6 +62,8 @@ class SharePreprocessor(Preprocessor):
 
     def _share(self, path, copy):
         arguments = ["share", "--format", "json", "--no-ignore", path]
+        if self.keep:
+            arguments += ["--keep", ",".join(self.keep)]
         if self.on_findings == "redact":
             arguments += ["--clean", copy]
         command = command_line(arguments)

@@ -21,8 +21,8 @@ describe('exporting with nbconvert', function () {
   });
 
   /** Exports a notebook with that code and the token in its output. */
-  function exported(name, source, options = []) {
-    const outputs = [{ name: 'stdout', output_type: 'stream', text: ['fine\n', `token ${token}\n`] }];
+  function exported(name, source, options = [], more = []) {
+    const outputs = [{ name: 'stdout', output_type: 'stream', text: ['fine\n', `token ${token}\n`] }, ...more];
     const cell = { cell_type: 'code', execution_count: 1, id: 'a', metadata: {}, outputs, source };
     const file = path.join(home, `${name}.ipynb`);
     writeFileSync(file, JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
@@ -40,6 +40,18 @@ describe('exporting with nbconvert', function () {
     assert.equal(status, 0, stderr);
     assert.match(page, /fine[^]*token \[removed by loadlight: a Hugging Face token\]/);
     assert.ok(!page.includes(token));
+  });
+
+  it('keeps the charts that it is told to', () => {
+    const html = '<div class="plotly-graph-div"></div><script>Plotly.newPlot("p", [])</script>';
+    const chart = { output_type: 'display_data', metadata: {}, data: { 'text/html': html } };
+    const { status, stderr, page } = exported('chart', 'run()', ['--SharePreprocessor.keep=plotly'], [chart]);
+    assert.equal(status, 0, stderr);
+    assert.ok(page.includes('Plotly.newPlot("p", [])'));
+    assert.ok(!page.includes(token));
+    const wrong = exported('wrong', 'run()', ['--SharePreprocessor.keep=charts'], [chart]);
+    assert.equal(wrong.page, undefined);
+    assert.match(wrong.stderr, /--keep takes plotly, bokeh, altair, widgets, not "charts"/);
   });
 
   it('writes nothing where something is left that only its author can change, or where it is told to refuse', () => {
