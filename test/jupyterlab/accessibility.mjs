@@ -71,12 +71,11 @@ export function accessibility(session) {
 
   it('keeps the rules of axe-core in a scan, a rule’s page and our settings', async () => {
     const { page, write } = session();
-    for (const name of ['train.ipynb', 'broken.ipynb', 'speaks_r.ipynb']) write(`read/${name}`, FILES[`work/${name}`]);
-    await run(page, 'loadlight:scan-folder', { path: 'read' });
-    await page.locator('.ll-Scan .ll-Row').first().waitFor();
-    await until(async () =>
-      assert.equal(await page.locator('.ll-Scan').getByRole('button', { name: 'Cancel' }).isVisible(), false)
-    );
+    for (const name of ['requirements.txt', 'bare.ipynb', 'train.ipynb', 'broken.ipynb', 'speaks_r.ipynb'])
+      write(`read/${name}`, FILES[`work/${name}`]);
+    await run(page, 'loadlight:fix-folder', { path: 'read' });
+    await page.locator('.ll-Plan summary').first().click();
+    await page.locator('.ll-Plan .ll-Preview-lines').first().waitFor();
     await clean(page, 'scan', '.ll-Scan');
     await run(page, 'loadlight:open-rule', { rule: 'LL101' });
     await page.locator('.ll-RulePage h1').waitFor();

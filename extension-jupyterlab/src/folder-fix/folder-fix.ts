@@ -22,7 +22,7 @@ export interface FixOutcome {
 export interface FolderFixAround {
   readonly contents: Contents.IManager;
   readonly documents: Documents;
-  readonly server: Supervisor;
+  readonly server: Pick<Supervisor, 'connection'>;
   /** Makes an edit of one file that may have to be made, and saves it. */
   readonly write: (edit: WorkspaceEdit) => Promise<FileWritten>;
 }
