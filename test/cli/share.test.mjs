@@ -56,6 +56,23 @@ describe('loadlight share', function () {
     assert.match(ready.stdout, /^b\.ipynb +Ready to share\n/);
   });
 
+  it('leaves out what the configuration excludes, also where it is named if it is told to', () => {
+    const text = printed(`token ${TOKEN}\n`);
+    const folder = temporaryFolder({
+      'old/a.ipynb': text,
+      'b.ipynb': text,
+      'loadlight.toml': 'exclude = ["old/**"]\n'
+    });
+    const files = args => {
+      const { status, stdout } = loadlight(folder, ['share', '--format', 'json', ...args]);
+      return [status, ...JSON.parse(stdout).notebooks.map(({ file }) => file)];
+    };
+    assert.deepEqual(files(['.']), [1, 'b.ipynb']);
+    assert.deepEqual(files(['old/a.ipynb']), [1, 'old/a.ipynb']);
+    assert.deepEqual(files(['--force-exclude', 'old/a.ipynb']), [0]);
+    assert.equal(loadlight(folder, ['share', 'old']).stdout, 'Nothing to look at: the configuration leaves it out.\n');
+  });
+
   it('leaves a notebook as it is in a folder where nothing can be written, and says so', function () {
     // Root may write everywhere; a user without rights may not be able to read the command itself.
     const as = process.getuid?.() === 0 ? NOBODY : undefined;

@@ -47,6 +47,7 @@ export interface ShareOptions {
   /** Libraries whose interactive outputs stay as they are. */
   readonly keep: readonly Interactive[];
   readonly ignore: boolean;
+  readonly forceExclude: boolean;
 }
 
 export type Command = ScanOptions | FixOptions | ShareOptions | { readonly command: 'help' | 'version' };
@@ -82,7 +83,8 @@ const SHARE = {
   output: { type: 'string', short: 'o' },
   clean: { type: 'string' },
   'in-place': { type: 'boolean' },
-  keep: { type: 'string', multiple: true }
+  keep: { type: 'string', multiple: true },
+  'force-exclude': { type: 'boolean' }
 } as const;
 
 /** Reads what stands after the command's name. Throws UsageError. */
@@ -160,7 +162,8 @@ function shareOptions(args: string[]): Command {
     clean: values.clean,
     inPlace,
     keep: (values.keep ?? []).flatMap(keptBy),
-    ignore: !values['no-ignore']
+    ignore: !values['no-ignore'],
+    forceExclude: values['force-exclude'] ?? false
   };
 }
 

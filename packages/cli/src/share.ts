@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createEngine, workspaceFolders } from './analyser.js';
 import type { Engine } from '@loadlight/engine/engine';
 import { NotebookError } from '@loadlight/notebook/notebook-error';
@@ -18,19 +19,20 @@ import { RefusedError, replaceFile, writeWhole } from './write-file.js';
 /** `loadlight share`: says whether notebooks are ready to be handed on, and writes clean copies. */
 export async function share(options: ShareOptions, host: Host): Promise<ExitCode> {
   const found = findFiles(options.paths, host.cwd, options.ignore);
-  const files = found.files.filter(({ path }) => /\.ipynb$/i.test(path));
+  const notebooks = found.files.filter(({ path }) => /\.ipynb$/i.test(path));
   const run = new ShareRun(options, host);
   for (const { file, reason } of found.skipped) run.cannot(file, reason);
-  for (const { shown, named } of found.files.filter(file => !files.includes(file)))
+  for (const { shown, named } of found.files.filter(file => !notebooks.includes(file)))
     if (named) run.cannot(shown, 'it is no notebook');
-  if (files.length > 0) {
-    const outputs = run.cleanPaths(files);
+  if (notebooks.length > 0) {
     const folders = workspaceFolders(
       host.cwd,
-      files.map(({ path }) => path)
+      notebooks.map(({ path }) => path)
     );
     const engine = await createEngine(host.parts, folders);
     try {
+      const files = await run.included(engine, notebooks);
+      const outputs = run.cleanPaths(files);
       for (const [i, file] of files.entries()) await run.take(engine, file, outputs[i]);
     } finally {
       engine.dispose();
@@ -42,6 +44,7 @@ export async function share(options: ShareOptions, host: Host): Promise<ExitCode
 class ShareRun {
   private readonly shared: SharedNotebook[] = [];
   private trouble = false;
+  private excluded = 0;
 
   constructor(
     private readonly options: ShareOptions,
@@ -51,6 +54,17 @@ class ShareRun {
   cannot(file: string, reason: string): void {
     this.trouble = true;
     this.host.err(`loadlight: ${shownText(file)} cannot be looked at: ${shownText(reason)}\n`);
+  }
+
+  /** Without those that the configuration leaves out. One that is named is looked at all the same, but for `--force-exclude`. */
+  async included(engine: Engine, notebooks: readonly FoundFile[]): Promise<FoundFile[]> {
+    const files: FoundFile[] = [];
+    for (const file of notebooks) {
+      const isWanted = file.named && !this.options.forceExclude;
+      if (isWanted || !(await engine.isExcluded(pathToFileURL(file.path).href))) files.push(file);
+    }
+    this.excluded = notebooks.length - files.length;
+    return files;
   }
 
   /** Where each clean copy goes; nowhere without `--clean` and `--in-place`. Throws UsageError. */
@@ -105,7 +119,9 @@ class ShareRun {
 
   finish(): ExitCode {
     const { format, output } = this.options;
-    const nothing = this.trouble ? 'Nothing was looked at.' : 'Nothing to look at: there is no notebook here.';
+    const nothing = this.trouble
+      ? 'Nothing was looked at.'
+      : `Nothing to look at: ${this.excluded > 0 ? 'the configuration leaves it out' : 'there is no notebook here'}.`;
     const text =
       format === 'json'
         ? shareAsJson(this.shared)
@@ -123,7 +139,7 @@ class ShareRun {
       }
     }
     if (this.trouble) return EXIT.trouble;
-    if (this.shared.length === 0) return EXIT.nothing;
+    if (this.shared.length === 0) return this.options.forceExclude ? EXIT.clean : EXIT.nothing;
     return this.shared.every(({ report, copy }) => (copy?.report ?? report).ready) ? EXIT.clean : EXIT.findings;
   }
 }

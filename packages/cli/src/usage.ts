@@ -13,7 +13,6 @@ scan
   --baseline FILE            leave out the findings that FILE lists
   --update-baseline          write the findings of now to it, and report none
   --diff REV                 only what is new since the git revision REV (REV... since the branch left it)
-  --force-exclude            leave out what the configuration excludes, also where it is named
   --jobs N                   use N threads (default: by files and processors, at most 4)
   --notes                    list notes (better practice) too; text counts them only
 fix
@@ -24,6 +23,8 @@ share
   --in-place                 take it out of the notebook itself
   --keep LIST                leave interactive outputs as they are: all, or of plotly, bokeh, altair, widgets
   --format text|json|html    how to report (default: text); --output FILE writes it to FILE
+scan and share
+  --force-exclude            leave out what the configuration excludes, also where it is named
 all
   --no-ignore                look into what .gitignore leaves out, too
   --help, --version

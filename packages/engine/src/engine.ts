@@ -5,6 +5,7 @@ import type { Finding } from '@loadlight/facts/finding';
 import { say, type Message } from '@loadlight/facts/message';
 import type { Part, Place, Position } from '@loadlight/facts/place';
 import { versionWords } from '@loadlight/facts/version-wording';
+import { isExcluded } from '@loadlight/policy/applies';
 import { EMPTY_CONFIGURATION } from '@loadlight/policy/configuration';
 import { editsFor } from '@loadlight/python/edits/edits-for';
 import { PythonGrammar } from '@loadlight/python/grammar';
@@ -266,6 +267,16 @@ export class Engine {
     if (!this.settingsOf(uri).enable) return { edits: [], fixed: 0, version, cellVersions };
     const { edits, fixed } = await fixAll(document, this.services, signal);
     return { edits, fixed, version, cellVersions };
+  }
+
+  /** Whether the configuration leaves that file out; it need not be open. */
+  async isExcluded(uri: string): Promise<boolean> {
+    for (let round = 0; round < MAX_GATHERED; round++) {
+      const { configuration, path, pending } = this.configurationOf(uri);
+      if (!pending) return isExcluded(configuration, path);
+      await pending;
+    }
+    return false;
   }
 
   /**
