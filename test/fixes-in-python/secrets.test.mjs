@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suppresses } from '@loadlight/facts/fix';
@@ -49,6 +50,7 @@ const OTHER_PROGRAMS = {
     'a part of three quotes': 'text = """a "quoted" word\nSECRET {x}\n"""\nprint(text)\n',
     'a part of a raw string': 'text = r"\\d{2} SECRET"\nprint(text)\n',
     'a part of a string with a prefix': 'text = u"a SECRET"\nprint(text)\n',
+    bytes: 'token = b"SECRET"\nprint(token, rb"SECRET".decode())\n',
     'joined strings': 'token = "Bearer " "SECRET" " {}"\nprint(token)\n',
     'behind a keyword, in part': 'def token():\n    return"a SECRET"\n\nprint(token())\n',
     'inside the braces of an f-string': 'print(f"{str(\'SECRET\')}")\n',
@@ -105,7 +107,7 @@ sys.stdin = io.StringIO("SECRET\\n" * 3)
 
 /** A string that a look-up cannot stand for: nothing is offered. */
 const WITHOUT_FIX = {
-  bytes: 'token = b"SECRET"\n',
+  'a part of bytes': 'token = b"a SECRET"\n',
   'an annotation': 'token: "SECRET" = None\n',
   'a name in braces': 'token = "\\N{DASH} SECRET"\n',
   'a part, inside the braces of an f-string': 'print(f"{str(\'a SECRET\')}")\n',
@@ -122,6 +124,29 @@ const WITHOUT_FIX = {
     'def f():\n    token = [t for t in "ab" if t != "SECRET"]\n    import os, getpass\n    return token, os, getpass\n',
   'os stands for something else': 'os = "linux"\ngetpass = 1\ntoken = "SECRET"\n'
 };
+
+/** Each with its own letters for `§`, and a private key for `KEY`. */
+const PASSWORDS = [
+  String.raw`a_password = "§\"7Q\\x!"`,
+  String.raw`b_password = '§\'7Qx!'`,
+  String.raw`c_password = "§'7Qx!"`,
+  String.raw`d_password = r"§\7Qx!"`,
+  String.raw`e_password = '''§"7Q'x!'''`,
+  String.raw`f_password = b"§\\7Qx!"`,
+  String.raw`g_password = "§7Q!x\\"`,
+  String.raw`h_password = "§#7Q!x"`,
+  String.raw`i_key = "KEY"`,
+  'print(*[value for name, value in sorted(globals().items()) if name.endswith(("_password", "_key"))], sep="\\n")',
+  ''
+].join('\n');
+
+const privateKey = () =>
+  generateKeyPairSync('ed25519').privateKey.export({
+    type: 'pkcs8',
+    format: 'pem',
+    cipher: 'aes-256-cbc',
+    passphrase: 'a'
+  });
 
 const fill = (program, secret) =>
   typeof program === 'string' ? program.replaceAll('SECRET', secret) : program.map(cell => fill(cell, secret));
@@ -260,6 +285,24 @@ describe('fixes of written-out credentials in CPython', function () {
         else assert.match(after.stderr, /KeyError/);
       }
     }
+  });
+
+  it('passwords with quotes, backslashes and several lines come back from .env as they were', () => {
+    const invent = inventSecrets(11);
+    const letters = () => invent.like(/[bcdfghj]{3}[KLM][bcdfghj]/);
+    const program = PASSWORDS.replaceAll('§', letters).replace('KEY', privateKey().replaceAll('\n', '\\n'));
+    const names = [...program.matchAll(/^(\w+) = /gm)].map(([, name]) => name);
+    const folder = temporaryFolder({ 'a.py': program, 'requirements.txt': 'python-dotenv==1.2.4\n' });
+    const run = () => {
+      const { status, stdout, stderr } = spawnSync(python(), ['a.py'], { cwd: folder, encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+      return stdout;
+    };
+    const before = run();
+    loadlight(folder, ['fix', '--review', 'a.py']);
+    const fixed = readFileSync(join(folder, 'a.py'), 'utf8');
+    assert.equal(fixed.match(/os\.environ\[/g)?.length, names.length, fixed);
+    assert.equal(run(), before, `${fixed}\n${readFileSync(join(folder, '.env'), 'utf8')}`);
   });
 
   for (const [name, template] of Object.entries(WITHOUT_FIX)) {

@@ -68,7 +68,7 @@ export function credentials(session) {
     write('keys/shown.ipynb', notebookWith(token));
     write('keys/open.ipynb', notebookWith(token));
     write('keys/uses.py', `headers = ["${token}"]  # was ${token}\n`);
-    write('keys/unfit.py', `x = b"${token}"\n`);
+    write('keys/unfit.py', `x: "${token}" = None\n`);
     write('keys/other.py', 'print(1)\n');
     await openFile(page, 'keys/open.ipynb');
     await run(page, 'loadlight:show-panel');

@@ -1,9 +1,10 @@
 import { asks, withAnyAnswer } from '@loadlight/facts/asked';
 import { documentOf, editedBy, metadataIntent, type Edit, type Fix } from '@loadlight/facts/fix';
-import type { Part } from '@loadlight/facts/place';
+import type { Part, Place } from '@loadlight/facts/place';
 import type { TextLines } from '@loadlight/facts/text-lines';
 import { editsFor } from '@loadlight/python/edits/edits-for';
 import { fits } from '@loadlight/python/edits/fits';
+import { unescapedThere } from '@loadlight/python/edits/secret-in-code';
 import type { PythonProgram } from '@loadlight/python/program';
 import type { DocumentServices } from './document-services.js';
 
@@ -59,14 +60,17 @@ export class DocumentFixes {
     const edits: Edit[] = [];
     for (const intent of fix.intents) {
       if (intent.kind !== 'keepVariable') continue;
-      const { part, range } = intent.place;
-      const lines = this.lines(part);
-      const value = lines?.text.slice(lines.offset(range.start), lines.offset(range.end));
+      const value = unescapedThere(this.program, intent.place) ?? this.written(intent.place);
       const own = value === undefined ? undefined : this.services.keptVariable(this.uri, intent.variable, value);
       if (own === undefined || own instanceof Promise) return own;
       edits.push(...own);
     }
     return edits;
+  }
+
+  private written({ part, range }: Place): string | undefined {
+    const lines = this.lines(part);
+    return lines?.text.slice(lines.offset(range.start), lines.offset(range.end));
   }
 
   private isElsewhere(fix: Fix): boolean {

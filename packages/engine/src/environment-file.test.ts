@@ -47,9 +47,24 @@ describe('a variable that is kept in .env', () => {
 
   it('is quoted where a reader would take it apart, and not written where readers differ', async () => {
     deepEqual(await kept({}, 'a b#c$d"'), { 'work/.env': `KEY='a b#c$d"'\n` });
-    equal(await kept({}, `it's`), undefined);
+    deepEqual(await kept({}, 'a\\b#'), { 'work/.env': `KEY='a\\b#'\n` });
+    deepEqual(await kept({}, 'a\nb'), { 'work/.env': `KEY='a\nb'\n` });
+    deepEqual(await kept({}, `it's`), { 'work/.env': `KEY="it's"\n` });
     equal(await kept({}, 'a${b}'), undefined);
-    equal(await kept({}, 'a\nb'), undefined);
+    equal(await kept({}, 'a\r\nb'), undefined);
+  });
+
+  it('is escaped as python-dotenv reads it where nothing else does, and read so again', async () => {
+    for (const [value, written] of [
+      [`it's "9"`, `'it\\'s "9"'`],
+      ['a\\\\b', `'a\\\\\\\\b'`],
+      ['a\\', `'a\\\\'`],
+      [`a$'b`, `'a$\\'b'`]
+    ] as const) {
+      deepEqual(await kept({}, value), { 'work/.env': `KEY=${written}\n` });
+      deepEqual(await kept({ '.env': `KEY=${written}\n` }, value), {});
+      equal(await kept({ '.env': `KEY=${written}\n` }, 'another'), undefined);
+    }
   });
 
   it('goes to the end of the text that is open, and of what is read anew', async () => {

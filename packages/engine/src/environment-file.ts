@@ -101,20 +101,28 @@ export class EnvironmentFiles {
   }
 }
 
-/** `X=value`, quoted where a reader would take it apart; undefined for what readers read differently. */
+/**
+ * `X=value`, quoted where a reader would take it apart, so that all readers read the same; quotes and backslashes for which there is no
+ * such way are escaped as python-dotenv reads them. Undefined for what it would read differently.
+ */
 function lineFor(variable: string, value: string): string | undefined {
   if (/^[\w\-./+:@%~^]+=*$/.test(value)) return `${variable}=${value}`;
-  // python-dotenv fills `${…}` in between single quotes, too.
-  return /['\\\r\n]|\$\{/.test(value) ? undefined : `${variable}='${value}'`;
+  // python-dotenv fills `${…}` in between single quotes, too, and reads the ends of lines as files have them.
+  if (/\r|\$\{/.test(value)) return undefined;
+  if (!/'|\\(?:\\|$)/.test(value)) return `${variable}='${value}'`;
+  if (!/["\\$`\n]/.test(value)) return `${variable}="${value}"`;
+  return `${variable}='${value.replace(/['\\]/g, '\\$&')}'`;
 }
 
 /** The value that the text gives the variable last. */
 function valueIn(text: string, variable: string): string | undefined {
   const lines = text.matchAll(
-    new RegExp(`^[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=[ \\t]*(.*?)[ \\t]*\\r?$`, 'gm')
+    new RegExp(`^[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=[ \\t]*('(?:\\\\'|[^'])*'|.*?)[ \\t]*\\r?$`, 'gm')
   );
   const last = [...lines].at(-1)?.[1];
-  return last === undefined ? undefined : (/^(['"])(.*)\1$/.exec(last)?.[2] ?? last);
+  if (last === undefined) return undefined;
+  const [, quote, inside = last] = /^(['"])(.*)\1$/s.exec(last) ?? [];
+  return quote === "'" ? inside.replace(/\\(['\\])/g, '$1') : inside;
 }
 
 /** The line at the end of the file, or as a new file. */

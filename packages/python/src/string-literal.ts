@@ -44,7 +44,8 @@ export function readString(node: Syntax, text: string): StringShape {
   };
 }
 
-function unescape(text: string): string {
+/** What a part of a string that is not raw stands for, with its escapes read; those by the name of a character stay. */
+export function unescape(text: string): string {
   if (!text.includes('\\')) return text;
   return text.replace(
     /\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{1,3}|\r\n|[\s\S])/g,

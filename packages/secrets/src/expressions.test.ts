@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { mayHoldSecret } from './candidate.js';
 import { formatMatches } from './format-matches.js';
 import { FORMATS } from './formats.js';
-import { QUOTED_TAIL } from './meaning/places.js';
+import { ESCAPED_TAIL, QUOTED_TAIL } from './meaning/places.js';
 import { stringsThatLookDrawn } from './meaning/strings-that-look-drawn.js';
 import { secretsByMeaning } from './meaning/secrets-by-meaning.js';
 import { ownMatches } from './own-patterns.js';
@@ -32,6 +32,7 @@ function expressions(): Map<string, RegExp> {
     FORMATS.map(({ anchor, shape: { source } }) => [anchor + source, new RegExp(`(?:${source})(?!\\w)`)])
   );
   all.set('QUOTED_TAIL', QUOTED_TAIL);
+  all.set('ESCAPED_TAIL', ESCAPED_TAIL);
   for (const file of [...readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }), ...ELSEWHERE]) {
     if (!file.endsWith('.ts') || NO_EXPRESSIONS_OF_THE_SCANNER.test(file)) continue;
     const visit = (node: ts.Node): void => {
@@ -127,6 +128,7 @@ describe('the regular expressions of the scanner', function () {
       '--token '
     ],
     ...['Bearer ', 'login(', 'curl -u ', 'machine ', 'PASSWORD ', 'secret_access_key', '"username":"a","key":"'],
+    ...[`password="a\\\\\\'`, 'key = "a\\\\', `pw='\\\\`],
     ...['add_argument("--token", ', '-----BEGIN PRIVATE KEY-----', 'a_key="aB3dE6gH9jK2mN5pQ8", ']
   ];
   for (const piece of PIECES) {

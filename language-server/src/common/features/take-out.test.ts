@@ -104,7 +104,7 @@ describe('loadlight/takeOut', () => {
 
   it('says where there are places, and one of them takes no look-up', async () => {
     await start();
-    await client.open(OTHER, `x = b"${token}"\ny = "${token}"\n`);
+    await client.open(OTHER, `x: "${token}" = None\ny = "${token}"\n`);
     deepEqual(await takenOut(OTHER), { places: 2 });
   });
 

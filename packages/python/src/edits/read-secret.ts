@@ -2,7 +2,7 @@ import type { LookUp } from '@loadlight/facts/fix';
 import type { Place } from '@loadlight/facts/place';
 import type { PythonProgram } from '../program.js';
 import type { Change } from './change.js';
-import { changesInCode, commentAt, variableGiven } from './secret-in-code.js';
+import { changesInCode, commentAt, unescapedThere, variableGiven } from './secret-in-code.js';
 import { changesInMagic, magicAt, variableSet } from './secret-in-magic.js';
 
 /**
@@ -18,6 +18,8 @@ export function readSecret(
   const changes: Change[] = [];
   const imported = new Set<string>();
   let looksUp = false;
+  // Written alike in a raw string and in another one, they are two.
+  if (new Set(places.map(place => unescapedThere(program, place))).size > 1) return undefined;
   for (const place of inOrder(program, places)) {
     const comment = commentAt(program, place);
     if (comment) {

@@ -3,7 +3,7 @@ import type { Place } from '@loadlight/facts/place';
 import { namesOf } from '../names.js';
 import type { PythonProgram } from '../program.js';
 import type { Scope } from '../scope.js';
-import { readString } from '../string-literal.js';
+import { readString, unescape } from '../string-literal.js';
 import { child, holdsError, type Syntax } from '../syntax.js';
 import type { Unit } from '../unit.js';
 import { changeIn, type Change } from './change.js';
@@ -35,13 +35,26 @@ export function changesInCode(
   if (!found) return undefined;
   const again = by === 'environment' ? removedAssignment(program, found, variable) : undefined;
   if (again) return { changes: again, imports: [] };
-  return isWhole(found) ? inPlaceOfLiteral(program, found, by, variable) : inFormatted(program, found, by, variable);
+  if (isWhole(found)) return inPlaceOfLiteral(program, found, by, variable);
+  return isBytes(found) ? undefined : inFormatted(program, found, by, variable);
 }
 
 /** The variable of the environment that an assignment gives the literal there: `os.environ["X"] = "…"`. */
 export function variableGiven(program: PythonProgram, place: Place): string | undefined {
   const found = stringAt(program, place);
   return found && isWhole(found) ? givenTo(found) : undefined;
+}
+
+/** What the string there stands for where it escapes something of the credential; undefined where that stands as it is. */
+export function unescapedThere(program: PythonProgram, place: Place): string | undefined {
+  const at = program.stretch(place);
+  const written = at?.unit.text.slice(at.start, at.end) ?? '';
+  const found = written.includes('\\') ? stringAt(program, place) : undefined;
+  return found && !isRaw(found) ? unescape(written) : undefined;
+}
+
+function isRaw({ unit, node }: InString): boolean {
+  return /^[a-z]*r/i.test(unit.text.slice(node.start, node.end));
 }
 
 /** That stretch, where it is part of a comment. */
@@ -69,8 +82,12 @@ function stringAt(program: PythonProgram, place: Place): InString | undefined {
   const [opener, closer] = [node.children[0], node.children.at(-1)];
   if (!opener || !closer || start < opener.end || end > closer.start) return undefined;
   const around = path.at(-1)?.type === 'concatenated_string' ? path.at(-2) : path.at(-1);
-  if (around?.type === 'expression_statement' || readString(node, unit.text).bytes) return undefined;
+  if (around?.type === 'expression_statement') return undefined;
   return { unit, node, path, start, end };
+}
+
+function isBytes({ unit, node }: InString): boolean {
+  return readString(node, unit.text).bytes;
 }
 
 function isNoExpression({ type }: Syntax): boolean {
@@ -99,9 +116,16 @@ function inPlaceOfLiteral(
   // In an f-string its quotes are taken; those of the literal are not.
   const quote = path.some(({ type }) => type === 'string') ? quoteOf(found) : '"';
   const code = lookUpCode(program, by, variable, spotOf(found), quote);
-  return (
-    code && { changes: [changeIn(unit, node.start, node.end, gapBefore(found) + code.text)], imports: code.imports }
-  );
+  if (!code) return undefined;
+  const isText = !isBytes(found);
+  // A byte beyond ASCII would be two in UTF-8.
+  if (!isText && !/^[\x20-\x7e]*$/.test(valueOf(found))) return undefined;
+  const text = gapBefore(found) + code.text + (isText ? '' : '.encode()');
+  return { changes: [changeIn(unit, node.start, node.end, text)], imports: code.imports };
+}
+
+function valueOf({ unit, node }: InString): string {
+  return readString(node, unit.text).value ?? '';
 }
 
 /** `"…SECRET…"` becomes `f"…{os.environ['X']}…"`, with what else stands in it kept. */

@@ -38,13 +38,22 @@ const KNOWN_TO_ALL =
 /** Whether a person would choose it as a password, or a machine: it has several kinds of characters and is no name or template. */
 export function looksLikePassword(value: string): boolean {
   if (/^[a-z]{4}(?: [a-z]{4}){3}$/.test(value)) return isAppPassword(value.replaceAll(' ', ''));
-  if (value.length < 6 || value.length > 128 || /[\s{}<>$()[\]`"'\\•]|%\(|^[./~]|:\/\//.test(value)) return false;
+  if (value.length < 6 || value.length > 128 || /[\s{}<>$()[\]`•]|%\(|^[./~]|:\/\//.test(value)) return false;
+  if (/["'\\]/.test(value)) return isChosenWithQuotes(value);
   if (saysStandIn(value) || /change|xxxx/i.test(value)) return false;
   if (isAppPassword(value)) return true;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w.-]/].filter(kind => kind.test(value)).length;
   if (KNOWN_TO_ALL.test(value) && !(kinds >= 4 && value.length >= 10)) return false;
   if (/^[a-z]+(?:[._-][a-z]+)*$|^[A-Z]+(?:[._-][A-Z]+)*$|^(?:[A-Z][a-z]+)+$|^[\d.-]+$/.test(value)) return false;
   return kinds >= 3 || (kinds === 2 && value.length >= 8 && /\d/.test(value) && !/[._-]|\D\d$/.test(value));
+}
+
+/** With quotes or backslashes in it: no path, no expression and no quoted word. */
+function isChosenWithQuotes(value: string): boolean {
+  if (/\\.*\\|^[A-Za-z]:|^\\|\\[dwsDWSbB.][+*?]|[,=+]["']|["'][,=+:]|^(["']).*\1$/.test(value)) return false;
+  const rest = value.replace(/["'\\]/g, '');
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w.-]/].filter(kind => kind.test(value)).length;
+  return kinds >= 3 && rest.length >= 6 && looksLikePassword(rest);
 }
 
 /** What Google gives out for programs: sixteen small letters. */

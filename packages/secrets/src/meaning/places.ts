@@ -4,6 +4,8 @@ export interface Candidate {
   readonly end: number;
   /** What it is given to: a variable, parameter, key, option or function, as written. */
   readonly name: string;
+  /** What stands there, where that is written otherwise in a string: `a"b` for `a\\"b`. */
+  readonly value?: string;
   /** `quoted`: a whole string; `plain`: up to the next space; `address`: the password of one. */
   readonly form: 'quoted' | 'plain' | 'header' | 'address' | 'call';
 }
@@ -18,6 +20,11 @@ const WRAPPER = String.raw`(?:[\w.]{1,40}\(\s?(?:default\s?=\s?)?)?`;
 const QUOTED = String.raw`[rRbBuU]{0,2}("""|'''|\\?["'])([^"'\\\r\n]{6,400})\1`;
 /** What may stand between a name and its value, and the value. */
 export const QUOTED_TAIL = new RegExp(`${OPERATOR}${WRAPPER}${QUOTED}`, 'y');
+/** The same where quotes or backslashes stand in the value. */
+export const ESCAPED_TAIL = new RegExp(
+  `${OPERATOR}${WRAPPER}(${String.raw`[rRbBuU]{0,2}`})${String.raw`("""|'''|["'])((?:(?!\2)[^\\\s]|\\[!-~]){6,130})\2`}`,
+  'y'
+);
 const PLAIN_TAIL =
   /(?:\\?["'])?\s?\]?[ \t]{0,20}(?:=|:|[ \t])[ \t]{0,20}([^\s"'`,;&(){}[\]<>\\]{6,400})(?=$|[\s"'`,;&)}\\<])/y;
 
@@ -36,6 +43,15 @@ function* named(text: string): Iterable<Candidate> {
       yield { start: end - quoted[2].length, end, name, form: 'quoted' };
       continue;
     }
+    ESCAPED_TAIL.lastIndex = after;
+    const escaped = ESCAPED_TAIL.exec(text);
+    if (escaped?.[3] !== undefined) {
+      const [whole, flags = '', quote = '', written] = escaped;
+      const end = after + whole.length - quote.length;
+      const value = withoutEscapes(written, flags);
+      if (value !== undefined) yield { start: end - written.length, end, name, value, form: 'quoted' };
+      continue;
+    }
     PLAIN_TAIL.lastIndex = after;
     const plain = PLAIN_TAIL.exec(text);
     if (plain?.[1] !== undefined) {
@@ -43,6 +59,13 @@ function* named(text: string): Iterable<Candidate> {
       yield { start: end - plain[1].length, end, name, form: 'plain' };
     }
   }
+}
+
+/** The value of a string with these letters before it; undefined where more than quotes and backslashes is escaped. */
+export function withoutEscapes(written: string, flags = ''): string | undefined {
+  if (/r/i.test(flags)) return written;
+  const isMore = /\\[abfnrtvxuUN0-7]/.test(written.replace(/\\[\\"']/g, ''));
+  return isMore ? undefined : written.replace(/\\([\\"'])/g, '$1');
 }
 
 /** What of a name stands before that offset. */

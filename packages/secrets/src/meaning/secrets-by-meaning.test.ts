@@ -92,6 +92,55 @@ const FORMS: Readonly<Record<keyof typeof KINDS, readonly string[]>> = {
   base64: ['account_key = "§"', 'SharedAccessKey=§;', 'ENCRYPTION_KEY = "§"', "fernet_key = '§'"]
 };
 
+/** A password with quotes and backslashes, as it is written, `§` for letters drawn; and what of it is found. */
+const ESCAPED: readonly (readonly [form: string, value: string])[] = [
+  [String.raw`password = "§\"7Q\\x!"`, String.raw`§\"7Q\\x!`],
+  [String.raw`PASSWORD = '§\'7Qx!'`, String.raw`§\'7Qx!`],
+  [String.raw`password = "§'7Qx!"`, `§'7Qx!`],
+  [String.raw`db_password = r"§\7Qx!"`, String.raw`§\7Qx!`],
+  [String.raw`password = r'§\w7"Qx!'`, String.raw`§\w7"Qx!`],
+  [String.raw`password = """§"7Qx!"""`, `§"7Qx!`],
+  [String.raw`password = b"§\\7Qx!"`, String.raw`§\\7Qx!`],
+  [String.raw`connect(host="db", user="ml", password='§"7Qx!')`, `§"7Qx!`],
+  [String.raw`config = {'password': '§"7Qx!'}`, `§"7Qx!`],
+  [String.raw`{"password": "§\"7Qx!"}`, String.raw`§\"7Qx!`]
+];
+
+/** Where a credential would stand, and quotes and backslashes do. */
+const QUOTED_OTHERWISE: readonly string[] = [
+  String.raw`password = "C:\Users\ml\pass1.txt"`,
+  String.raw`password = r"^\w+\d{3}!$"`,
+  String.raw`password = r"\d+[A-Z]x"`,
+  String.raw`password = "it's"`,
+  String.raw`password = "don't tell 7 people!"`,
+  String.raw`password = "'" + value + "'"`,
+  String.raw`sql = "password='" + value + "', role='R7'"`,
+  String.raw`line = "password=\"" + value + "\""`,
+  String.raw`password = "\n\t7Ax!"`,
+  String.raw`password = "'Aa7x!bcd'"`,
+  String.raw`password = "pa\"ss\\word"`,
+  String.raw`token = "Aa7'x!bcd"`,
+  String.raw`password = f"{user}'s7X!"`
+];
+
+describe('passwords with quotes and backslashes', () => {
+  for (const [form, value] of ESCAPED) {
+    it(`finds ${form}`, () => {
+      for (let round = 0; round < 5; round++) {
+        const letters = invent.like(/[bcdfghj]{3}[KLM][bcdfghj]/);
+        const text = `x = 1\n${form.replace('§', letters)}\ny = "z"\n`;
+        deepEqual(
+          secretsByMeaning(text).map(({ start, end }) => text.slice(start, end)),
+          [value.replace('§', letters)],
+          text
+        );
+      }
+    });
+  }
+
+  for (const text of QUOTED_OTHERWISE) it(`leaves ${text}`, () => deepEqual(secretsByMeaning(text), []));
+});
+
 describe('credentials by what they are used for', () => {
   for (const [kind, forms] of Object.entries(FORMS) as [keyof typeof KINDS, readonly string[]][]) {
     for (const form of forms) {

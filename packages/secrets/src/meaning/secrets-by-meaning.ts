@@ -32,7 +32,7 @@ export function secretsByMeaning(text: string): RawSecret[] {
 
 function judged(text: string, candidate: Candidate): RawSecret | undefined {
   const { start, end, name, form } = candidate;
-  const value = text.slice(start, end);
+  const value = candidate.value ?? text.slice(start, end);
   switch (form) {
     case 'address':
       return addressPassword(text, candidate);
@@ -54,8 +54,8 @@ function judged(text: string, candidate: Candidate): RawSecret | undefined {
 }
 
 function named(text: string, candidate: Candidate, held: Held): RawSecret | undefined {
-  const { start, end, name, form } = candidate;
-  const value = text.slice(start, end);
+  const { start, name, form } = candidate;
+  const value = candidate.value ?? text.slice(start, candidate.end);
   if (held === 'password') {
     const isPassword = looksLikePassword(value) || (value.length >= 16 && looksRandom(value));
     return isPassword ? secret(candidate, 'password', providersIn(name)[0]) : undefined;

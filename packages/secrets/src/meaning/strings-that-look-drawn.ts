@@ -1,4 +1,5 @@
 import type { Difference } from '@loadlight/facts/text-difference';
+import { withoutEscapes } from './places.js';
 import { isUuid, looksLikePassword, looksRandom } from './looks-random.js';
 
 /** Whether some string looks drawn at random, as keys and tokens are, or like a password that somebody chose. */
@@ -9,6 +10,9 @@ interface Looks {
 
 /** What stands between two quotes of one kind, without blanks. The quote that ends it may begin the next. */
 const IN_QUOTES = /(["'])([^"'\\\s]{6,400})(?=\1)/g;
+
+/** The same with quotes or backslashes in it. */
+const WITH_QUOTES = /(["'])(?=[^\s"']{0,130}["'\\])((?:(?!\1)[^\\\s]|\\[!-~]){6,130})(?=\1)/g;
 
 /** One word of both cases and digits, as some services give out, by chance with pairs of letters as in words. */
 function isMixed(value: string): boolean {
@@ -24,6 +28,11 @@ export function stringsThatLookDrawn(code: string): Looks {
     drawn ||= looksRandom(value) || isUuid(value) || isMixed(value);
     chosen ||= looksLikePassword(value);
     if (drawn && chosen) break;
+  }
+  if (chosen) return { drawn, chosen };
+  for (const [, , value = ''] of code.matchAll(WITH_QUOTES)) {
+    if (looksLikePassword(withoutEscapes(value, 'r') ?? '') || looksLikePassword(withoutEscapes(value) ?? ''))
+      return { drawn, chosen: true };
   }
   return { drawn, chosen };
 }
