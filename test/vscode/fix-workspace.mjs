@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { TOKEN } from './fixtures.mjs';
 import { codeCellsOnDisk, notebookOf } from './notebook.mjs';
 import { until } from './until.mjs';
 import * as workbench from './workbench.mjs';
@@ -23,6 +24,12 @@ export function fixWorkspace(session) {
   const message = text => session().page.locator('.notification-toast').filter({ hasText: text });
   const dialog = () => session().page.locator('.monaco-dialog-box');
   const button = text => dialog().locator('.monaco-button').filter({ hasText: text });
+
+  afterEach(async function () {
+    await session().failed(this.currentTest);
+    await workbench.command(session().page, 'Notifications: Clear All Notifications');
+    await workbench.closeAll(session().page);
+  });
 
   it('makes every safe fix in one step, saves what nobody has changed, and is undone in one step', async () => {
     const { page, shoot } = session();
@@ -81,5 +88,30 @@ export function fixWorkspace(session) {
     await message(/fixed 7 findings in 5 files/).waitFor({ timeout: 30_000 });
     assert.equal(read('moved.py'), `${FIXABLE['new/moved.py']}# of somebody else\n`);
     await workbench.closeAll(page);
+  });
+  it('takes a credential out of all files, whatever says there that it is one, and keeps it once', async () => {
+    const { page } = session();
+    const at = name => path.join(session().vscode.workspace, 'said', name);
+    const shown = JSON.parse(notebookOf([`show("${TOKEN}")`, 'show(2)']));
+    shown.cells[1].outputs = [{ output_type: 'stream', name: 'stdout', text: [`read ${TOKEN}\n`] }];
+    mkdirSync(at('deep'));
+    writeFileSync(at('deep/used.py'), `values = ["${TOKEN}"]  # ${TOKEN}\n`);
+    writeFileSync(at('shown.ipynb'), JSON.stringify(shown));
+    writeFileSync(at('key.py'), `import os\n\nlogin(token="${TOKEN}")\n`);
+
+    await workbench.openFile(page, 'said/key.py');
+    await workbench.takeFix(page, workbench.editor(page), 'login', TOKEN, /out of all files/);
+    await button(/^Fix$/).waitFor({ timeout: 30_000 });
+    assert.match(await dialog().innerText(), /out of 5 places in 3 files\?/);
+    assert.equal((await dialog().innerText()).includes(TOKEN), false);
+    await button(/^Fix$/).click();
+    await message(/taken out of 5 places in 3 files/).waitFor({ timeout: 30_000 });
+    const text = name => readFileSync(at(name), 'utf8');
+    assert.equal(text('key.py'), 'import os\n\nlogin(token=os.environ["HF_TOKEN"])\n');
+    assert.equal(text('deep/used.py'), 'import os\n\nvalues = [os.environ["HF_TOKEN"]]  # <HF_TOKEN>\n');
+    assert.deepEqual(codeCellsOnDisk(at('shown.ipynb')), ['import os\n\nshow(os.environ["HF_TOKEN"])', 'show(2)']);
+    assert.equal(text('shown.ipynb').includes(TOKEN), false, 'its outputs do not show it either');
+    assert.equal(text('.env'), `HF_TOKEN=${TOKEN}\n`);
+    assert.equal(existsSync(at('deep/.env')), false);
   });
 }

@@ -44,7 +44,7 @@ export async function activateLoadlight(
   const pending = new PendingDocuments();
   const skipped = new Set<string>();
   const quiet = new QuietOpen();
-  const quickFixes = new QuickFixes(() => supervisor.client);
+  const quickFixes = new QuickFixes(() => supervisor.client, quiet);
   const environments = new PythonEnvironments(() => supervisor.client);
   const outputs = new CellOutputsSender(() => supervisor.client);
   const options: LanguageClientOptions = {
@@ -60,6 +60,7 @@ export async function activateLoadlight(
       files: FILES,
       cellMetadata: true,
       clearsOutputs: true,
+      takesOut: true,
       keepsVariables: true,
       asks: true,
       rulePages: RULE_PAGES,

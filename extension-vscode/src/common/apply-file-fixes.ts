@@ -1,5 +1,8 @@
 import { Uri, window, workspace, WorkspaceEdit, type WorkspaceEditEntryMetadata } from 'vscode';
-import { type FileFix, isAsBefore } from './file-fix.js';
+import { addCleared } from './clear-outputs.js';
+import { type FileFix, isAsBefore, type KeptFile } from './file-fix.js';
+import { keptOnce } from './kept-once.js';
+import type { ServerClient } from './server-client.js';
 import { fileOf, shownFiles } from './shown-files.js';
 import { isNotebook } from './workspace-files.js';
 
@@ -24,18 +27,21 @@ export interface Applied {
  */
 export async function applyFileFixes(
   fixes: readonly FileFix[],
+  client: ServerClient,
   label: string | undefined
 ): Promise<Applied | undefined> {
   for (let tries = 1; ; tries++) {
-    const current = await those(fixes, isAsBefore);
+    const unchanged = await those(fixes, isAsBefore);
+    const current = unchanged.filter(fix => addTo(new WorkspaceEdit(), fix, client, undefined));
     const moved = fixes.length - current.length;
     if (current.length === 0) return { done: [], moved, open: 0, failed: 0 };
     const unsaved = filesNotSaved();
     const shown = shownFiles();
-    if (await workspace.applyEdit(editOf(current, label))) {
+    if (await workspace.applyEdit(editOf(current, client, label))) {
       const done = label === undefined ? current : await those(current, async fix => !(await isAsBefore(fix)));
-      const saved = await save(done, unsaved, shown);
-      await closeOthers(done, shown);
+      const files = [...done.map(({ file }) => file), ...keptBy(done).map(({ uri }) => uri)];
+      const saved = await save(files, unsaved, shown);
+      await closeOthers(files, shown);
       return { done, moved, ...saved };
     }
     if (label !== undefined) return undefined;
@@ -48,15 +54,36 @@ async function those<T>(all: readonly T[], isOne: (one: T) => Promise<boolean>):
   return all.filter((_, index) => are[index]);
 }
 
-function editOf(fixes: readonly FileFix[], label: string | undefined): WorkspaceEdit {
+function editOf(fixes: readonly FileFix[], client: ServerClient, label: string | undefined): WorkspaceEdit {
   const whole = new WorkspaceEdit();
   const [first] = fixes;
   if (label !== undefined && first !== undefined) previewFirst(whole, first.file, label);
-  const metadata = label === undefined ? undefined : { label, needsConfirmation: false };
-  for (const [text, edits] of fixes.flatMap(fix => fix.edits)) {
-    for (const { range, newText } of edits) whole.replace(text, range, newText, metadata);
-  }
+  // What may be refused comes first, before anything is changed.
+  for (const one of keptBy(fixes)) keep(whole, one);
+  for (const fix of fixes) addTo(whole, fix, client, label);
   return whole;
+}
+
+function keptBy(fixes: readonly FileFix[]): KeptFile[] {
+  return keptOnce(fixes.flatMap(({ keeps }) => keeps));
+}
+
+function keep(whole: WorkspaceEdit, { uri, before, edits }: KeptFile): void {
+  if (before === undefined) whole.createFile(uri);
+  whole.set(uri, [...edits]);
+}
+
+/** Whether it could: outputs may be other ones by now. */
+function addTo(
+  whole: WorkspaceEdit,
+  { edits, clears }: FileFix,
+  { code2ProtocolConverter }: ServerClient,
+  label: string | undefined
+): boolean {
+  if (clears) return addCleared(whole, edits, clears, ({ uri }) => code2ProtocolConverter.asUri(uri));
+  const metadata = label === undefined ? undefined : { label, needsConfirmation: false };
+  for (const [text, own] of edits) for (const { range, newText } of own) whole.replace(text, range, newText, metadata);
+  return true;
 }
 
 /**
@@ -69,23 +96,23 @@ function previewFirst(edit: WorkspaceEdit, file: Uri, label: string): void {
 }
 
 async function save(
-  fixes: readonly FileFix[],
+  files: readonly Uri[],
   unsaved: ReadonlySet<string>,
   shown: ReadonlySet<string>
 ): Promise<Pick<Applied, 'open' | 'failed'>> {
-  const stays = ({ file }: FileFix): boolean => {
+  const stays = (file: Uri): boolean => {
     const uri = file.toString();
     const savesShown = workspace.getConfiguration('files', file).get('refactoring.autoSave') !== false;
     return unsaved.has(uri) || (shown.has(uri) && !savesShown);
   };
-  const saved = fixes.filter(fix => !stays(fix));
-  const isSaved = await Promise.all(saved.map(({ file }) => saveFile(file)));
-  return { open: fixes.length - saved.length, failed: isSaved.filter(is => !is).length };
+  const saved = files.filter(file => !stays(file));
+  const isSaved = await Promise.all(saved.map(saveFile));
+  return { open: files.length - saved.length, failed: isSaved.filter(is => !is).length };
 }
 
 /** VS Code opens a tab for a notebook that is not saved within a tenth of a second. */
-async function closeOthers(fixes: readonly FileFix[], shown: ReadonlySet<string>): Promise<void> {
-  const opened = new Set(fixes.map(({ file }) => file.toString()).filter(uri => !shown.has(uri)));
+async function closeOthers(files: readonly Uri[], shown: ReadonlySet<string>): Promise<void> {
+  const opened = new Set(files.map(file => file.toString()).filter(uri => !shown.has(uri)));
   const tabs = window.tabGroups.all.flatMap(group => group.tabs);
   const others = tabs.filter(
     tab => !tab.isActive && !tab.isDirty && fileOf(tab).some(uri => opened.has(uri.toString()))

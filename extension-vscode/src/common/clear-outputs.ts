@@ -13,20 +13,36 @@ import {
 } from 'vscode';
 import { textsOfOutput } from './cell-outputs.js';
 
+/** The edits of texts, by text. */
+export type TextEdits = readonly (readonly [text: Uri, edits: readonly TextEdit[]])[];
+
 /**
- * The edit with these outputs gone, to be made as one step. An edit cannot change outputs alone: their cells are replaced by
- * the like without them. `made` are the files that the edit makes, which it does not tell. Undefined where one of them is another one by now.
+ * The edit with these outputs gone, to be made as one step. `made` are the files that the edit makes, which it does not tell.
+ * Undefined where one of the outputs is another one by now.
  */
 export function withOutputsCleared(
   edit: WorkspaceEdit | undefined,
-  { outputs }: ClearOutputs,
+  clears: ClearOutputs,
   made: readonly Uri[],
   uriOf: (document: TextDocument) => string
 ): WorkspaceEdit | undefined {
   const whole = new WorkspaceEdit();
   for (const uri of made) whole.createFile(uri);
+  return addCleared(whole, edit?.entries() ?? [], clears, uriOf) ? whole : undefined;
+}
+
+/**
+ * Adds the edits and that these outputs go. An edit cannot change outputs alone: their cells are replaced by the like without them.
+ * False, and nothing is added, where one of the outputs is another one by now.
+ */
+export function addCleared(
+  whole: WorkspaceEdit,
+  texts: TextEdits,
+  { outputs }: ClearOutputs,
+  uriOf: (document: TextDocument) => string
+): boolean {
   const replaced = new Set<string>();
-  const edits = new Map((edit?.entries() ?? []).map(([uri, texts]) => [uri.toString(), { uri, texts }]));
+  const edits = new Map(texts.map(([uri, own]) => [uri.toString(), { uri, own }]));
   const byNotebook = new Map<NotebookDocument, NotebookEdit[]>();
   for (const address of new Set(outputs.map(({ cell }) => cell))) {
     const cell = workspace.notebookDocuments
@@ -34,9 +50,9 @@ export function withOutputsCleared(
       .find(({ document }) => uriOf(document) === address);
     const own = outputs.filter(each => each.cell === address);
     const kept = cell && withoutOutputs(cell.outputs, own, lengthOf);
-    if (!cell || !kept) return undefined;
+    if (!cell || !kept) return false;
     const key = cell.document.uri.toString();
-    const data = like(cell, textAfter(cell.document, edits.get(key)?.texts ?? []));
+    const data = like(cell, textAfter(cell.document, edits.get(key)?.own ?? []));
     data.outputs = kept;
     const list = byNotebook.get(cell.notebook) ?? [];
     byNotebook.set(cell.notebook, [
@@ -45,9 +61,9 @@ export function withOutputsCleared(
     ]);
     replaced.add(key);
   }
-  for (const [key, { uri, texts }] of edits) if (!replaced.has(key)) whole.set(uri, texts);
+  for (const [key, { uri, own }] of edits) if (!replaced.has(key)) whole.set(uri, [...own]);
   for (const [{ uri }, list] of byNotebook) whole.set(uri, list);
-  return whole;
+  return true;
 }
 
 function like({ kind, document, metadata, executionSummary }: NotebookCell, text: string): NotebookCellData {

@@ -2,36 +2,46 @@ import { commands, type Disposable, env, FilePermission, l10n, type Uri, window,
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import { applyFileFixes } from './apply-file-fixes.js';
 import { type Ask, type FileFix, fixOf, safeFixes } from './file-fix.js';
-import { type FixCounts, fixOutcome, fixQuestion, nothingToFix } from './fix-words.js';
+import { type FixCounts, type FixWords, SAFE_FIX_WORDS } from './fix-words.js';
 import type { QuietOpen } from './quiet-open.js';
 import type { ServerClient } from './server-client.js';
 import { walk } from './walk.js';
 import { type ListFiles, workspaceFiles } from './workspace-files.js';
+
+/** What is done to the files. */
+export interface FixPurpose {
+  readonly ask: Ask;
+  readonly words: FixWords;
+  /** VS Code's own preview, which shows all of the text, is offered. */
+  readonly previews: boolean;
+}
+
+const SAFE_FIXES: FixPurpose = { ask: safeFixes, words: SAFE_FIX_WORDS, previews: true };
 
 /** The command that makes every safe fix in the workspace. */
 export function registerFixFiles(running: () => ServerClient | undefined, quiet: QuietOpen): Disposable {
   return commands.registerCommand('loadlight.fixAllInWorkspace', () => fixFiles(workspaceFiles, running, quiet));
 }
 
-/** Looks for what `ask` would change in the files, changes it in one step if the user wants it, and says what became of it. */
+/** Looks for what would change in the files, changes it in one step if the user wants it, and says what became of it. */
 export async function fixFiles(
   list: ListFiles,
   running: () => ServerClient | undefined,
   quiet: QuietOpen,
-  ask: Ask = safeFixes
+  purpose: FixPurpose = SAFE_FIXES
 ): Promise<void> {
   const client = running();
   if (client === undefined) {
     void window.showInformationMessage(l10n.t('Loadlight: {0}', l10n.t('The server is not running.')));
     return;
   }
-  const said = await lookAndFix(list, client, quiet, ask).catch((error: unknown) => {
+  const said = await lookAndFix(list, client, quiet, purpose).catch((error: unknown) => {
     client.warn('the fixes were not made', error, false);
-    return { text: l10n.t('Loadlight: the text has changed since. Try again.'), toReview: 0 };
+    return { text: l10n.t('Loadlight: the text has changed since. Try again.'), leaves: 0 };
   });
   if (said === undefined) return;
   const scan = l10n.t('Scan workspace');
-  const buttons = said.toReview > 0 ? [scan] : [];
+  const buttons = said.leaves > 0 ? [scan] : [];
   if ((await window.showInformationMessage(said.text, ...buttons)) === scan)
     await commands.executeCommand('loadlight.scanWorkspace');
 }
@@ -41,26 +51,27 @@ async function lookAndFix(
   list: ListFiles,
   client: ServerClient,
   quiet: QuietOpen,
-  ask: Ask
-): Promise<{ readonly text: string; readonly toReview: number } | undefined> {
+  { ask, words, previews }: FixPurpose
+): Promise<{ readonly text: string; readonly leaves: number } | undefined> {
   const { fixes, stopped, ...left } = await collect(list, client, quiet, ask);
-  if (stopped) return { text: l10n.t('Loadlight: stopped. Nothing was changed.'), toReview: 0 };
+  if (stopped) return { text: l10n.t('Loadlight: stopped. Nothing was changed.'), leaves: 0 };
   const counts: FixCounts = { ...left, ...sum(fixes), open: 0, failed: 0 };
-  const { toReview } = counts;
-  if (fixes.length === 0) return { text: nothingToFix(counts, l10n.t, env.language), toReview };
+  const { leaves } = counts;
+  if (fixes.length === 0) return { text: words.nothing(counts, l10n.t, env.language), leaves };
 
   const fix = l10n.t('Fix');
   const preview = l10n.t('Preview');
-  const { message, detail } = fixQuestion(counts, l10n.t, env.language);
-  const answer = await window.showInformationMessage(message, { modal: true, detail }, fix, preview);
+  const { message, detail } = words.question(counts, l10n.t, env.language);
+  const buttons = previews ? [fix, preview] : [fix];
+  const answer = await window.showInformationMessage(message, { modal: true, detail }, ...buttons);
   if (answer === undefined) return undefined;
   const label = answer === preview ? l10n.t('Fixes that keep your code working the same') : undefined;
-  const applied = await applyFileFixes(fixes, label);
-  if (applied === undefined) return { text: l10n.t('Loadlight: nothing was changed.'), toReview: 0 };
+  const applied = await applyFileFixes(fixes, client, label);
+  if (applied === undefined) return { text: l10n.t('Loadlight: nothing was changed.'), leaves: 0 };
   const { done, moved, open, failed } = applied;
   const made = label === undefined ? sum(done) : await sumOfMade(done, client, quiet, ask);
   const outcome = { ...counts, ...made, moved: counts.moved + moved, open, failed };
-  return { text: fixOutcome(outcome, l10n.t, env.language), toReview };
+  return { text: words.outcome(outcome, l10n.t, env.language), leaves };
 }
 
 /** What would change in each file; of the files that are left, how many. */
@@ -72,16 +83,16 @@ async function collect(
 ): Promise<
   { readonly fixes: FileFix[]; readonly stopped: boolean } & Pick<
     FixCounts,
-    'toReview' | 'moved' | 'readOnly' | 'leftOut' | 'more'
+    'leaves' | 'moved' | 'readOnly' | 'leftOut' | 'more'
   >
 > {
   const fixes: FileFix[] = [];
-  let toReview = 0;
+  let leaves = 0;
   let moved = 0;
   let readOnly = 0;
   const walked = await walk(list, async file => {
     const found = await fixOf(client, quiet, file, ask).catch(movedOr);
-    toReview += found.toReview;
+    leaves += found.leaves;
     if (found.fix === undefined) return;
     if (found.fix === 'moved') moved++;
     else if (await isReadOnly(file)) readOnly++;
@@ -89,12 +100,12 @@ async function collect(
   });
   // Some are looked at at once, and end in any order.
   fixes.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
-  return { fixes, toReview, moved, readOnly, ...walked };
+  return { fixes, leaves, moved, readOnly, ...walked };
 }
 
-function movedOr(error: unknown): { toReview: number; fix: 'moved' } {
+function movedOr(error: unknown): { leaves: number; fix: 'moved' } {
   if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified)
-    return { toReview: 0, fix: 'moved' };
+    return { leaves: 0, fix: 'moved' };
   throw error;
 }
 

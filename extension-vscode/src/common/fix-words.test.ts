@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { type FixCounts, fixOutcome, fixQuestion, nothingToFix } from './fix-words.js';
+import { type FixCounts, SAFE_FIX_WORDS } from './fix-words.js';
 
 const NONE: FixCounts = {
   findings: 0,
   files: 0,
-  toReview: 0,
+  leaves: 0,
   moved: 0,
   readOnly: 0,
   leftOut: 0,
@@ -17,16 +17,16 @@ const english = (text: string, ...args: (string | number)[]): string =>
 
 describe('the words of a fix of many files', () => {
   it('ask first, and say what is left to the user', () => {
-    const asked = fixQuestion({ ...NONE, findings: 18, files: 6, toReview: 1 }, english, 'en');
+    const asked = SAFE_FIX_WORDS.question({ ...NONE, findings: 18, files: 6, leaves: 1 }, english, 'en');
     assert.equal(asked.message, 'Fix 18 findings in 6 files?');
     assert.match(asked.detail, /^Your code works the same .*\n\n1 has a fix that may change .*: review it\.$/s);
   });
 
   it('say what was done, and of the rest why not', () => {
-    const said = (counts: Partial<FixCounts>): string => fixOutcome({ ...NONE, ...counts }, english, 'en');
+    const said = (counts: Partial<FixCounts>): string => SAFE_FIX_WORDS.outcome({ ...NONE, ...counts }, english, 'en');
     assert.equal(said({ findings: 1, files: 1 }), 'Loadlight: fixed 1 finding in 1 file.');
     assert.equal(
-      said({ findings: 18, files: 6, toReview: 4, moved: 3, open: 1 }),
+      said({ findings: 18, files: 6, leaves: 4, moved: 3, open: 1 }),
       'Loadlight: fixed 18 findings in 6 files. ' +
         '4 have a fix that may change what the code does: review them one by one. ' +
         '1 file is open and not saved. 3 files were left: they changed meanwhile.'
@@ -40,7 +40,7 @@ describe('the words of a fix of many files', () => {
 
   it('do not let what was not looked at pass for clean', () => {
     assert.equal(
-      nothingToFix({ ...NONE, leftOut: 2 }, english, 'en'),
+      SAFE_FIX_WORDS.nothing({ ...NONE, leftOut: 2 }, english, 'en'),
       'Loadlight: there is no finding here with a safe fix. 2 files were left: they are too large or not readable.'
     );
   });

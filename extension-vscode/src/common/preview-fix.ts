@@ -7,6 +7,7 @@ import { ignoringOf } from './ignoring.js';
 import { wantsMasked } from './masked-preview.js';
 import { applyWhole, secretDataOf, wholeEdit } from './quick-fixes.js';
 import type { ServerClient } from './server-client.js';
+import { takeOutOf } from './take-out-everywhere.js';
 import { unlinked } from './unlinked.js';
 
 /**
@@ -57,7 +58,10 @@ async function fixesAt(client: ServerClient, { document, selection }: TextEditor
   });
   return (answers ?? []).filter(
     (answer): answer is CodeAction =>
-      'kind' in answer && answer.kind === CodeActionKind.QuickFix && changesText(ignoringOf(answer)?.ignores)
+      'kind' in answer &&
+      answer.kind === CodeActionKind.QuickFix &&
+      changesText(ignoringOf(answer)?.ignores) &&
+      takeOutOf(answer) === undefined
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   CodeAction,
   CodeActionKind,
+  type Command,
   commands,
   type Disposable,
   l10n,
@@ -10,12 +11,15 @@ import {
 } from 'vscode';
 import { CLEAR_OUTPUTS, type ClearOutputs, type SecretData } from '@loadlight/protocol/clear-outputs';
 import type { AskingData } from '@loadlight/protocol/finding-data';
+import type { TakeOutEverywhere } from '@loadlight/protocol/take-out';
 import type { CodeAction as ServerAction, Middleware } from 'vscode-languageclient';
 import { ask, askedOf } from './asking.js';
 import { withOutputsCleared } from './clear-outputs.js';
 import { ignore, ignoringOf } from './ignoring.js';
 import { resolved } from './resolved-action.js';
+import type { QuietOpen } from './quiet-open.js';
 import type { ServerClient } from './server-client.js';
+import { takeOutEverywhere, takeOutOf } from './take-out-everywhere.js';
 import { applyAndSave } from './written-files.js';
 
 /** So many fixes have a command at once: far more than the menus that can be open. */
@@ -27,6 +31,8 @@ interface Offered {
   readonly command: string;
   readonly action: CodeAction;
   readonly registration: Disposable;
+  /** The server that offered it. */
+  client: ServerClient | undefined;
   /** The editor has its edit, and makes it before it runs the command. */
   hasEdit: boolean;
 }
@@ -45,7 +51,10 @@ export class QuickFixes implements Disposable {
   readonly middleware: Pick<Middleware, 'provideCodeActions' | 'resolveCodeAction'> = {
     provideCodeActions: async (document, range, context, token, next) => {
       const actions = await next(document, range, context, token);
-      return actions?.map(action => (isQuickFix(action) ? this.withCommand(action) : action));
+      return actions?.map(each => {
+        const action = withTakeOut(each);
+        return isQuickFix(action) ? this.withCommand(action) : action;
+      });
     },
     // The editor wants to know the edits of whatever has none.
     resolveCodeAction: async (action, token, next) => {
@@ -62,7 +71,10 @@ export class QuickFixes implements Disposable {
     }
   };
 
-  constructor(private readonly running: () => ServerClient | undefined) {}
+  constructor(
+    private readonly running: () => ServerClient | undefined,
+    private readonly quiet: QuietOpen
+  ) {}
 
   dispose(): void {
     for (const { registration } of this.offered.values()) registration.dispose();
@@ -74,6 +86,7 @@ export class QuickFixes implements Disposable {
     const offer = this.offered.get(key) ?? this.offer(key, action);
     // A file that is opened again counts its versions from the start.
     offer.hasEdit = false;
+    offer.client = this.running();
     // What was offered last is forgotten last.
     this.offered.delete(key);
     this.offered.set(key, offer);
@@ -91,11 +104,11 @@ export class QuickFixes implements Disposable {
     }
     const command = `loadlight.quickFix.${++this.last}`;
     const registration = commands.registerCommand(command, () => this.run(offer));
-    const offer: Offered = { key, command, action, registration, hasEdit: false };
+    const offer: Offered = { key, command, action, registration, client: undefined, hasEdit: false };
     return offer;
   }
 
-  private async run({ action, hasEdit }: Offered): Promise<void> {
+  private async run({ action, client: offering, hasEdit }: Offered): Promise<void> {
     if (hasEdit) return;
     const client = this.running();
     if (client === undefined) {
@@ -103,7 +116,11 @@ export class QuickFixes implements Disposable {
       return;
     }
     try {
-      if (ignoringOf(action) !== undefined) await ignore(client, action);
+      const everywhere = takeOutData(action);
+      if (everywhere !== undefined) {
+        if (client !== offering) throw new Error('the server that knows the credential has ended');
+        await takeOutEverywhere(everywhere, client, this.quiet);
+      } else if (ignoringOf(action) !== undefined) await ignore(client, action);
       else {
         const asked = askedOf(action);
         const answer = asked && (await ask(asked, action.title));
@@ -121,7 +138,27 @@ export class QuickFixes implements Disposable {
 
 /** What the user is asked for, a cell's metadata and its outputs are in no edit of the server's. */
 function isAllCommand(action: object): boolean {
-  return ignoringOf(action) !== undefined || askedOf(action) !== undefined || hasCommand(secretDataOf(action));
+  return (
+    takeOutData(action) !== undefined ||
+    ignoringOf(action) !== undefined ||
+    askedOf(action) !== undefined ||
+    hasCommand(secretDataOf(action))
+  );
+}
+
+/** The server's command for it has an argument, and is in no data. The title tells one credential from another. */
+interface TakeOutData {
+  readonly takesOut?: TakeOutEverywhere;
+  readonly title?: string;
+}
+
+function withTakeOut(action: Command | CodeAction): Command | CodeAction {
+  const takesOut = action instanceof CodeAction ? takeOutOf(action) : undefined;
+  return takesOut ? Object.assign(action, { data: { takesOut, title: action.title } satisfies TakeOutData }) : action;
+}
+
+function takeOutData(action: object): TakeOutEverywhere | undefined {
+  return 'data' in action ? (action.data as TakeOutData | null | undefined)?.takesOut : undefined;
 }
 
 function isQuickFix(action: object): action is CodeAction & { data: unknown } {

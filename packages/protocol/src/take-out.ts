@@ -14,7 +14,7 @@ export interface TakeOutEverywhere {
   readonly document: string;
 }
 
-/** client -> server, request: takes the credential out of an open file or notebook. Rejects where that is not open. */
+/** client -> server, request: takes the credential out of an open file or notebook. Rejects where that is not open, or changes meanwhile. */
 export const TAKE_OUT = 'loadlight/takeOut';
 export interface TakeOutParams {
   /** Of the file or the notebook. */

@@ -95,6 +95,18 @@ describe('loadlight/takeOut', () => {
     equal(keeps, undefined);
   });
 
+  it('takes it out of a cell and of what another one shows', async () => {
+    await start();
+    const outputs = [{ index: 0, mime: 'text/plain', text: `read ${token}` }];
+    const params: OutputsParams = { notebook: NOTEBOOK, cells: [{ cell: 'cell:2', outputs }] };
+    await client.connection.sendNotification(OUTPUTS, params);
+    await client.openNotebook(NOTEBOOK, { 'cell:1': `show("${token}")`, 'cell:2': 'show(2)' });
+    const { edit, clears, places } = await takenOut(NOTEBOOK);
+    equal(places, 2);
+    equal(clears?.outputs.length, 1);
+    equal(client.edited(edit)['cell:1'], 'import os\n\nshow(os.environ["HF_TOKEN"])');
+  });
+
   it('leaves a mark where it stands in a comment alone', async () => {
     await start();
     await client.open(OTHER, `# ${token}\n`);

@@ -1,4 +1,4 @@
-import type { Edit } from '@loadlight/facts/fix';
+import type { Edit, Fix } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import {
   TAKE_OUT,
@@ -7,13 +7,24 @@ import {
   type TakeOutParams,
   type TakeOutResult
 } from '@loadlight/protocol/take-out';
-import { CodeActionKind, type Command, RequestType, type CodeAction, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Command,
+  LSPErrorCodes,
+  RequestType,
+  ResponseError,
+  type WorkspaceEdit
+} from 'vscode-languageserver';
 import { signalOf } from '../cancellation.js';
 import { serverSays } from '../server-messages.js';
 import type { Session } from '../session.js';
 import { toWorkspaceEdit } from '../workspace-edit.js';
 
 type Result = TakeOutResult<WorkspaceEdit>;
+
+/** `.env` is read once more where it changes while it is read. */
+const MOST_TRIES = 3;
 
 /** What that action is called; undefined where there is none. */
 export function takeOutTitle({ engine, credentials, translation }: Session, finding: Finding): string | undefined {
@@ -39,21 +50,36 @@ export function takeOut(session: Session): void {
 }
 
 async function answer(session: Session, { uri, id }: TakeOutParams, signal: AbortSignal): Promise<Result> {
-  const { engine, documents, analyses, credentials } = session;
+  const { engine, documents, analyses, credentials, translation } = session;
   const credential = credentials?.get(id);
   if (!credential) throw new Error('no finding told of this credential');
   if (!(await analyses.current(uri))) throw new Error(`${uri} is not open`);
   const version = documents.input(uri)?.version;
   const { places, fix } = await engine.takeOut(uri, credential, signal);
-  const whole = fix && (await engine.ready(uri, fix));
-  await analyses.current(uri);
-  if (!whole || documents.input(uri)?.version !== version) return { places };
-  const outputs = engine.outputsCleared(uri, whole);
-  const edits = engine.edits(uri, whole);
-  if (!outputs || outputs.length + edits.length === 0) return { places };
-  const edit = editOf(session, edits, edit => edit.document === uri);
-  const keeps = editOf(session, edits, edit => edit.document !== uri);
-  return { places, ...(edit && { edit }), ...(keeps && { keeps }), ...(outputs.length > 0 && { clears: { outputs } }) };
+  if (!fix) return { places };
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const whole = await engine.ready(uri, fix);
+    if (!whole) return { places };
+    if (documents.input(uri)?.version !== version) break;
+    // At once, before the environment files can change again.
+    const outputs = engine.outputsCleared(uri, whole);
+    const edits = engine.edits(uri, whole);
+    if (!outputs || !isWhole(whole, edits)) continue;
+    const edit = editOf(session, edits, edit => edit.document === uri);
+    const keeps = editOf(session, edits, edit => edit.document !== uri);
+    return {
+      places,
+      ...(edit && { edit }),
+      ...(keeps && { keeps }),
+      ...(outputs.length > 0 && { clears: { outputs } })
+    };
+  }
+  throw new ResponseError(LSPErrorCodes.ContentModified, translation.of(serverSays('server-text-changed')));
+}
+
+/** All of it or nothing: edits are missing where the text or the files that they rest on have moved on. */
+function isWhole({ intents }: Fix, edits: readonly Edit[]): boolean {
+  return edits.length > 0 || intents.every(({ kind }) => kind === 'clearOutputs');
 }
 
 function editOf(session: Session, edits: readonly Edit[], isIn: (edit: Edit) => boolean): WorkspaceEdit | undefined {
