@@ -751,10 +751,13 @@ export function serverTexts(trans: TranslationBundle): Record<string, string> {
     'hover-credential-do-revoke': trans.__('revoke it where it was made, and read the new one from {variable}'),
     'hover-credential-do-revoke-at': trans.__('revoke it on {page}, and read the new one from {variable}'),
     'hover-credential-do-revoke-as': trans.__('revoke it as {page} says, and read the new one from {variable}'),
-    'hover-credential-do-change': trans.__('change it, and read the new one from {variable}'),
-    'hover-credential-do-change-at': trans.__('change it on {page}, and read the new one from {variable}'),
+    'hover-credential-do-change': trans.__('change the password, and read the new one from {variable}'),
+    'hover-credential-do-change-at': trans.__('change the password on {page}, and read the new one from {variable}'),
+    'hover-credential-do-change-as': trans.__(
+      'change the password as {page} says, and read the new one from {variable}'
+    ),
     'hover-credential-do-replace': trans.__(
-      'make a new key, let only that one in where this one opens something, and read it from {variable}'
+      'make a new key, have it accepted in the place of this one, and read it from {variable}'
     ),
     'hover-credential-do-renew': trans.__('make a new one where this one is accepted, and read it from {variable}'),
     'dependency-declared': trans.__('`{requirement}` is asked for in {file}.'),

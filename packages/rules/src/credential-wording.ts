@@ -48,7 +48,7 @@ export type Ending = 'revoke' | 'change' | 'replace' | 'renew';
 
 /** How credentials of that label end. */
 export function endingOf({ label }: Pick<Secret, 'label'>): Ending {
-  if (/password|^database-address$/.test(label)) return 'change';
+  if (/(?:^|-)password(?:-|$)|^database-address$/.test(label)) return 'change';
   if (isPrivateKey(label)) return 'replace';
   return label === 'key' || label === 'secret' ? 'renew' : 'revoke';
 }

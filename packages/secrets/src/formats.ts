@@ -169,6 +169,7 @@ const ROWS: readonly Row[] = [
     'JQQJ99',
     /[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}/
   ],
+  ['ultralytics', 'Ultralytics', 'key', 'ULTRALYTICS_API_KEY', 'platform.ultralytics.com', 'ul_', /ul_[0-9a-f]{40}/],
   // Searching and storing vectors
   [
     'pinecone',

@@ -132,20 +132,25 @@ const SOURCES: Readonly<Record<string, string>> = {
   'www.kaggle.com/settings': 'https://github.com/Kaggle/kaggle-api/blob/main/docs/README.md',
   'www.notion.so/profile/integrations': 'https://github.com/makenotion/notion-mcp-server/blob/main/README.md',
   'www.npmjs.com/settings': 'https://docs.npmjs.com/revoking-access-tokens',
+  'docs.snowflake.com/en/user-guide/admin-user-management':
+    'https://docs.snowflake.com/en/user-guide/admin-user-management',
+  'pypi.org/manage/account':
+    'https://github.com/pypa/packaging.python.org/blob/main/source/guides/distributing-packages-using-setuptools.rst',
+  'lightning.ai': 'https://pypi.org/project/lightning-sdk/',
+  'serper.dev/dashboard': 'https://docs.mindmac.app/how-to.../internet-browsing/get-serper-key',
+  'data.nasdaq.com/account/profile': 'https://rdrr.io/cran/NasdaqDataLink/man/nasdaq_data_link.api.html',
+  'platform.ultralytics.com': 'https://docs.ultralytics.com/platform/account/api-keys',
+  'hub.ultralytics.com/settings': 'https://github.com/ultralytics/ultralytics/blob/main/ultralytics/hub/__init__.py',
   'www.reddit.com/prefs/apps': 'https://docs.n8n.io/integrations/builtin/credentials/reddit'
 };
 
 /** The addresses for which no documentation was found, each with what is known. */
 const WITHOUT_SOURCE: Readonly<Record<string, string>> = {
-  'app.snowflake.com': 'a password, which its user changes; no page for it was looked up',
-  'cloud.lambda.ai/api-keys': 'named only by programs of others',
-  'data.nasdaq.com/account': 'the documentation of the client names no page for keys',
-  'hub.ultralytics.com/settings': 'the documentation now speaks of platform.ultralytics.com, with keys of another form',
-  'lightning.ai/account/settings': 'programs of others name lightning.ai/account',
-  'newsapi.org/account': 'no documentation found',
-  'pypi.org/manage/account': 'named only by programs of others, as pypi.org/manage/account/#api-tokens',
-  'serper.dev/api-keys': 'no documentation found',
-  'www.alphavantage.co/support': 'no documentation found'
+  'cloud.lambda.ai/api-keys':
+    'named only by programs of others; SkyPilot sends to cloud.lambdalabs.com/api-keys, as the service was called before',
+  'newsapi.org/account':
+    'named only by programs of others; Nexla’s documentation says that keys are made anew in the settings of the account',
+  'www.alphavantage.co/support': 'where keys are given out; no documentation of how one is taken back was found'
 };
 
 describe('the pages on which credentials are revoked', () => {

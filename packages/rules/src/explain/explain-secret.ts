@@ -29,6 +29,6 @@ function whatToDo(secret: Secret): Message {
   const ending = endingOf(secret);
   if (page === undefined || (ending !== 'revoke' && ending !== 'change'))
     return hoverWords(`credential-do-${ending}`, { variable });
-  const how = ending === 'revoke' && DOCUMENTATION.test(page) ? 'as' : 'at';
+  const how = DOCUMENTATION.test(page) ? 'as' : 'at';
   return hoverWords(`credential-do-${ending}-${how}`, { page, variable });
 }

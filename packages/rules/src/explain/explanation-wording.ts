@@ -88,10 +88,11 @@ export const EXPLANATION_MESSAGES: MessageTemplates = {
   'hover-credential-do-revoke': 'revoke it where it was made, and read the new one from {variable}',
   'hover-credential-do-revoke-at': 'revoke it on {page}, and read the new one from {variable}',
   'hover-credential-do-revoke-as': 'revoke it as {page} says, and read the new one from {variable}',
-  'hover-credential-do-change': 'change it, and read the new one from {variable}',
-  'hover-credential-do-change-at': 'change it on {page}, and read the new one from {variable}',
+  'hover-credential-do-change': 'change the password, and read the new one from {variable}',
+  'hover-credential-do-change-at': 'change the password on {page}, and read the new one from {variable}',
+  'hover-credential-do-change-as': 'change the password as {page} says, and read the new one from {variable}',
   'hover-credential-do-replace':
-    'make a new key, let only that one in where this one opens something, and read it from {variable}',
+    'make a new key, have it accepted in the place of this one, and read it from {variable}',
   'hover-credential-do-renew': 'make a new one where this one is accepted, and read it from {variable}'
 };
 

@@ -86,11 +86,17 @@ const ROWS: readonly Row[] = [
   ['modal', 'Modal', /modal/, 'MODAL_TOKEN_SECRET', 'modal.com/settings/tokens', /^a[ks]-[A-Za-z0-9]{22}$/],
   ['vastai', 'Vast.ai', /vast_?ai/, 'VAST_API_KEY', 'cloud.vast.ai/manage-keys', /^[0-9a-f]{64}$/],
   ['lambda', 'Lambda', /lambda_?(?:labs|cloud)/, 'LAMBDA_API_KEY', 'cloud.lambda.ai/api-keys'],
-  ['lightning', 'Lightning', /lightning/, 'LIGHTNING_API_KEY', 'lightning.ai/account/settings'],
-  ['snowflake', 'Snowflake', /snowflake/, 'SNOWFLAKE_PASSWORD', 'app.snowflake.com'],
+  ['lightning', 'Lightning', /lightning/, 'LIGHTNING_API_KEY', 'lightning.ai'],
+  [
+    'snowflake',
+    'Snowflake',
+    /snowflake/,
+    'SNOWFLAKE_PASSWORD',
+    'docs.snowflake.com/en/user-guide/admin-user-management'
+  ],
   ['databricks', 'Databricks', /databricks/, 'DATABRICKS_TOKEN', 'docs.databricks.com/dev-tools/auth/pat'],
   ['serpapi', 'SerpApi', /serp_?api/, 'SERPAPI_API_KEY', 'serpapi.com/manage-api-key', /^[0-9a-f]{64}$/],
-  ['serper', 'Serper', /serper/, 'SERPER_API_KEY', 'serper.dev/api-keys', /^[0-9a-f]{40}$/],
+  ['serper', 'Serper', /serper/, 'SERPER_API_KEY', 'serper.dev/dashboard', /^[0-9a-f]{40}$/],
   [
     'openweather',
     'OpenWeather',
@@ -108,7 +114,14 @@ const ROWS: readonly Row[] = [
     'www.alphavantage.co/support',
     /^[A-Z0-9]{16}$/
   ],
-  ['quandl', 'Nasdaq Data Link', /quandl|nasdaq/, 'NASDAQ_DATA_LINK_API_KEY', 'data.nasdaq.com/account', /^[\w-]{20}$/],
+  [
+    'quandl',
+    'Nasdaq Data Link',
+    /quandl|nasdaq/,
+    'NASDAQ_DATA_LINK_API_KEY',
+    'data.nasdaq.com/account/profile',
+    /^[\w-]{20}$/
+  ],
   [
     'ngrok',
     'ngrok',
