@@ -9,13 +9,23 @@ export function maskValues(text: string, values: Iterable<string>): string {
     .reduce((masked, value) => masked.replaceAll(value, () => shortenedSecret(value)), text);
 }
 
+/** A name and what follows it; or a comment. */
+const SETTING = /^([ \t]*(?:#[ \t]*)?(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*|[ \t]*#)?(.*)$/gm;
+/** A quote that no other ends in that line. */
+const OPEN = /^(["'])(?:\\.|(?!\1)[^\\])*$/;
+
 /** The text of a file of settings such as `.env`, with every value, and every line that may belong to one, as `mask` shows it. */
 export function maskSettings(text: string, mask: (value: string) => string = shortened): string {
-  return text.replace(
-    /^([ \t]*(?:#[ \t]*)?(?:export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*|[ \t]*#)?(.*)$/gm,
-    (_, name: string | undefined, value: string) =>
-      (name ?? '') + (name?.trimEnd().endsWith('=') === false ? value : mask(value))
-  );
+  let quote: string | undefined;
+  return text.replace(SETTING, (line, name: string | undefined, value: string) => {
+    if (quote !== undefined) {
+      // The last line of a key in base64 looks like a name without a value.
+      if (line.includes(quote)) quote = undefined;
+      return mask(line);
+    }
+    if (name?.trimEnd().endsWith('=') === true) quote = OPEN.exec(value.trimEnd())?.[1];
+    return (name ?? '') + (name?.trimEnd().endsWith('=') === false ? value : mask(value));
+  });
 }
 
 function shortened(value: string): string {
