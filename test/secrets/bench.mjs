@@ -28,7 +28,7 @@ for (const { name, flagged } of scanners()) {
 }
 const report = `# Credentials: what is found of a labelled set
 
-Written by \`npm run bench:secrets\`. ${credentials.length} credentials, each in a file of its own, with values invented for the run: the shapes of
+Written by \`npm run bench:secrets\`, on ${new Date().toISOString().slice(0, 10)}. ${credentials.length} credentials, each in a file of its own, with values invented for the run: the shapes of
 ${COUNTS.providers} providers in ${COUNTS.forms} forms, ${COUNTS.places} places that alone give one away, and ${used.length} that are written in one place and used in
 another, where only what happens to them tells. ${lookAlikes.length} look-alikes: ${lines.length} lines of 24 real packages and their
 notebooks (\`look-alikes.json\` names each), of which half were read, those with a credential's name first; none holds one, ${lookAlikes.length - lines.length - harmless.length} of the kinds that real code is full of, and ${harmless.length} values that
