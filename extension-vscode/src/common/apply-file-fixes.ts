@@ -4,10 +4,13 @@ import { type FileFix, isAsBefore, type KeptFile } from './file-fix.js';
 import { keptOnce } from './kept-once.js';
 import type { ServerClient } from './server-client.js';
 import { fileOf, shownFiles } from './shown-files.js';
+import { someAtOnce } from './some-at-once.js';
 import { isNotebook } from './workspace-files.js';
 
 /** A file can change while the edit of all is on its way; then it is left, and the others are tried again, so often. */
 const MOST_TRIES = 3;
+/** VS Code closes the first of fifty documents that are opened at once before it gives them. */
+const MOST_OPEN = 8;
 
 /** What became of the fixes. */
 export interface Applied {
@@ -49,9 +52,15 @@ export async function applyFileFixes(
   }
 }
 
-async function those<T>(all: readonly T[], isOne: (one: T) => Promise<boolean>): Promise<T[]> {
-  const are = await Promise.all(all.map(isOne));
-  return all.filter((_, index) => are[index]);
+async function those(
+  fixes: readonly FileFix[],
+  isOne: (fix: FileFix) => Promise<boolean>
+): Promise<readonly FileFix[]> {
+  const are: boolean[] = [];
+  await someAtOnce(fixes, MOST_OPEN, async (fix, index) => {
+    are[index] = await isOne(fix);
+  });
+  return fixes.filter((_, index) => are[index]);
 }
 
 function editOf(fixes: readonly FileFix[], client: ServerClient, label: string | undefined): WorkspaceEdit {
@@ -121,9 +130,10 @@ async function closeOthers(files: readonly Uri[], shown: ReadonlySet<string>): P
 }
 
 async function saveFile(file: Uri): Promise<boolean> {
+  const isFile = ({ uri }: { readonly uri: Uri }): boolean => uri.toString() === file.toString();
   const document = isNotebook(file)
-    ? await workspace.openNotebookDocument(file)
-    : await workspace.openTextDocument(file);
+    ? (workspace.notebookDocuments.find(isFile) ?? (await workspace.openNotebookDocument(file)))
+    : (workspace.textDocuments.find(isFile) ?? (await workspace.openTextDocument(file)));
   return (await document.save()) || !document.isDirty;
 }
 

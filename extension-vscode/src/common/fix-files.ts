@@ -1,11 +1,22 @@
-import { commands, type Disposable, env, FilePermission, l10n, type Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  env,
+  FilePermission,
+  l10n,
+  ProgressLocation,
+  type Uri,
+  window,
+  workspace
+} from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import { applyFileFixes } from './apply-file-fixes.js';
 import { type Ask, type FileFix, fixOf, safeFixes } from './file-fix.js';
 import { type FixCounts, type FixWords, SAFE_FIX_WORDS } from './fix-words.js';
 import type { QuietOpen } from './quiet-open.js';
 import type { ServerClient } from './server-client.js';
-import { walk } from './walk.js';
+import { someAtOnce } from './some-at-once.js';
+import { AT_ONCE, walk } from './walk.js';
 import { type ListFiles, workspaceFiles } from './workspace-files.js';
 
 /** What is done to the files. */
@@ -66,12 +77,21 @@ async function lookAndFix(
   const answer = await window.showInformationMessage(message, { modal: true, detail }, ...buttons);
   if (answer === undefined) return undefined;
   const label = answer === preview ? l10n.t('Fixes that keep your code working the same') : undefined;
-  const applied = await applyFileFixes(fixes, client, label);
+  const apply = (): ReturnType<typeof applyFileFixes> => applyFileFixes(fixes, client, label);
+  // A preview is up for as long as the user wants.
+  const applied = await (label === undefined ? withProgress(apply) : apply());
   if (applied === undefined) return { text: l10n.t('Loadlight: nothing was changed.'), leaves: 0 };
   const { done, moved, open, failed } = applied;
   const made = label === undefined ? sum(done) : await sumOfMade(done, client, quiet, ask);
   const outcome = { ...counts, ...made, moved: counts.moved + moved, open, failed };
   return { text: words.outcome(outcome, l10n.t, env.language), leaves };
+}
+
+function withProgress<T>(work: () => Promise<T>): Thenable<T> {
+  return window.withProgress({ location: ProgressLocation.Notification, title: l10n.t('Loadlight') }, progress => {
+    progress.report({ message: l10n.t('files are changed and saved') });
+    return work();
+  });
 }
 
 /** What would change in each file; of the files that are left, how many. */
@@ -126,11 +146,10 @@ async function sumOfMade(
   quiet: QuietOpen,
   ask: Ask
 ): Promise<Pick<FixCounts, 'findings' | 'files'>> {
-  const made = await Promise.all(
-    done.map(async fix => {
-      const { fixed } = await quiet.during(client, fix.file, texts => ask(client, fix.file, texts));
-      return { ...fix, fixed: Math.max(fix.fixed - fixed, 0) };
-    })
-  );
-  return sum(made);
+  let findings = 0;
+  await someAtOnce(done, AT_ONCE, async ({ file, fixed }) => {
+    const left = await quiet.during(client, file, texts => ask(client, file, texts));
+    findings += Math.max(fixed - left.fixed, 0);
+  });
+  return { findings, files: done.length };
 }

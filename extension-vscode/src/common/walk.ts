@@ -7,10 +7,11 @@ import {
   type Uri,
   window
 } from 'vscode';
+import { someAtOnce } from './some-at-once.js';
 import { type ListFiles, MOST_FILES } from './workspace-files.js';
 
 /** Files that are under way at once: reading one while the server looks at another. */
-const AT_ONCE = 4;
+export const AT_ONCE = 4;
 
 /** How a walk ended. */
 export interface Walked {
@@ -37,18 +38,16 @@ export async function walk(
     const heard = [button, ...until].map(token => token.onCancellationRequested(() => stop.cancel()));
     const { token } = stop;
     const files = await list(token);
-    const waiting = files.slice(0, MOST_FILES);
-    const step = 100 / Math.max(waiting.length, 1);
+    const looked = files.slice(0, MOST_FILES);
+    const step = 100 / Math.max(looked.length, 1);
     let done = 0;
     let leftOut = 0;
-    const work = async (): Promise<void> => {
-      for (let file = waiting.shift(); file !== undefined && !token.isCancellationRequested; file = waiting.shift()) {
-        await visit(file).catch(() => leftOut++);
-        done++;
-        progress.report({ message: l10n.t('{0} of {1} files', done, done + waiting.length), increment: step });
-      }
+    const work = async (file: Uri): Promise<void> => {
+      await visit(file).catch(() => leftOut++);
+      done++;
+      progress.report({ message: l10n.t('{0} of {1} files', done, looked.length), increment: step });
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await someAtOnce(looked, AT_ONCE, work, () => token.isCancellationRequested);
     Disposable.from(...heard).dispose();
     return { stopped: token.isCancellationRequested, leftOut, more: files.length > MOST_FILES };
   });
