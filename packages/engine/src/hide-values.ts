@@ -48,12 +48,11 @@ export function explanationWithout(said: Explanation, hide: Hide): Explanation {
 /** What is said, without what must not be shown. */
 export type Hide = (text: string) => string;
 
-/** A word that is long enough to be a credential. */
-const LONG = /[\w-]{16,}/g;
+/** What may be a credential, or what is left of one that was cut. */
+const WORD = /[\w-]{5,}/g;
 
-/** What is left of a word that was cut, and may have been long enough. */
-const CUT_OFF = /[\w-]{5,}(?=…)/g;
-const LEFT_OVER = /(?<=…)[\w-]{5,}/g;
+/** A shorter word is none, unless it was cut. */
+const SHORTEST_WHOLE = 16;
 
 /**
  * Hides these texts; undefined where there is nothing to hide. `isSearching`: not all credentials have been found yet, and what looks
@@ -62,13 +61,18 @@ const LEFT_OVER = /(?<=…)[\w-]{5,}/g;
 export function hiding(all: readonly string[], isSearching: boolean): Hide | undefined {
   const hide = hidingValues(all);
   if (!isSearching) return hide;
-  const isMixed = (word: string): boolean => /\d/.test(word) && /[A-Z]/.test(word) && /[a-z]/.test(word);
-  const mayBeOne = (word: string): boolean => isMixed(word) || looksRandom(word) || mayHoldSecret(word);
-  return text =>
-    (hide?.(text) ?? text)
-      .replace(CUT_OFF, word => word.slice(0, shownOfSecret(word.length)))
-      .replace(LEFT_OVER, '')
-      .replace(LONG, word => (mayBeOne(word) ? shortenedSecret(word) : word));
+  return text => (hide?.(text) ?? text).replace(WORD, hiddenWord);
+}
+
+function hiddenWord(word: string, at: number, text: string): string {
+  if (text[at + word.length] === '…') return word.slice(0, shownOfSecret(word.length));
+  if (text[at - 1] === '…') return '';
+  return mayBeOne(word) ? shortenedSecret(word) : word;
+}
+
+function mayBeOne(word: string): boolean {
+  const isMixed = /\d/.test(word) && /[A-Z]/.test(word) && /[a-z]/.test(word);
+  return word.length >= SHORTEST_WHOLE && (isMixed || looksRandom(word) || mayHoldSecret(word));
 }
 
 /** Many texts are gone through: of most it shows at once that they hold none. */
