@@ -125,7 +125,9 @@ describe('the regular expressions of the scanner', function () {
       'api_key: ',
       '&key=',
       '?token=',
-      '--token '
+      '--token ',
+      `password${'1'.repeat(40)}x: aB3!aB3! `,
+      `${' '.repeat(110)}(password: aB3!aB3! `
     ],
     ...['Bearer ', 'login(', 'curl -u ', 'machine ', 'PASSWORD ', 'secret_access_key', '"username":"a","key":"'],
     ...[`password="a\\\\\\'`, 'key = "a\\\\', `pw='\\\\`],

@@ -42,7 +42,7 @@ const KEYS: readonly OwnPattern[] = [
 
 const PATTERNS = [...AWS_SECRETS, ...KEYS];
 
-const HEADERS = /Proc-Type:.*?DEK-Info:[^,]*,[0-9A-Fa-f]+/s;
+const HEADERS = /Proc-Type:[^,]{1,5},[^,]{1,150},[0-9A-Fa-f]{16,64}/;
 /** `openssh-key-v1`, a zero byte, and how long the name of the cipher is; then that name (PROTOCOL.key of OpenSSH). */
 const OPENSSH = 'b3BlbnNzaC1rZXktdjEA';
 const OPENSSH_WITHOUT_CIPHER = 'b3BlbnNzaC1rZXktdjEAAAAABG5vbmU';

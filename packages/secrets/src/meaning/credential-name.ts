@@ -61,19 +61,28 @@ const NO_CREDENTIAL = new Set(
   suffix middle mem key cursor max min num per input output generated decoder encoder draft added`.split(/\s+/)
 );
 
-/** What may follow a credential's name without making it the name of something else. */
-const QUALIFIERS =
-  /(?:_?\d+|_(?:value|str|string|text|default|prod|production|dev|development|staging|live|test|main|primary|secondary|backup|old|new|env|plain|raw|here))+$/;
+/** One of what may follow a credential's name without making it the name of something else. */
+const QUALIFIER =
+  /(?:_?\d|_(?:value|str|string|text|default|prod|production|dev|development|staging|live|test|main|primary|secondary|backup|old|new|env|plain|raw|here))$/;
+
+/** Of a longer name the end says what it is; in UTF-16 units. */
+const LONGEST_NAME = 200;
 
 /** Words of a name in lower case: `openaiApiKey`, `OPENAI_API_KEY` and `openai-api-key` are the same. */
 function wordsOf(name: string): string[] {
-  return name
+  const spelled = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[-.\s]/g, '_')
-    .replace(QUALIFIERS, '')
+    .slice(-LONGEST_NAME);
+  return unqualified(spelled)
     .split('_')
     .filter(word => word !== '');
+}
+
+function unqualified(name: string): string {
+  const rest = name.replace(QUALIFIER, '');
+  return rest === name ? name : unqualified(rest);
 }
 
 /** What a variable, parameter, key, option or header of that name holds; undefined where it is no credential. */

@@ -86,8 +86,9 @@ function standsAlone(text: string, { start, end, name }: Candidate, held: Held):
   const isOption = new RegExp(`(?:^|\\s)--?${escaped(name.replace(/^-+/, ''))}[ =]["']?$`).test(lead);
   if (isOption) return true;
   if (!/[=:]/.test(lead.slice(-6))) return false;
-  const isSetting = /^\s*(?:[-#>*]\s+)?(?:!|%|export|set|env|\$env:|ENV|SET)?\s*[\w.$:" '-]{1,80}["']?\s*[=:]\s*$/.test(
-    lead
+  // With one space for several, the expression has nothing to try twice.
+  const isSetting = /^(?:[-#>*] )?(?:!|%|export|set|env|\$env:|ENV|SET)? ?[\w.$:" '-]{1,80}["']? ?[=:]$/.test(
+    lead.trim().replace(/\s+/g, ' ')
   );
   const endsLine = /^["',;]{0,2}\s*(?:#.*)?(?:\r?\n|$)/.test(rest);
   if (held === 'password') {
