@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FixCounts, SAFE_FIX_WORDS } from './fix-words.js';
+import { TAKE_OUT_WORDS } from './take-out-words.js';
 
 const NONE: FixCounts = {
   findings: 0,
@@ -43,5 +44,20 @@ describe('the words of a fix of many files', () => {
       SAFE_FIX_WORDS.nothing({ ...NONE, leftOut: 2 }, english, 'en'),
       'Loadlight: there is no finding here with a safe fix. 2 files were left: they are too large or not readable.'
     );
+  });
+});
+
+describe('the words of a credential that is taken out', () => {
+  const TAKEN: FixCounts = { ...NONE, findings: 5, files: 3, leaves: 1 };
+
+  it('count places, and say what is left and that it is to be revoked', () => {
+    const { message, detail } = TAKE_OUT_WORDS.question(TAKEN, english, 'en');
+    assert.equal(message, 'Take the credential out of 5 places in 3 files?');
+    assert.match(detail, /\n\n1 file holds it where no look-up can stand: take it out there yourself\.$/);
+    assert.match(
+      TAKE_OUT_WORDS.outcome(TAKEN, english, 'en'),
+      /^Loadlight: the credential is taken out of 5 places in 3 files\. Revoke it all the same/
+    );
+    assert.match(TAKE_OUT_WORDS.nothing({ ...TAKEN, files: 0 }, english, 'en'), /no place .* 1 file holds it/);
   });
 });

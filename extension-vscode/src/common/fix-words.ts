@@ -28,48 +28,56 @@ export interface FixWords {
   nothing(counts: FixCounts, t: Translate, language: string): string;
 }
 
-export const SAFE_FIX_WORDS: FixWords = {
-  question(counts, t, language) {
-    const detail = [
-      t('Your code works the same afterwards. The files are saved, except where you have changes of your own.'),
-      ...toReview(counts, t, language),
-      ...otherFiles(counts, t, language)
-    ];
-    return { message: t('Fix {0} in {1}?', ...findingsInFiles(counts, t, language)), detail: detail.join('\n\n') };
-  },
-  outcome(counts, t, language) {
-    const fixed =
-      counts.files === 0
-        ? t('Loadlight: nothing was changed.')
-        : t('Loadlight: fixed {0} in {1}.', ...findingsInFiles(counts, t, language));
-    return [fixed, ...toReview(counts, t, language), ...otherFiles(counts, t, language)].join(' ');
-  },
-  nothing(counts, t, language) {
-    const none = t('Loadlight: there is no finding here with a safe fix.');
-    return [none, ...toReview(counts, t, language), ...otherFiles(counts, t, language)].join(' ');
-  }
-};
+/** What is particular to one kind of fix; `what` and `files` are counted already. */
+export interface FixTexts {
+  /** What the findings of the counts are: `{n, plural, …}`. */
+  readonly counted: string;
+  question(what: string, files: string): string;
+  /** What is promised before it is done. */
+  readonly promise: string;
+  done(what: string, files: string): string;
+  readonly nothing: string;
+  /** What is left to the user: `{n, plural, …}`. */
+  readonly left: string;
+}
 
-function findingsInFiles({ findings, files }: FixCounts, t: Translate, language: string): [string, string] {
-  return [
-    counted(t('{n, plural, one {# finding} other {# findings}}'), findings, language),
-    filesCounted(files, t, language)
+/** The words of a kind of fix. */
+export function fixWords(textsOf: (t: Translate) => FixTexts): FixWords {
+  const rest = (counts: FixCounts, t: Translate, language: string): string[] => [
+    ...said(counts.leaves, textsOf(t).left, language),
+    ...otherFiles(counts, t, language)
   ];
+  const sizes = ({ findings, files }: FixCounts, t: Translate, language: string): [what: string, files: string] => [
+    counted(textsOf(t).counted, findings, language),
+    counted(t('{n, plural, one {# file} other {# files}}'), files, language)
+  ];
+  return {
+    question(counts, t, language) {
+      const detail = [textsOf(t).promise, ...rest(counts, t, language)].join('\n\n');
+      return { message: textsOf(t).question(...sizes(counts, t, language)), detail };
+    },
+    outcome(counts, t, language) {
+      const done =
+        counts.files === 0 ? t('Loadlight: nothing was changed.') : textsOf(t).done(...sizes(counts, t, language));
+      return [done, ...rest(counts, t, language)].join(' ');
+    },
+    nothing: (counts, t, language) => [textsOf(t).nothing, ...rest(counts, t, language)].join(' ')
+  };
 }
 
-export function filesCounted(files: number, t: Translate, language: string): string {
-  return counted(t('{n, plural, one {# file} other {# files}}'), files, language);
-}
-
-function toReview({ leaves }: FixCounts, t: Translate, language: string): string[] {
-  const template = t(
+export const SAFE_FIX_WORDS: FixWords = fixWords(t => ({
+  counted: t('{n, plural, one {# finding} other {# findings}}'),
+  question: (what, files) => t('Fix {0} in {1}?', what, files),
+  promise: t('Your code works the same afterwards. The files are saved, except where you have changes of your own.'),
+  done: (what, files) => t('Loadlight: fixed {0} in {1}.', what, files),
+  nothing: t('Loadlight: there is no finding here with a safe fix.'),
+  left: t(
     '{n, plural, one {# has a fix that may change what the code does: review it.} other {# have a fix that may change what the code does: review them one by one.}}'
-  );
-  return said(leaves, template, language);
-}
+  )
+}));
 
 /** Sentences on files that are not saved or left as they are. */
-export function otherFiles(counts: FixCounts, t: Translate, language: string): string[] {
+function otherFiles(counts: FixCounts, t: Translate, language: string): string[] {
   const { moved, readOnly, leftOut, more, open, failed } = counts;
   return [
     ...said(
@@ -99,6 +107,6 @@ export function otherFiles(counts: FixCounts, t: Translate, language: string): s
   ];
 }
 
-export function said(n: number, template: string, language: string): string[] {
+function said(n: number, template: string, language: string): string[] {
   return n === 0 ? [] : [counted(template, n, language)];
 }

@@ -5,7 +5,6 @@ import {
   type TakeOutParams,
   type TakeOutResult
 } from '@loadlight/protocol/take-out';
-
 import type { WorkspaceEdit } from 'vscode-languageclient';
 import type { Ask } from './file-fix.js';
 import { fixFiles } from './fix-files.js';
