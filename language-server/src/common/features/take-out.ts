@@ -1,3 +1,4 @@
+import type { FoundCredential } from '@loadlight/engine/take-out';
 import type { Edit, Fix } from '@loadlight/facts/fix';
 import type { Finding } from '@loadlight/facts/finding';
 import {
@@ -27,20 +28,24 @@ type Result = TakeOutResult<WorkspaceEdit>;
 const MOST_TRIES = 3;
 
 /** What that action is called; undefined where there is none. */
-export function takeOutTitle({ engine, credentials, translation }: Session, finding: Finding): string | undefined {
-  const credential = credentials && engine.credential(finding.place.document, finding);
-  return credential && translation.of(serverSays('server-take-out', { masked: credential.secret.masked }));
+export function takeOutTitle(session: Session, finding: Finding): string | undefined {
+  const credential = session.credentials && session.engine.credential(finding.place.document, finding);
+  return credential && titleFor(credential, session);
 }
 
 /** The action that takes the finding's credential out of all files; none where it is about no credential. */
 export function takeOutAction(session: Session, document: string, finding: Finding): CodeAction | undefined {
   const { engine, credentials } = session;
   const credential = credentials && engine.credential(document, finding);
-  const title = takeOutTitle(session, finding);
-  if (!credentials || !credential || title === undefined) return undefined;
+  if (!credentials || !credential) return undefined;
+  const title = titleFor(credential, session);
   const argument: TakeOutEverywhere = { id: credentials.idOf(credential), document };
   const command: Command = { title, command: TAKE_OUT_EVERYWHERE, arguments: [argument] };
   return { title, kind: CodeActionKind.QuickFix, command };
+}
+
+function titleFor({ secret: { masked } }: FoundCredential, { translation }: Session): string {
+  return translation.of(serverSays('server-take-out', { masked }));
 }
 
 /** `loadlight/takeOut`: the edits that take a credential out of one document. */
